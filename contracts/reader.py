@@ -1,0 +1,178 @@
+"""Typed reading of TOML tables: every complaint names file, line, key and the mend; unknown keys are complaints."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from .errors import InvalidContract, did_you_mean, nearest
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def parse_toml(text: str, path: str) -> dict[str, Any]:
+    """TOML text → table. Raises InvalidContract with the line of a syntax error."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as exc:
+        match = re.search(r"at line (\d+)", str(exc))
+        line = int(match[1]) if match else None
+        problem = re.sub(r" \(at .*\)$", "", str(exc))
+        raise InvalidContract(path, "", f"not valid TOML: {problem}", "mend the syntax there", line) from None
+
+
+class Table:
+    """One TOML table being read. `key` is its dotted place, such as `cases[3].steps[0]`."""
+
+    def __init__(self, data: dict[str, Any], path: str, text: str = "", key: str = "") -> None:
+        self.data = data
+        self.path = path
+        self.text = text
+        self.key = key
+        self.seen: set[str] = set()
+
+    def fail(self, name: str, problem: str, mend: str) -> InvalidContract:
+        """The complaint about one key of this table."""
+        key = f"{self.key}.{name}" if self.key and name else (self.key or name)
+        return InvalidContract(self.path, key, problem, mend, line_of(self.text, key))
+
+    def get(self, name: str) -> Any:
+        """The raw value or None; marks the key as known."""
+        self.seen.add(name)
+        return self.data.get(name)
+
+    def text_of(self, name: str, default: str | None = None) -> str:
+        """A string; required unless a default is given."""
+        value = self.get(name)
+        if value is None and default is not None:
+            return default
+        if value is None:
+            raise self.fail(name, "is missing", f'add `{name} = "…"`')
+        if not isinstance(value, str):
+            raise self.fail(name, f"must be a string, not {kind_of(value)}", "put it in quotes")
+        return value
+
+    def optional(self, name: str) -> str | None:
+        """A string or None."""
+        return self.text_of(name) if name in self.data else self.get(name)
+
+    def flag(self, name: str, default: bool = False) -> bool:
+        """A boolean."""
+        value = self.get(name)
+        if value is None:
+            return default
+        if not isinstance(value, bool):
+            raise self.fail(name, f"must be true or false, not {kind_of(value)}", "write true or false")
+        return value
+
+    def number(self, name: str) -> float | None:
+        """A number of seconds, not negative, or None."""
+        value = self.get(name)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < float("inf"):
+            raise self.fail(
+                name, f"must be a number of seconds, not {value!r}", "write seconds, such as 86400 for a day"
+            )
+        return float(value)
+
+    def numbers(self, name: str) -> tuple[float, ...]:
+        """A list of seconds."""
+        value = self.get(name) or []
+        if not isinstance(value, list) or not all(
+            isinstance(v, (int, float)) and not isinstance(v, bool) and 0 <= v < float("inf") for v in value
+        ):
+            raise self.fail(name, "must be a list of seconds", "write it as [3, 6, 12]")
+        return tuple(float(v) for v in value)
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A list of strings; one string stands for a list of one."""
+        value = self.get(name)
+        if value is None:
+            return ()
+        if isinstance(value, str):
+            return (value,)
+        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+            raise self.fail(name, "must be a list of strings", 'write it as ["…", "…"]')
+        return tuple(value)
+
+    def choice(self, name: str, enum: type[E], default: E | None = None) -> E:
+        """A value of an enum."""
+        value = self.get(name)
+        if value is None:
+            if default is not None:
+                return default
+            raise self.fail(name, "is missing", f"write one of {', '.join(enum)}")
+        if not isinstance(value, str) or value not in tuple(enum):
+            hint = did_you_mean(nearest(str(value), list(enum)))
+            raise self.fail(
+                name, f"{value!r} is not a {enum.__name__.lower()}{hint}", f"write one of {', '.join(enum)}"
+            )
+        return enum(value)
+
+    def table(self, name: str) -> Table | None:
+        """A sub-table or None."""
+        value = self.get(name)
+        if value is None:
+            return None
+        if not isinstance(value, dict):
+            raise self.fail(name, f"must be a table, not {kind_of(value)}", "write it as { … }")
+        return Table(value, self.path, self.text, f"{self.key}.{name}" if self.key else name)
+
+    def tables(self, name: str) -> Iterator[Table]:
+        """The tables of an array of tables; nothing if absent."""
+        value = self.get(name)
+        if value is None:
+            return
+        if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
+            raise self.fail(name, "must be an array of tables", f"write each one under [[{name}]]")
+        prefix = f"{self.key}.{name}" if self.key else name
+        for number, item in enumerate(value):
+            yield Table(item, self.path, self.text, f"{prefix}[{number}]")
+
+    def done(self) -> None:
+        """Complain about a key that nothing has read."""
+        for name in self.data:
+            if name not in self.seen:
+                hint = did_you_mean(nearest(name, sorted(self.seen)))
+                raise self.fail(name, f"unknown key{hint}", "remove it or mend its spelling")
+
+
+def kind_of(value: object) -> str:
+    """TOML's word for a value's type."""
+    names: Sequence[tuple[type, str]] = (
+        (bool, "a boolean"),
+        (int, "an integer"),
+        (float, "a float"),
+        (str, "a string"),
+        (list, "an array"),
+        (dict, "a table"),
+    )
+    return next((word for type_, word in names if isinstance(value, type_)), type(value).__name__)
+
+
+def line_of(text: str, key: str) -> int | None:
+    """The line (from 1) of a dotted key, as near as headers and assignments tell; None if they don't."""
+    if not text:
+        return None
+    lines = text.splitlines()
+    head, _, rest = key.partition(".")
+    start = 0
+    if match := re.fullmatch(r"(\w+)\[(\d+)\]", head):
+        headers = [n for n, line in enumerate(lines) if line.strip() == f"[[{match[1]}]]"]
+        if int(match[2]) >= len(headers):
+            return next((n + 1 for n, line in enumerate(lines) if re.match(rf"{match[1]}\s*=", line)), None)
+        start = headers[int(match[2])]
+        if not rest:
+            return start + 1
+        head = rest
+    name = re.escape(re.sub(r"\[\d+\].*", "", head.partition(".")[0]))
+    for number in range(start, len(lines)):
+        if number > start and lines[number].startswith("[["):
+            break
+        if re.match(rf'\s*"?{name}"?\s*[.=]|\[{name}[.\]]', lines[number]):
+            return number + 1
+    return start + 1 if start else None

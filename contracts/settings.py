@@ -1,0 +1,241 @@
+"""`[tool.errpact]` of a pyproject.toml, read once into frozen values. Unknown keys are errors with the nearest name."""
+
+from __future__ import annotations
+
+import fnmatch
+import re
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from .errors import ErrpactError
+from .obligations import Obligation
+from .reader import InvalidContract, Table
+
+
+class InvalidSettings(ErrpactError):
+    """A configuration that cannot be used: where, what is wrong, how to mend it."""
+
+    def __init__(self, path: str, key: str, problem: str, mend: str, line: int | None = None) -> None:
+        super().__init__(path, key, problem, mend, line)
+        self.path = path
+        self.key = key
+        self.problem = problem
+        self.mend = mend
+        self.line = line
+
+    def __str__(self) -> str:
+        place = self.path if self.line is None else f"{self.path}:{self.line}"
+        key = f" {self.key}:" if self.key else ""
+        return f"{place}:{key} {self.problem}; {self.mend}"
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """`[[tool.errpact.client]]`: which code talks to which provider.
+
+    paths: globs relative to the configuration file. surface: restrict to one surface. functions: qualified names of
+    functions whose result is a provider reply's body. exceptions: qualified names of exception classes that carry a
+    provider reply, webhooks: of functions whose first parameter is a reply's body. remedies: qualified names of calls
+    that change what made a request fail (a token refresh).
+    """
+
+    provider: str
+    paths: tuple[str, ...] = ()
+    surface: str | None = None
+    functions: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+    webhooks: tuple[str, ...] = ()
+    remedies: tuple[str, ...] = ()
+
+    def covers(self, path: str) -> bool:
+        """Whether a path relative to the configuration file (posix) is bound."""
+        return any(glob_match(path, pattern) for pattern in self.paths)
+
+
+@dataclass(frozen=True, slots=True)
+class Accept:
+    """`[[tool.errpact.accept]]`: a justified deviation; serves lint and the plugin."""
+
+    case: str
+    obligation: Obligation
+    why: str
+    paths: tuple[str, ...] = ("**",)
+
+
+@dataclass(frozen=True, slots=True)
+class PytestSettings:
+    """`[tool.errpact.pytest]`: defaults of the plugin. success: provider → the consumer's success reply."""
+
+    success: dict[str, Any] = field(default_factory=dict)
+    routes: dict[str, Any] = field(default_factory=dict)
+    target: str | None = None
+    max_examples: int = 20
+    robust: bool = False
+    retry_after: float | None = None
+    early_clock: bool = False
+    fail_under: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All of `[tool.errpact]`. root: the folder that paths and globs are relative to. file: None without one."""
+
+    root: Path
+    file: Path | None = None
+    contracts: tuple[Path, ...] = ()
+    clients: tuple[Client, ...] = ()
+    accepts: tuple[Accept, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    baseline: str | None = None
+    require_reason: bool = False
+    pytest: PytestSettings = field(default_factory=PytestSettings)
+
+
+def glob_match(path: str, pattern: str) -> bool:
+    """A posix path against a glob in which `**` spans folders and a pattern without `/` matches any name."""
+    pattern = pattern.removeprefix("./")
+    if "/" not in pattern and pattern != "**":
+        return any(fnmatch.fnmatchcase(part, pattern) for part in path.split("/"))
+    regex = re.escape(pattern.rstrip("/"))
+    regex = regex.replace(r"\*\*/", "(?:.*/)?").replace(r"\*\*", ".*").replace(r"\*", "[^/]*").replace(r"\?", "[^/]")
+    return re.fullmatch(regex + ("(?:/.*)?" if not pattern.endswith("*") else ""), path) is not None
+
+
+def find(start: Path) -> Path | None:
+    """The nearest pyproject.toml at or above a folder that has a `[tool.errpact]` table."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        file = folder / "pyproject.toml"
+        if file.is_file() and b"errpact" in file.read_bytes():
+            data = _toml(file)
+            if isinstance(data.get("tool"), dict) and "errpact" in data["tool"]:
+                return file
+    return None
+
+
+def load_settings(start: Path, explicit: Path | None = None) -> Settings:
+    """The settings in force for a folder; `explicit` names the file instead. Raises InvalidSettings."""
+    file = explicit if explicit is not None else find(start)
+    if file is None:
+        return Settings(root=start.resolve())
+    data = _toml(file)
+    tool = data.get("tool", {})
+    table = tool.get("errpact", {}) if file.name == "pyproject.toml" else tool.get("errpact", data)
+    if not isinstance(table, dict):
+        raise InvalidSettings(str(file), "tool.errpact", "must be a table", "write it as [tool.errpact]")
+    return parse_settings(table, file)
+
+
+def _toml(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as exc:
+        raise InvalidSettings(str(file), "", f"cannot be read: {exc.strerror}", "check the path") from None
+    except UnicodeDecodeError:
+        raise InvalidSettings(str(file), "", "is not UTF-8", "save it as UTF-8") from None
+    except tomllib.TOMLDecodeError as exc:
+        match = re.search(r"at line (\d+)", str(exc))
+        raise InvalidSettings(
+            str(file), "", f"not valid TOML: {exc}", "mend the syntax there", int(match[1]) if match else None
+        ) from None
+
+
+def parse_settings(data: dict[str, Any], file: Path) -> Settings:
+    """The table `[tool.errpact]` → Settings. Raises InvalidSettings."""
+    try:
+        return _settings(Table(data, str(file)), file)
+    except InvalidContract as exc:
+        raise InvalidSettings(
+            exc.path, f"tool.errpact.{exc.key}".rstrip("."), exc.problem, exc.mend, exc.line
+        ) from None
+
+
+def _settings(table: Table, file: Path) -> Settings:
+    root = file.resolve().parent
+    settings = Settings(
+        root=root,
+        file=file,
+        contracts=_paths(table, root),
+        clients=tuple(_client(t) for t in table.tables("client")),
+        accepts=tuple(_accept(t) for t in table.tables("accept")),
+        select=table.texts("select"),
+        ignore=table.texts("ignore"),
+        exclude=table.texts("exclude"),
+        per_file_ignores=_per_file(table.table("per-file-ignores")),
+        baseline=table.optional("baseline"),
+        require_reason=table.flag("require-reason"),
+        pytest=_pytest(table.table("pytest")),
+    )
+    table.done()
+    return settings
+
+
+def _paths(table: Table, root: Path) -> tuple[Path, ...]:
+    found: list[Path] = []
+    for pattern in table.texts("contracts"):
+        if pattern.startswith("/") or ".." in Path(pattern).parts:
+            raise table.fail("contracts", f"{pattern!r} leaves the project", "name files inside the project")
+        matches = sorted(root.glob(pattern))
+        if not matches:
+            raise table.fail("contracts", f"{pattern!r} matches no file", f"check the path, relative to {root}")
+        found.extend(matches)
+    return tuple(found)
+
+
+def _client(table: Table) -> Client:
+    client = Client(
+        provider=table.text_of("provider"),
+        paths=table.texts("paths"),
+        surface=table.optional("surface"),
+        functions=table.texts("functions"),
+        exceptions=table.texts("exceptions"),
+        webhooks=table.texts("webhooks"),
+        remedies=table.texts("remedies"),
+    )
+    if not (client.paths or client.functions or client.exceptions or client.webhooks):
+        raise table.fail("paths", "is missing", 'name the files, such as paths = ["src/banks/**"]')
+    table.done()
+    return client
+
+
+def _accept(table: Table) -> Accept:
+    accept = Accept(
+        case=table.text_of("case"),
+        obligation=table.choice("obligation", Obligation),
+        why=table.text_of("why"),
+        paths=table.texts("paths") or ("**",),
+    )
+    if not accept.why.strip():
+        raise table.fail("why", "is empty", "say why this deviation is right")
+    table.done()
+    return accept
+
+
+def _per_file(table: Table | None) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return () if table is None else tuple((pattern, table.texts(pattern)) for pattern in table.data)
+
+
+def _pytest(table: Table | None) -> PytestSettings:
+    if table is None:
+        return PytestSettings()
+    examples = table.get("max-examples")
+    if examples is not None and (isinstance(examples, bool) or not isinstance(examples, int) or examples < 1):
+        raise table.fail("max-examples", f"must be a positive integer, not {examples!r}", "write 20, say")
+    success, routes = table.table("success"), table.table("routes")
+    settings = PytestSettings(
+        success=dict(success.data) if success else {},
+        routes=dict(routes.data) if routes else {},
+        target=table.optional("target"),
+        max_examples=examples or 20,
+        robust=table.flag("robust"),
+        retry_after=table.number("retry-after"),
+        early_clock=table.flag("early-clock"),
+        fail_under=table.number("fail-under"),
+    )
+    table.done()
+    return settings

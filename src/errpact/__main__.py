@@ -1,0 +1,8 @@
+"""`python -m errpact` is the command `errpact`."""
+
+import sys
+
+from errpact.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

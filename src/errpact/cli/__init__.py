@@ -1,0 +1,74 @@
+"""The command `errpact`. Each subcommand is a module here with `configure(parser)` and `run(args) -> exit code`;
+only the one that is asked for is imported. Exit codes: 0 clean, 1 findings, 2 usage, configuration or internal error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+from errpact import __version__
+
+COMMANDS: Final = {
+    "lint": "prove the contracts on client source",
+    "why": "show what the code does with each case at FILE:LINE",
+    "validate": "check contracts, schemas and captured replies",
+    "contracts": "list providers and their cases; compare two versions",
+    "explain": "explain a case, a code, a provider or a rule",
+    "schema": "print a provider's JSON Schema",
+    "matrix": "case × obligation: what lint proved and the tests tried",
+    "serve": "serve documented cases on 127.0.0.1 to a client in any language",
+    "replay": "run a written failure again",
+    "init": "write a first contract test and the configuration",
+    "new": "scaffold a contract of your own",
+    "config": "show the configuration and where each value comes from",
+    "cache": "show or clean the cache",
+    "merge": "merge results of several jobs into one",
+}
+
+
+def parser() -> argparse.ArgumentParser:
+    """The top-level parser; subcommands parse the rest themselves."""
+    top = argparse.ArgumentParser(
+        prog="errpact",
+        description="Hold clients of open-finance providers to the documented error codes.",
+        epilog="commands:\n"
+        + "\n".join(f"  {name:<11}{summary}" for name, summary in COMMANDS.items())
+        + "\n\n`errpact COMMAND --help` tells more. Exit codes: 0 clean, 1 findings, 2 usage or configuration error.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action="version", version=f"errpact {__version__}")
+    top.add_argument("command", metavar="COMMAND", choices=tuple(COMMANDS), help="one of the commands below")
+    top.add_argument("rest", nargs=argparse.REMAINDER, metavar="…", help="its options and arguments")
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command line; returns the exit code. A user's mistake gives one clear message and 2, no traceback."""
+    args = parser().parse_args(argv)
+    from errpact.contracts.errors import ErrpactError
+
+    try:
+        module = importlib.import_module(f"errpact.cli.{args.command}")
+        sub = argparse.ArgumentParser(
+            prog=f"errpact {args.command}",
+            description=COMMANDS[args.command],
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        module.configure(sub)
+        return int(module.run(sub.parse_args(args.rest)))
+    except ErrpactError as exc:
+        print(f"errpact: error: {exc}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        # The reader (`| head`) is gone: not an error of ours, and nothing more can be said.
+        sys.stderr.close()
+        return 0
+    except KeyboardInterrupt:
+        print("errpact: interrupted", file=sys.stderr)
+        return 130
