@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .errors import ErrpactError
+from .errors import ErrpactError, InvalidContract
 from .obligations import Obligation
-from .reader import InvalidContract, Table
+from .reader import Table
 
 
 class InvalidSettings(ErrpactError):
