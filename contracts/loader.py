@@ -216,16 +216,15 @@ def _envelope(table: Table, page: str) -> Envelope:
         field = item.optional("field")
         if field is not None and field not in FIELDS:
             raise item.fail("field", f"{field!r} is unknown", f"write one of {', '.join(FIELDS)}")
+        null = item.flag("null")  # TOML has no null of its own
         const = item.get("const")
         properties.append(
             Property(
                 pointer=pointer,
-                types=_types(item, "types"),
+                types=_types(item, "types") or ("null",) * null,
                 field=field,
                 required=item.flag("required", True),
-                const=()
-                if const is None and "const" not in item.data
-                else tuple(const if isinstance(const, list) else [const]),
+                const=(None,) if null else () if const is None else tuple(const if isinstance(const, list) else [const]),
                 reading=item.flag("reading"),
                 description=item.text_of("description", ""),
             )
