@@ -1,0 +1,97 @@
+# Needs git, make and Python 3.11 or newer; everything else goes into .venv and build/ in this checkout.
+# `make demo` runs the main job, `make test` runs the tests.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+
+# The first interpreter that works and is new enough; `make PYTHON=/path/to/python …` picks another.
+PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3 python; do \
+	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$name" && break; done)
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+WHEEL_VENV := build/wheel-venv
+WHEEL_READY := $(WHEEL_VENV)/.ready
+PIP_FLAGS := --quiet --disable-pip-version-check
+JOBS ?= 2
+
+.PHONY: help
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# --- set-up -----------------------------------------------------------------------------------------------------
+
+.PHONY: setup
+setup: $(READY) ## make or refresh .venv
+
+$(READY): pyproject.toml
+	@[[ -n "$(PYTHON)" ]] || { echo "errpact needs Python 3.11 or newer; name one: make PYTHON=/path/to/python" >&2; exit 2; }
+	@echo "setting up $(VENV) (once; needs PyPI)"
+	@[[ -x $(BIN)/python ]] || "$(PYTHON)" -m venv $(VENV)
+	@$(BIN)/python -m pip install $(PIP_FLAGS) --upgrade "pip>=25.1"
+	@$(BIN)/python -m pip install $(PIP_FLAGS) --editable ".[all]" --group dev
+	@touch $@
+
+# --- the main job -----------------------------------------------------------------------------------------------
+
+.PHONY: demo
+demo: $(READY) ## lint and test two example clients and a published one
+	@$(BIN)/python examples/demo.py
+
+# --- tests ------------------------------------------------------------------------------------------------------
+
+.PHONY: test
+test: check cover wheel left-out ## what CI runs: checkers, tests with branch coverage, the built wheel
+
+.PHONY: check
+check: $(READY) ## ruff and mypy --strict
+	$(BIN)/ruff check --quiet .
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/mypy
+
+.PHONY: cover
+cover: $(READY) ## the quick tests, with branch coverage
+	@$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -q -n $(JOBS)
+	@$(BIN)/coverage combine --quiet
+	@$(BIN)/coverage report
+
+# The wheel as a user gets it: built from the sdist, in an environment that has never seen the checkout.
+.PHONY: wheel
+wheel: $(READY) $(WHEEL_READY) ## build the wheel and test it
+	@rm -rf dist
+	@$(BIN)/python -m build --no-isolation --outdir dist . >build/build.log || { cat build/build.log; exit 1; }
+	@$(WHEEL_VENV)/bin/python -m pip install $(PIP_FLAGS) --force-reinstall --no-deps dist/errpact-*.whl
+	@ERRPACT_TESTS_INSTALLED=1 $(WHEEL_VENV)/bin/python -P -m pytest -q -n $(JOBS) tests/contracts tests/repo
+
+$(WHEEL_READY): pyproject.toml $(READY)
+	@mkdir -p build
+	@[[ -x $(WHEEL_VENV)/bin/python ]] || $(BIN)/python -m venv $(WHEEL_VENV)
+	@$(WHEEL_VENV)/bin/python -m pip install $(PIP_FLAGS) --upgrade "pip>=25.1"
+	@$(WHEEL_VENV)/bin/python -m pip install $(PIP_FLAGS) ".[all]" --group test
+	@touch $@
+
+.PHONY: left-out
+left-out: $(READY)
+	@echo; echo "left out here (make test-all and make soak run them):"
+	@$(BIN)/python -m pytest -q --collect-only --no-header --no-summary -m "slow or soak" | sed -e '/^$$/d' -e 's/^/  /'
+
+.PHONY: test-all
+test-all: $(READY) ## the slow tests too: PyPI, Node, Chromium and real pre-commit where present
+	$(BIN)/python -m pytest -q -n $(JOBS) -m "not soak"
+
+.PHONY: soak
+soak: $(READY) ## long runs
+	$(BIN)/python -m pytest -q -m soak
+
+.PHONY: fuzz
+fuzz: $(READY) ## the fuzzing tests alone, with fresh seeds
+	$(BIN)/python -m pytest -q -m "slow or soak" -k fuzz
+
+# --- the rest ---------------------------------------------------------------------------------------------------
+
+.PHONY: clean
+clean: ## remove what these targets made, .venv too
+	@rm -rf $(VENV) build dist site .coverage .coverage.*
