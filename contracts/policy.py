@@ -35,9 +35,8 @@ def resolve(steps: tuple[Step, ...], rule: Rule | None, cause: str | None, excep
     also = _from_steps(exception.steps, Basis.RULE).schedule if exception else ()
     if any(s.then for s in steps):
         own = _from_steps(steps, Basis.ENTRY)
-        conflict = (
-            rule.id if rule and _from_steps(rule.steps, Basis.RULE).forbids_resend != own.forbids_resend else None
-        )
+        against = rule is not None and _from_steps(rule.steps, Basis.RULE).forbids_resend != own.forbids_resend
+        conflict = rule.id if rule and against and exception is None else None
         return replace(own, conflict=conflict, also=also)
     if rule is not None:
         return replace(_from_steps(rule.steps, Basis.RULE), steps=(*steps, *rule.steps), also=also)
