@@ -1,0 +1,14 @@
+from enum import Enum
+
+
+class Code(str, Enum):
+    INCOMPLETE = "20001"
+    PROCESSING = "20002"
+    SCA_ERROR = "20003"
+    CONFIGURATION_ERROR = "40001"
+    BANK_ERROR = "50001"
+    CREDENTIALS_ERROR = "50002"
+    SCA_REQUIRED = "50003"
+
+
+NEEDS_USER = frozenset({Code.CREDENTIALS_ERROR, Code.SCA_REQUIRED})

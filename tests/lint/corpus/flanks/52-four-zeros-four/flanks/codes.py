@@ -1,0 +1,17 @@
+from enum import IntEnum
+
+
+class FlanksCode(IntEnum):
+    INCOMPLETE = 20001
+    PROCESSING = 20002
+    SCA_ERROR = 20003
+    CONFIGURATION = 40001
+    BANK = 50001
+    CREDENTIALS = 50002
+    SCA_REQUIRED = 50004
+
+
+USER_ACTION = {FlanksCode.CREDENTIALS, FlanksCode.SCA_REQUIRED}
+TRY_LATER = {FlanksCode.INCOMPLETE, FlanksCode.PROCESSING, FlanksCode.BANK}
+REVIEW = {FlanksCode.SCA_ERROR}
+BROKEN = {FlanksCode.CONFIGURATION}
