@@ -1,0 +1,1 @@
+"""The dashboard, keeping to what the provider documents."""

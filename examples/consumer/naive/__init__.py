@@ -1,0 +1,1 @@
+"""The dashboard as it was written in a hurry."""

@@ -1,0 +1,215 @@
+"""`make demo`: errpact on two versions of one client, and on a published client that we didn't write.
+
+Findings are the point, so they don't fail the demo; what isn't as it should be does: a crash, a finding in the careful
+version, none in the naive one. Everything that is fetched goes into build/demo/ and is reused.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+BUILD = ROOT / "build" / "demo"
+CONSUMER = ROOT / "examples" / "consumer"
+PUBLISHED = ROOT / "examples" / "published"
+PACKAGE = "flanks-client==0.1.0"
+
+# Worst first: a case's cell shows the worst that any test of it saw.
+MARKS = {"broken": "✗", "undecided": "?", "kept": "✓", "not-tried": "-", "not-applicable": "·"}
+ORDER = tuple(MARKS)
+
+
+class Broken(Exception):
+    """Something isn't as it should be; the text says what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What lint and the tests said of one client."""
+
+    name: str
+    findings: tuple[Mapping[str, Any], ...]
+    items: tuple[Mapping[str, Any], ...]
+
+    @property
+    def broken(self) -> int:
+        """How many test items saw a broken obligation."""
+        return sum("broken" in item["verdicts"].values() for item in self.items)
+
+
+def main() -> int:
+    """Run the demo; 0 when everything went as it should."""
+    started = time.monotonic()
+    try:
+        outcomes = [consumer("naive"), consumer("careful"), published()]
+        summary(outcomes)
+        verify(outcomes)
+    except Broken as problem:
+        print(f"\nmake demo: {problem}", file=sys.stderr)
+        return 1
+    print(f"\n{time.monotonic() - started:.0f} s. Where to look next:")
+    for line in NEXT:
+        print(f"  {line}")
+    return 0
+
+
+NEXT = (
+    "examples/consumer/naive/flanks_api.py beside careful/flanks_api.py: the same client, wrong and right",
+    ".venv/bin/errpact explain flanks:main:400/50002      what the provider's page says of one case",
+    ".venv/bin/errpact explain EP101                      what a rule looks for, with a bad and a good example",
+    "build/demo/*.json                                    all of it, for machines",
+    "README.md                                            how to set it up in your own repository",
+)
+
+
+# --- the three clients --------------------------------------------------------------------------------------------
+
+
+def consumer(variant: str) -> Outcome:
+    """Lint and test one version of examples/consumer."""
+    title(f"{variant}: examples/consumer/{variant}")
+    return Outcome(
+        variant, lint(variant, CONSUMER, variant), contract_tests(variant, CONSUMER, f"tests/test_{variant}.py")
+    )
+
+
+def published() -> Outcome:
+    """Lint and test the client from PyPI, as it is."""
+    title(f"{PACKAGE}, as it is on PyPI")
+    site = fetch()
+    findings = lint("flanks-client", site, "flanks")
+    return Outcome("flanks-client", findings, contract_tests("flanks-client", PUBLISHED, ".", site=site))
+
+
+def fetch() -> Path:
+    """The folder that holds the published client and what it needs; installed once."""
+    site = BUILD / "flanks-client"
+    ready = site / ".ready"
+    if not ready.exists():
+        print(f"fetching {PACKAGE} into {site.relative_to(ROOT)} (once; needs PyPI)")
+        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target", str(site)]
+        if run([*pip, PACKAGE], ROOT, capture=True).returncode:
+            raise Broken(
+                f"{PACKAGE} could not be fetched. PyPI is needed once; run `make demo` again when it is reachable."
+            )
+        ready.touch()
+    return site
+
+
+# --- running errpact ----------------------------------------------------------------------------------------------
+
+
+def lint(name: str, folder: Path, target: str) -> tuple[Mapping[str, Any], ...]:
+    """Lint a folder: the text for the reader, the JSON for the summary."""
+    report = BUILD / f"{name}.lint.json"
+    command = [sys.executable, "-m", "errpact", "lint", target]
+    say(f"errpact lint {target}", run(command, folder, capture=True), (0, 1))
+    as_json = run([*command, "--output-format", "json"], folder, capture=True)
+    if as_json.returncode not in (0, 1):
+        raise Broken(f"errpact lint failed on {name}: {as_json.stderr}")
+    report.write_text(as_json.stdout, encoding="utf-8")
+    return tuple(json.loads(as_json.stdout)["findings"])
+
+
+def contract_tests(name: str, folder: Path, target: str, site: Path | None = None) -> tuple[Mapping[str, Any], ...]:
+    """Run contract tests: the plugin's summary for the reader, the JSON for ours."""
+    report = BUILD / f"{name}.pytest.json"
+    report.unlink(missing_ok=True)
+    arguments = [
+        "-q",
+        "--tb=no",
+        "--no-header",
+        "--show-capture=no",
+        "-rN",
+        "-p",
+        "no:cacheprovider",
+        "--errpact-json",
+        str(report),
+    ]
+    done = run([sys.executable, "-m", "pytest", *arguments, target], folder, capture=True, site=site)
+    say(f"pytest {target}", done, (0, 1))
+    return tuple(json.loads(report.read_text(encoding="utf-8"))["items"])
+
+
+def run(
+    command: Sequence[str], folder: Path, *, capture: bool, site: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    environ = dict(os.environ)
+    if site is not None:
+        environ["PYTHONPATH"] = str(site)
+    return subprocess.run(command, cwd=folder, env=environ, capture_output=capture, text=True, check=False)
+
+
+def say(command: str, done: subprocess.CompletedProcess[str], good: Sequence[int]) -> None:
+    """Show what a command printed; anything but clean or findings is a broken demo."""
+    print(f"$ {command}")
+    print(done.stdout.strip("\n"))
+    if done.returncode not in good:
+        raise Broken(f"`{command}` ended with {done.returncode}:\n{done.stderr}")
+    print()
+
+
+# --- the summary --------------------------------------------------------------------------------------------------
+
+
+def summary(outcomes: Sequence[Outcome]) -> None:
+    """Cases × obligations of each client, and the count of findings by rule."""
+    title("cases × obligations, as the running clients showed them")
+    print("  ".join(f"{mark} {state}" for state, mark in MARKS.items()))
+    for outcome in outcomes:
+        print(f"\n{outcome.name}: {rules(outcome)}; {outcome.broken} of {len(outcome.items)} test items broken")
+        for line in table(outcome.items):
+            print(f"  {line}")
+
+
+def rules(outcome: Outcome) -> str:
+    counted = Counter(f"{finding['rule']} {finding['name']}" for finding in outcome.findings)
+    listed = ", ".join(f"{rule} ×{count}" for rule, count in sorted(counted.items()))
+    return f"lint found {listed}" if listed else "lint found nothing"
+
+
+def table(items: Sequence[Mapping[str, Any]]) -> list[str]:
+    """One row a case, one column an obligation."""
+    cells: dict[str, dict[str, str]] = {}
+    for item in items:
+        row = cells.setdefault(item["case"], {})
+        for obligation, state in item["verdicts"].items():
+            row[obligation] = min(row.get(obligation, state), state, key=ORDER.index)
+    columns = list(dict.fromkeys(name for row in cells.values() for name in row))
+    width = max((len(case) for case in cells), default=0)
+    head = " " * width + "  " + "  ".join(columns)
+    return [head, *(f"{case:<{width}}  {marks(row, columns)}".rstrip() for case, row in cells.items())]
+
+
+def marks(row: Mapping[str, str], columns: Sequence[str]) -> str:
+    return "  ".join(f"{MARKS[row.get(name, 'not-applicable')]:^{len(name)}}" for name in columns)
+
+
+def verify(outcomes: Sequence[Outcome]) -> None:
+    """The demo's own expectations: each client shows what it is there to show."""
+    naive, careful, other = outcomes
+    for outcome in (naive, other):
+        if not outcome.findings or not outcome.broken:
+            raise Broken(f"{outcome.name} should have findings and broken items, and has not")
+    if careful.findings or careful.broken:
+        raise Broken("careful should have no finding and no broken item, and has")
+    if not any(finding["path"].endswith("connection.py") for finding in other.findings):
+        raise Broken("a finding in flanks-client should point into its connection.py")
+
+
+def title(text: str) -> None:
+    print(f"\n=== {text} {'=' * max(4, 100 - len(text))}\n")
+
+
+if __name__ == "__main__":
+    BUILD.mkdir(parents=True, exist_ok=True)
+    sys.exit(main())
