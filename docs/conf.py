@@ -4,7 +4,7 @@ from errpact import __version__
 
 project = "errpact"
 author = "the errpact authors"
-copyright = "2026, the errpact authors"  # noqa: A001 - Sphinx's name
+copyright = "2026, the errpact authors"
 version = release = __version__
 
 extensions = ["myst_parser"]

@@ -1,7 +1,7 @@
 """Plays the code blocks of a Markdown page as a reader would, in a folder of its own.
 
-- A `python`, `toml` or `yaml` block whose first line is a comment with a file's name is written to that file; an appended
-  block says `# … name`. Any other `python` block is run.
+- A `python`, `toml` or `yaml` block whose first line is a comment with the name of a file is written to it; a block that is
+  appended says `# … name`. Any other `python` block is run.
 - A `console` block is run: what stands after `$ ` is a command, what stands below must be in its output, in that order.
   A line of `…` stands for anything.
 - `sh` blocks install things or use other people's services and are only shown, as are `text`, `json` and `diff` blocks.
@@ -95,6 +95,6 @@ def shell(command: str, folder: Path, text: str | None = None) -> subprocess.Com
     environ = {k: v for k, v in os.environ.items() if not k.startswith(("PYTEST", "PYTHONPATH"))}
     environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{environ['PATH']}"
     environ |= {"COLUMNS": "110", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
-    return subprocess.run(  # noqa: S602 - the commands are our own pages'
+    return subprocess.run(
         command, shell=True, cwd=folder, env=environ, input=text, capture_output=True, text=True, check=False
     )
