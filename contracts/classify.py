@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 from .model import Case, Channel, CodeRange, Contract, Envelope, Kind, Policy, StatusUnspecified
+from .pointer import MISSING as MISSING
+from .pointer import at as at
 from .points import strictest
-
-MAX_DEPTH: Final = 400
-MISSING: Final = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +31,6 @@ class Match:
     unknown: str | None = None
 
 
-def at(body: Any, pointer: str) -> Any:
-    """The value at a JSON Pointer, or MISSING."""
-    value = body
-    for part in pointer.split("/")[1:]:
-        name = part.replace("~1", "/").replace("~0", "~")
-        if isinstance(value, dict) and name in value:
-            value = value[name]
-        elif (
-            isinstance(value, list) and name.isascii() and name.isdigit() and len(name) < 10 and int(name) < len(value)
-        ):
-            value = value[int(name)]
-        else:
-            return MISSING
-    return value
-
-
 def parse_body(body: Any) -> Any:
     """A reply's body as a JSON value, or MISSING where it is none (empty, not JSON, nested beyond reason)."""
     if isinstance(body, (bytes, bytearray)):
@@ -58,6 +40,8 @@ def parse_body(body: Any) -> Any:
             return MISSING
     if not isinstance(body, str):
         return MISSING if body is None else body
+    import json  # only where there is text to read: it is slow to import
+
     try:
         return json.loads(body)
     except (ValueError, RecursionError):
@@ -69,31 +53,51 @@ def classify(
 ) -> Match:
     """The documented cases that a reply may be.
 
-    surface, method: restrict to cases of this surface, and to those whose scope includes the method.
+    surface, method: restrict to cases of this surface, and to those whose scope includes the method. channel:
+    `webhook` adds the cases that only come there.
     """
     body = parse_body(reply.body)
-    status = reply.status if isinstance(reply.status, int) and not isinstance(reply.status, bool) else None
+    status = _status_of(contract, body, reply.status)
     scope = [c for c in contract.cases if _in_scope(c, surface, method, channel)]
-    documented = [c for c in scope if c.kind is not Kind.TRANSPORT]
-    code, advice, codeless = _code_of(contract, body, documented)
-    status = _status_in_body(contract, body, status)
-    if code is MISSING:
-        # An undocumented code is not a body without a code.
-        fits = [c for c in codeless if c.code is None and _status_fits(contract, c, status)]
-        fits = fits or [
-            c for c in scope if c.code is None and c.kind is Kind.TRANSPORT and _status_fits(contract, c, status)
-        ]
-        return Match(tuple(fits), strictest(c.policy for c in fits), None if fits else _why(contract, body, status))
-    by_code = [c for c in documented if _code_fits(contract, c, code)]
-    by_status = [c for c in by_code if _status_fits(contract, c, status)]
+    envelope, code = _code_of(contract, body)
+    if envelope is None:
+        return _without_code(contract, scope, body, status)
+    return _with_code(contract, scope, body, status, envelope, code)
+
+
+def _with_code(
+    contract: Contract, scope: list[Case], body: Any, status: int | None, envelope: Envelope, code: str | int
+) -> Match:
+    place = envelope.property_for("code")
+    homes = {e.id for e in contract.envelopes if (p := e.property_for("code")) and place and p.pointer == place.pointer}
+    advice = _advice_of(contract, envelope, body)
+    by_code = [
+        c for c in scope if (not c.envelopes or homes.intersection(c.envelopes)) and _code_fits(contract, c, code)
+    ]
     if not by_code:
-        return Match((), contract.unknown_advice if advice is not None else Policy(), "code")
+        return Match((), _advised(contract, advice), "code")
+    by_status = [c for c in by_code if _status_fits(c, status)]
     if not by_status:
         return Match((), Policy(), "status")
     fits = [c for c in by_status if c.advice is None or c.advice == advice]
     if not fits:
         return Match((), contract.unknown_advice, "advice")
-    return Match(tuple(fits), strictest(c.policy for c in fits))
+    # Where the status is unknown, the shape may still tell (flanks' 20003 is a delayed token or an error).
+    shaped = [c for c in fits if not c.envelopes or any(_shape_fits(contract.envelope(e), body) for e in c.envelopes)]
+    return Match(tuple(shaped or fits), strictest(c.policy for c in shaped or fits))
+
+
+def _without_code(contract: Contract, scope: list[Case], body: Any, status: int | None) -> Match:
+    """Cases without a code whose envelope the body could be; failing that, what the bare HTTP status says."""
+    codeless = [c for c in scope if c.code is None and _status_fits(c, status)]
+    fits = [
+        c
+        for c in codeless
+        if c.kind is not Kind.TRANSPORT
+        and (not c.envelopes or any(_shape_fits(contract.envelope(e), body) for e in c.envelopes))
+    ]
+    fits = fits or [c for c in codeless if c.kind is Kind.TRANSPORT]
+    return Match(tuple(fits), strictest(c.policy for c in fits), None if fits else _why(contract, body, status))
 
 
 def _in_scope(case: Case, surface: str | None, method: str | None, channel: str) -> bool:
@@ -104,68 +108,77 @@ def _in_scope(case: Case, surface: str | None, method: str | None, channel: str)
     return case.channel == channel or (channel == Channel.WEBHOOK and case.channel is Channel.REPLY)
 
 
-def _code_of(contract: Contract, body: Any, cases: list[Case]) -> tuple[Any, str | None, list[Case]]:
-    """The code and advice in the body, and the cases without a code whose envelope the body could be."""
-    advice: str | None = None
-    code: Any = MISSING
+def _code_of(contract: Contract, body: Any) -> tuple[Envelope | None, str | int]:
+    """The envelope in which the body has a code, and that code; of several envelopes one whose whole shape fits."""
+    found: list[tuple[bool, Envelope, str | int]] = []
     for envelope in contract.envelopes:
         place = envelope.property_for("code")
-        found = MISSING if place is None else at(body, place.pointer)
-        if found is MISSING or found is None or found == "" or not _shape_fits(envelope, body):
+        value = MISSING if place is None else at(body, place.pointer)
+        if value is MISSING or value is None or value == "" or not _constants_fit(envelope, body):
             continue
-        code = found if isinstance(found, (str, int)) and not isinstance(found, bool) else repr(type(found))
-        carrier = envelope.property_for("advice")
-        said = MISSING if carrier is None else at(body, carrier.pointer)
-        advice = said if isinstance(said, str) else advice
-        break
-    codeless = [
-        c
-        for c in cases
-        if c.code is None and (not c.envelopes or any(_shape_fits(contract.envelope(e), body) for e in c.envelopes))
-    ]
-    return code, advice, codeless
+        code = value if isinstance(value, (str, int)) and not isinstance(value, bool) else f"<{type(value).__name__}>"
+        found.append((_shape_fits(envelope, body), envelope, code))
+    best = next((f for f in found if f[0]), found[0] if found else None)
+    return (None, "") if best is None else (best[1], best[2])
+
+
+def _advice_of(contract: Contract, envelope: Envelope, body: Any) -> str | None:
+    carrier = envelope.property_for("advice")
+    value = MISSING if carrier is None else at(body, carrier.pointer)
+    return value if isinstance(value, str) else None
+
+
+def _advised(contract: Contract, advice: str | None) -> Policy:
+    """What an advice value allows beside an undocumented code."""
+    if advice is None:
+        return Policy()
+    return next((a.policy for a in contract.advices if a.value == advice), contract.unknown_advice)
+
+
+def _constants_fit(envelope: Envelope, body: Any) -> bool:
+    for place in envelope.properties:
+        value = at(body, place.pointer) if place.const else MISSING
+        # `0 == False` in Python, not in JSON.
+        if value is not MISSING and not any(type(value) is type(c) and value == c for c in place.const):
+            return False
+    return True
 
 
 def _shape_fits(envelope: Envelope, body: Any) -> bool:
     """Whether a body could be this envelope: required places are there, constants agree."""
     if envelope.media != "json":
         return body is MISSING
-    for place in envelope.properties:
-        value = at(body, place.pointer)
-        if value is MISSING:
-            if place.required:
-                return False
-        elif place.const and value not in place.const:
-            return False
-    return envelope.open or isinstance(body, (dict, list))
-
-
-def _code_fits(contract: Contract, case: Case, code: Any) -> bool:
-    if case.code is None:
+    if not envelope.open and not isinstance(body, (dict, list)):
         return False
-    if isinstance(case.code, CodeRange) or contract.code_types:
+    required = (p.pointer for p in envelope.properties if p.required)
+    return all(at(body, pointer) is not MISSING for pointer in required) and _constants_fit(envelope, body)
+
+
+def _code_fits(contract: Contract, case: Case, code: str | int) -> bool:
+    if case.code is None or contract.code_types or isinstance(case.code, CodeRange):
         return case.has_code(code)
-    return str(case.code) == str(code)
+    # An undocumented JSON type: 402 and "402" are both readings. (str() of a huge integer raises, so none is made.)
+    text = str(case.code)
+    return code == text if isinstance(code, str) else text.isdigit() and int(text) == code
 
 
-def _status_in_body(contract: Contract, body: Any, status: int | None) -> int | None:
-    """The HTTP status that the body repeats (synapse's http_code); it is the key, the transport's may differ."""
+def _status_of(contract: Contract, body: Any, status: Any) -> int | None:
+    """The HTTP status, or the one that the body repeats (synapse's http_code): it is the key, the transport's may
+    differ."""
     for envelope in contract.envelopes:
         place = envelope.property_for("status")
         value = MISSING if place is None else at(body, place.pointer)
         if isinstance(value, str) and len(value) == 3 and value.isascii() and value.isdigit():
             return int(value)
-    return status
+    return status if isinstance(status, int) and not isinstance(status, bool) else None
 
 
-def _status_fits(contract: Contract, case: Case, status: int | None) -> bool:
+def _status_fits(case: Case, status: int | None) -> bool:
     if status is None:
         return True
     if isinstance(case.status, tuple):
         return status in case.status
-    if case.status is StatusUnspecified.ERROR:
-        return status >= 400
-    return True
+    return status >= 400 if case.status is StatusUnspecified.ERROR else True
 
 
 def _why(contract: Contract, body: Any, status: int | None) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 
 
 def nearest(name: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
     """The known names closest to `name`, best first; upper and lower case count little."""
+    import difflib  # slow to import, and only needed for a complaint
+
     lowered = {k.lower(): k for k in known}
     return tuple(lowered[m] for m in difflib.get_close_matches(name.lower(), list(lowered), n=count, cutoff=0.6))
 

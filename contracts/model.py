@@ -334,6 +334,25 @@ class Advice:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """A general rule of a page for a range of HTTP statuses, both ends included.
+
+    reading: the page writes the range loosely (`50x`), and this is how it is read. note: why it is read so.
+    """
+
+    id: str
+    first: int
+    last: int
+    steps: tuple[Step, ...]
+    source: Source
+    reading: bool = False
+    note: str = ""
+
+    def __contains__(self, status: object) -> bool:
+        return isinstance(status, int) and self.first <= status <= self.last
+
+
+@dataclass(frozen=True, slots=True)
 class Host:
     """A host that belongs to the provider, with the address of the page that says so."""
 
@@ -372,7 +391,8 @@ class Contract:
     """One provider's documented facts.
 
     errors_in_success: the page allows an error in a reply with a success status. code_types: documented JSON types of
-    the code; empty means undocumented, so both readings (integer, string) are possible. path: the file it came from.
+    the code; empty means undocumented, so both readings (integer, string) are possible. rules: general rules for
+    ranges of HTTP statuses. path: the file it came from. extends: the provider whose contract it adds to.
     """
 
     provider: str
@@ -390,6 +410,8 @@ class Contract:
     errors_in_success: bool = False
     changes: tuple[Change, ...] = ()
     path: str = ""
+    rules: tuple[Rule, ...] = ()
+    extends: str | None = None
 
     def case(self, case_id: str) -> Case:
         """The case with this id or alias.

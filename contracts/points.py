@@ -112,7 +112,7 @@ def _case_points(contract: Contract, case: Case, code_type: str, literals: tuple
                     envelope=envelope,
                     code=code,
                     advice=case.advice,
-                    values=_values(envelope, status, code, case.advice, guessed),
+                    values=_values(envelope, status, code, case.advice),
                     guessed=guessed,
                 )
 
@@ -135,16 +135,15 @@ def read_as(code: str | int, code_type: str) -> str | int:
     return int(text) if text.isascii() and text.isdigit() else code
 
 
-def _values(
-    envelope: Envelope | None, status: int, code: Scalar, advice: str | None, guessed: tuple[str, ...]
-) -> dict[str, Scalar]:
+def _values(envelope: Envelope | None, status: int, code: Scalar, advice: str | None) -> dict[str, Scalar]:
     values: dict[str, Scalar] = {}
     for place in envelope.properties if envelope else ():
         if place.field == "code" and code is not None:
             values[place.pointer] = code
         elif place.field == "advice" and advice is not None:
             values[place.pointer] = advice
-        elif place.field == "status" and "status" not in guessed:
+        elif place.field == "status":
+            # A copy of the HTTP status agrees with it, also where the status itself is one reading of several.
             values[place.pointer] = str(status) if "string" in place.types else status
         elif len(place.const) == 1:
             values[place.pointer] = place.const[0]
@@ -165,19 +164,28 @@ def _off_points(contract: Contract, code_type: str, found: tuple[Point, ...]) ->
         for advice in advices or [None]:
             yield Point(
                 None, error, model.envelope, code, advice,
-                _values(model.envelope, error, code, advice, ("status",)), "unknown-code", ("status",),
+                _values(model.envelope, error, code, advice), "unknown-code", ("status",),
             )  # fmt: skip
         if contract.advices:
             yield Point(
                 None, error, model.envelope, model.code, UNKNOWN_ADVICE,
-                _values(model.envelope, error, model.code, UNKNOWN_ADVICE, ("status",)), "unknown-advice", ("status",),
+                _values(model.envelope, error, model.code, UNKNOWN_ADVICE), "unknown-advice", ("status",),
             )  # fmt: skip
     yield Point(None, 418, None, off="unknown-status")
     yield Point(None, 502, None, off="no-body")
 
 
 def strictest(policies: Iterable[Policy]) -> Policy:
-    """Of several policies the one that allows least; unspecified allows least knowledge, so it yields to any other."""
-    order = (Verb.NEVER, Verb.AFTER_ACTION, Verb.AFTER, Verb.BACKOFF, Verb.POLL, Verb.NOW, Verb.UNSPECIFIED)
-    ranked = sorted(policies, key=lambda p: (order.index(p.verb), -(p.delay(1) or 0.0)))
-    return ranked[0] if ranked else Policy()
+    """Of several policies the one that allows least: none at all, then the longest wait, then no wait. Unspecified
+    is least knowledge, so it yields to any other. Of equals the first."""
+    return min(policies, key=_leniency, default=Policy())
+
+
+_LENIENCY: Final = (Verb.NEVER, Verb.AFTER_ACTION, Verb.AFTER, Verb.BACKOFF, Verb.POLL, Verb.NOW, Verb.UNSPECIFIED)
+
+
+def _leniency(policy: Policy) -> tuple[int, float]:
+    # A reply that may be the exception of a rule allows what the exception allows.
+    verb = Verb.BACKOFF if policy.also and not policy.schedule else policy.verb
+    wait = float("inf") if policy.wait and policy.wait.calendar else policy.delay(1) or 0.0
+    return _LENIENCY.index(verb), -wait

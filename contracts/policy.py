@@ -2,25 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from .model import Basis, Policy, Source, Step, Verb
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A general rule of a page for a range of HTTP statuses, both ends included."""
-
-    id: str
-    first: int
-    last: int
-    steps: tuple[Step, ...]
-    source: Source
-    reading: bool = False
-    note: str = ""
-
-    def __contains__(self, status: object) -> bool:
-        return isinstance(status, int) and self.first <= status <= self.last
+from .model import Basis, Policy, Rule, Step, Verb
 
 
 def resolve(steps: tuple[Step, ...], rule: Rule | None, cause: str | None, exception: Rule | None = None) -> Policy:

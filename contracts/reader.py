@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .errors import InvalidContract, did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 E = TypeVar("E", bound=StrEnum)
 
 
+def read_toml(path: Path) -> tuple[dict[str, Any], str]:
+    """A TOML file → table and text. Raises InvalidContract for what cannot be read."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as exc:
+        raise InvalidContract(str(path), "", f"cannot be read: {exc.strerror}", "check the path") from None
+    except UnicodeDecodeError:
+        raise InvalidContract(str(path), "", "is not UTF-8", "save it as UTF-8") from None
+    return parse_toml(text, str(path)), text
+
+
 def parse_toml(text: str, path: str) -> dict[str, Any]:
     """TOML text → table. Raises InvalidContract with the line of a syntax error."""
+    import tomllib  # not needed where the compiled form of a shipped contract is read
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as exc:
@@ -106,12 +121,12 @@ class Table:
             if default is not None:
                 return default
             raise self.fail(name, "is missing", f"write one of {', '.join(enum)}")
-        if not isinstance(value, str) or value not in tuple(enum):
+        try:
+            return enum(value)
+        except ValueError:
             hint = did_you_mean(nearest(str(value), list(enum)))
-            raise self.fail(
-                name, f"{value!r} is not a {enum.__name__.lower()}{hint}", f"write one of {', '.join(enum)}"
-            )
-        return enum(value)
+            problem = f"{value!r} is not a {enum.__name__.lower()}{hint}"
+            raise self.fail(name, problem, f"write one of {', '.join(enum)}") from None
 
     def table(self, name: str) -> Table | None:
         """A sub-table or None."""
