@@ -1,0 +1,61 @@
+"""Baselines: findings that are known and accepted for now. Only new ones are reported."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from ..contracts.errors import ErrpactError
+from .finding import Finding
+
+VERSION: Final = 1
+
+
+class BadBaseline(ErrpactError):
+    """A baseline file that can't be used: which, what is wrong, how to mend it."""
+
+    def __init__(self, path: Path, problem: str, mend: str) -> None:
+        super().__init__(path, problem, mend)
+        self.path = path
+        self.problem = problem
+        self.mend = mend
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.problem}; {self.mend}"
+
+
+def render(findings: Iterable[Finding]) -> str:
+    """The text of a baseline file that accepts these findings."""
+    entries = [
+        {"rule": f.rule, "path": f.path, "fingerprint": f.fingerprint, "cases": list(f.cases)}
+        for f in sorted(findings, key=lambda f: f.order)
+    ]
+    return json.dumps({"version": VERSION, "findings": entries}, indent=1) + "\n"
+
+
+def read(path: Path) -> frozenset[str]:
+    """The fingerprints in a baseline file. Raises BadBaseline."""
+    again = "write it again with `errpact lint --write-baseline`"
+    try:
+        data: Any = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as exc:
+        raise BadBaseline(path, f"cannot be read: {exc.strerror}", f"check the path, or {again}") from None
+    except ValueError as exc:
+        raise BadBaseline(path, f"is not a baseline: {exc}", again) from None
+    if not isinstance(data, dict) or not isinstance(data.get("findings"), list):
+        raise BadBaseline(path, "is not a baseline", again)
+    if data.get("version") != VERSION:
+        raise BadBaseline(path, f"has version {data.get('version')!r}, this errpact reads version {VERSION}", again)
+    try:
+        return frozenset(str(entry["fingerprint"]) for entry in data["findings"])
+    except (TypeError, KeyError):
+        raise BadBaseline(path, "has an entry without a fingerprint", again) from None
+
+
+def subtract(findings: Sequence[Finding], known: frozenset[str]) -> tuple[list[Finding], int, int]:
+    """The findings that are new, how many were known, and how many known ones no longer occur."""
+    new = [f for f in findings if f.fingerprint not in known]
+    met = {f.fingerprint for f in findings} & known
+    return new, len(findings) - len(new), len(known) - len(met)

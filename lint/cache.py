@@ -1,0 +1,169 @@
+"""What earlier runs learned, kept in `.errpact_cache/`: what each unchanged file's bytes say, and whole results.
+
+Everything is keyed by what it depends on, written to a temporary file and renamed, and checked when read: parallel
+runs, a kill in the middle and a damaged file cost at most the time that the cache would have saved.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from errpact import __version__
+
+if TYPE_CHECKING:
+    from .discover import Facts
+
+FOLDER: Final = ".errpact_cache"
+LIMIT: Final = 64 * 1024 * 1024
+"""The most bytes that are kept; the oldest go first."""
+_FRESH: Final = 2_000_000_000
+"""Nanoseconds within which a file's time stamp may not show its next change."""
+
+
+def digest(*parts: bytes) -> str:
+    """A digest of byte strings, in which their borders count."""
+    state = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        state.update(len(part).to_bytes(8, "big"))
+        state.update(part)
+    return state.hexdigest()
+
+
+def environment() -> bytes:
+    """What every cached value depends on: errpact's version and code, and Python's version."""
+    stamp = max((e.stat().st_mtime_ns for e in _own_files()), default=0)
+    return f"{__version__} {stamp} {sys.version}".encode()
+
+
+def _own_files() -> Iterable[os.DirEntry[str]]:
+    """The linter's own modules: in a checkout they change without a new version."""
+    here = Path(__file__).parent
+    for folder in (here, here / "rules", here / "flow", here / "models", here.parent / "contracts"):
+        if folder.is_dir():
+            yield from (e for e in os.scandir(folder) if e.name.endswith(".py"))
+
+
+class Cache:
+    """A folder of values by kind and key. folder None: nothing is kept."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self.folder = folder
+
+    def get(self, kind: str, key: str) -> bytes | None:
+        """A stored value, or None; a damaged one counts as none."""
+        if self.folder is None:
+            return None
+        try:
+            data = (self.folder / kind / key).read_bytes()
+        except OSError:
+            return None
+        head, value = data[:32], data[32:]
+        return value if head == digest(value).encode() else None
+
+    def put(self, kind: str, key: str, value: bytes) -> None:
+        """Keep a value; a folder that can't be written to is no error."""
+        if self.folder is None:
+            return
+        target = self.folder / kind / key
+        temporary = target.with_name(f".{key}.{os.getpid()}.{time.monotonic_ns()}")
+        try:
+            self._prepare(target.parent)
+            temporary.write_bytes(digest(value).encode() + value)
+            temporary.replace(target)
+        except OSError:
+            temporary.unlink(missing_ok=True)
+
+    def _prepare(self, folder: Path) -> None:
+        assert self.folder is not None
+        if folder.is_dir():
+            return
+        folder.mkdir(parents=True, exist_ok=True)
+        (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
+        (self.folder / "CACHEDIR.TAG").write_text("Signature: 8a477f597d28d172789f06886806bc55\n", encoding="utf-8")
+
+    def files(self) -> list[os.stat_result]:
+        """The kept files' sizes and times."""
+        return [path.stat() for path in self._paths()]
+
+    def _paths(self) -> list[Path]:
+        return [p for p in self.folder.rglob("*") if p.is_file()] if self.folder and self.folder.is_dir() else []
+
+    def trim(self, limit: int = LIMIT) -> None:
+        """Delete the oldest values until at most `limit` bytes are left."""
+        try:
+            aged = sorted(((p.stat().st_mtime_ns, p.stat().st_size, p) for p in self._paths()), reverse=True)
+        except OSError:
+            return
+        total = 0
+        for _, size, path in aged:
+            total += size
+            if total > limit and path.name not in (".gitignore", "CACHEDIR.TAG"):
+                path.unlink(missing_ok=True)
+
+    def clean(self) -> int:
+        """Delete everything that errpact keeps here; the number of files deleted."""
+        import shutil
+
+        count = len(self._paths())
+        if self.folder is not None and self.folder.is_dir():
+            shutil.rmtree(self.folder, ignore_errors=True)
+        return count
+
+
+class Index:
+    """What each file's bytes said when it was last looked at, by path, time, size and inode."""
+
+    def __init__(self, cache: Cache, key: bytes) -> None:
+        self._cache = cache
+        self._key = digest(key, environment()) if cache.folder is not None else ""
+        self._known: dict[str, list[Any]] = {}
+        self._now: dict[str, tuple[list[int], Facts]] = {}
+        self.touched = False
+        if (data := cache.get("index", "files")) is not None:
+            stored = json.loads(data)
+            if stored["key"] == self._key:
+                self._known = stored["files"]
+
+    def get(self, path: str, absolute: str) -> Facts | None:
+        """What is known of a file, if it hasn't changed. Raises OSError if it can't be looked at."""
+        if self._cache.folder is None:
+            return None
+        stamp = _stamp(absolute)
+        entry = self._known.get(path)
+        if entry is None or entry[:3] != stamp:
+            return None
+        from .discover import Facts
+
+        facts = Facts(*entry[3:7], tuple(entry[7]) if entry[7] is not None else None)
+        self._now[path] = (stamp, facts)
+        return facts
+
+    def put(self, path: str, absolute: str, facts: Facts) -> None:
+        """Remember what a file's bytes said."""
+        if self._cache.folder is not None:
+            self._now[path] = (_stamp(absolute), facts)
+            self.touched = True
+
+    def save(self) -> None:
+        """Keep it for the next run, without files so fresh that a further change might not show."""
+        if not self.touched or self._cache.folder is None:
+            return
+        old = time.time_ns() - _FRESH
+        files = {
+            path: [*stamp, f.hit, f.marker, f.utf8, f.http, f.imports]
+            for path, (stamp, f) in self._now.items()
+            if stamp[0] < old
+        }
+        self._cache.put("index", "files", json.dumps({"key": self._key, "files": files}).encode())
+
+
+def _stamp(path: str) -> list[int]:
+    stat = os.stat(path)
+    return [stat.st_mtime_ns, stat.st_size, stat.st_ino]

@@ -1,0 +1,312 @@
+"""Which files there are, which of them matter, and which of those were asked for. Reads the disk; parses nothing.
+
+All files of the project are looked at even if one is asked for: who imports a changed exception module is checked
+again. `Project.files` are the files that the analysis must parse: those asked for that can reach a provider call,
+what imports them, and what all these import from the project.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..contracts.errors import ErrpactError
+from . import ignores, imports
+from .prefilter import COMMENT, HTTP, Triggers
+
+if TYPE_CHECKING:
+    from ..contracts.settings import Settings
+    from .cache import Index
+
+
+class MissingPath(ErrpactError):
+    """A path on the command line that isn't there."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+    def __str__(self) -> str:
+        return f"{self.path}: no such file or folder; check the path"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file to parse. path: posix, relative to the project's root. relevant: its own bytes hold a trigger.
+    selected: asked for on the command line."""
+
+    path: str
+    absolute: Path
+    data: bytes
+    relevant: bool
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """All files that must be parsed, sorted by path."""
+
+    root: Path
+    files: tuple[SourceFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the command line asks for. overrides: contents that stand for a file's (relative posix path → bytes)."""
+
+    paths: tuple[Path, ...]
+    force_exclude: bool = False
+    prefilter: bool = True
+    overrides: Mapping[str, bytes] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """project: what to analyse. reported: paths whose findings are shown (asked for, or dependent on one that was).
+    marked: files asked for that hold a suppression comment. named: files named one by one. unreadable: path → reason.
+    garbled: files asked for that aren't text. checked: how many files were asked for. whole: they
+    are all that the project has.
+    """
+
+    project: Project
+    reported: frozenset[str] = frozenset()
+    marked: tuple[SourceFile, ...] = ()
+    named: tuple[SourceFile, ...] = ()
+    unreadable: Mapping[str, str] = field(default_factory=dict, hash=False)
+    garbled: tuple[str, ...] = ()
+    checked: int = 0
+    whole: bool = False
+
+
+@dataclass(slots=True)
+class Facts:
+    """What a file's bytes say. http, imports: None until somebody needs them."""
+
+    hit: bool
+    marker: bool
+    utf8: bool
+    http: bool | None = None
+    imports: tuple[str, ...] | None = None
+
+
+def discover(request: Request, settings: Settings, triggers: Triggers, index: Index) -> Discovery:
+    """Walk, scan and close over imports. Raises MissingPath."""
+    selected, named = _selected(request, settings)
+    universe = dict(selected)
+    if Path(settings.root) not in request.paths:
+        universe |= dict.fromkeys(_excluding(walk(settings.root, settings.root), settings))
+    files = _Files(settings.root, request.overrides, triggers, index)
+    for path in universe:
+        files.facts(path)
+    known = [p for p in universe if p in files.known]
+    relevant = _relevant(known, files, settings, request.prefilter)
+    asked = {p for p in selected if p in files.known}
+    analysed, reported = _close(asked, relevant, known, files)
+    source = _source_maker(files, relevant, asked)
+    return Discovery(
+        project=Project(settings.root, tuple(source(p) for p in sorted(analysed))),
+        reported=frozenset(reported | asked | (set(files.unreadable) & set(selected))),
+        marked=tuple(source(p) for p in sorted(asked) if files.known[p].marker),
+        named=tuple(source(p) for p in sorted(asked & named)),
+        unreadable={p: r for p, r in files.unreadable.items() if p in selected},
+        garbled=tuple(p for p in sorted(asked) if not files.known[p].utf8),
+        checked=len(selected),
+        whole=len(selected) == len(universe),
+    )
+
+
+def _source_maker(files: _Files, relevant: set[str], asked: set[str]) -> Callable[[str], SourceFile]:
+    def make(path: str) -> SourceFile:
+        return SourceFile(path, files.root / path, files.data(path), path in relevant, path in asked)
+
+    return make
+
+
+def _relevant(known: Sequence[str], files: _Files, settings: Settings, prefilter: bool) -> set[str]:
+    """Files that can hold a provider call: by their own bytes, or bound by configuration and within reach of HTTP."""
+    if not prefilter:
+        return set(known)
+    relevant = {p for p in known if files.known[p].hit}
+    bound = [p for p in known if any(c.covers(p) for c in settings.clients)]
+    if bound:
+        http = {p for p in known if files.http(p)}
+        relevant |= http & set(bound)
+        if http and not http.issuperset(bound):
+            relevant |= files.graph(known).importers(http) & set(bound)
+    return relevant
+
+
+def _close(asked: set[str], relevant: set[str], known: Sequence[str], files: _Files) -> tuple[set[str], set[str]]:
+    """The files to analyse, and those of them whose findings are reported."""
+    if not relevant or not asked:
+        return set(), set()
+    graph = files.graph(known)
+    reported = graph.importers(asked) & graph.importers(relevant)
+    return graph.imported(reported), reported
+
+
+class _Files:
+    """Reads each file at most once; remembers what its bytes say, from the index where the file hasn't changed."""
+
+    def __init__(self, root: Path, overrides: Mapping[str, bytes], triggers: Triggers, index: Index) -> None:
+        self.root = root
+        self.known: dict[str, Facts] = {}
+        self.unreadable: dict[str, str] = {}
+        self._prefix = str(root).rstrip("/") + "/"
+        self._overrides = overrides
+        self._triggers = triggers
+        self._index = index
+        self._data: dict[str, bytes] = {}
+        self._graph: imports.Graph | None = None
+
+    def data(self, path: str) -> bytes:
+        """The bytes of a file, read on first use."""
+        if path not in self._data:
+            self._data[path] = self._overrides[path] if path in self._overrides else read(self._absolute(path))
+        return self._data[path]
+
+    def facts(self, path: str) -> None:
+        """Learn a file's facts; a file that can't be read becomes unreadable."""
+        try:
+            if path in self._overrides:
+                self.known[path] = look(self.data(path), self._triggers)
+                return
+            absolute = self._absolute(path)
+            known = self._index.get(path, absolute)
+            if known is None:
+                data = read(absolute)
+                known = look(data, self._triggers)
+                if known.hit or known.marker:
+                    self._data[path] = data
+                self._index.put(path, absolute, known)
+            self.known[path] = known
+        except OSError as exc:
+            self.unreadable[path] = exc.strerror or str(exc)
+
+    def http(self, path: str) -> bool:
+        """Whether there is a trace of HTTP in a file."""
+        facts = self.known[path]
+        if facts.http is None:
+            facts.http = HTTP.search(self.data(path)) is not None
+            self._index.touched = True
+        return facts.http
+
+    def graph(self, known: Iterable[str]) -> imports.Graph:
+        """The import graph, built on first use."""
+        if self._graph is None:
+            for path in known:
+                facts = self.known[path]
+                if facts.imports is None:
+                    facts.imports = imports.scan(self.data(path))
+                    self._index.touched = True
+            self._graph = imports.Graph({p: self.known[p].imports or () for p in known})
+        return self._graph
+
+    def _absolute(self, path: str) -> str:
+        return path if path.startswith("/") else self._prefix + path
+
+
+def look(data: bytes, triggers: Triggers) -> Facts:
+    """What a file's bytes say, as far as every run needs it."""
+    return Facts(hit=triggers.hit(data), marker=COMMENT in data, utf8=is_text(data))
+
+
+def is_text(data: bytes) -> bool:
+    """Whether the bytes are UTF-8, or what their coding cookie says."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _has_cookie(data)
+    return True
+
+
+def _has_cookie(data: bytes) -> bool:
+    import io
+    import tokenize
+
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+        data.decode(encoding)
+    except (SyntaxError, UnicodeDecodeError, LookupError):
+        return False
+    return True
+
+
+def read(path: str) -> bytes:
+    """A file's bytes, with as few calls as possible: a large tree is thousands of small files."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        size = os.fstat(handle).st_size
+        data = os.read(handle, size + 1)
+        while chunk := os.read(handle, 1 << 20):
+            data += chunk
+        return data
+    finally:
+        os.close(handle)
+
+
+def _selected(request: Request, settings: Settings) -> tuple[dict[str, None], set[str]]:
+    """The files asked for (relative paths), and those of them that were named one by one."""
+    selected: dict[str, None] = {}
+    named: set[str] = set()
+    for path in request.paths:
+        absolute = os.path.realpath(path)
+        relative = relative_to(absolute, settings.root)
+        if os.path.isdir(absolute):
+            selected |= dict.fromkeys(_excluding(walk(Path(absolute), settings.root), settings))
+        elif os.path.exists(absolute) or relative in request.overrides:
+            if not (request.force_exclude and excluded(relative, settings)):
+                selected[relative] = None
+                named.add(relative)
+        else:
+            raise MissingPath(str(path))
+    return selected, named
+
+
+def relative_to(path: str, root: Path) -> str:
+    """An absolute path as the project names it: posix, relative to the root; absolute for a file outside."""
+    prefix = str(root).rstrip(os.sep) + os.sep
+    return (path.removeprefix(prefix) if path.startswith(prefix) else path).replace(os.sep, "/")
+
+
+def excluded(path: str, settings: Settings) -> bool:
+    """Whether configuration excludes a path (relative to the root), or a folder of it."""
+    from ..contracts.settings import glob_match
+
+    return any(glob_match(path, pattern) for pattern in settings.exclude)
+
+
+def _excluding(paths: Iterable[str], settings: Settings) -> Iterable[str]:
+    return [p for p in paths if not excluded(p, settings)] if settings.exclude else paths
+
+
+def walk(top: Path, root: Path) -> list[str]:
+    """The Python files below a folder, named relative to the root; ignored files and folders left out."""
+    return [relative_to(path, root) for path in _walk(str(top))]
+
+
+def _walk(top: str) -> list[str]:
+    found: list[str] = []
+    todo = [(top, ignores.above(top))]
+    while todo:
+        folder, rules = todo.pop()
+        try:
+            entries = list(os.scandir(folder))
+        except OSError:
+            continue
+        names = {e.name for e in entries}
+        if "pyvenv.cfg" in names and folder != top:
+            continue
+        if ".gitignore" in names:
+            rules = rules.within(folder)
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                if not rules.ignored(entry.path, folder=False) and entry.is_file():
+                    found.append(entry.path)
+            elif entry.name not in ignores.ALWAYS and entry.is_dir(follow_symlinks=False):
+                if not rules.ignored(entry.path, folder=True):
+                    todo.append((entry.path, rules))
+    return found

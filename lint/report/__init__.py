@@ -1,0 +1,51 @@
+"""Output formats. Each is a module with `render(report, view) -> str`; only those asked for are imported."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from ..result import Report
+
+FORMATS: Final = ("text", "json", "sarif", "github", "gitlab", "junit")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How to show a report. colour: whether escape sequences are welcome. base: the folder that shown paths are
+    relative to (None: the project's root)."""
+
+    colour: bool = False
+    statistics: bool = False
+    base: Path | None = None
+
+    def path(self, root: Path, path: str) -> str:
+        """A finding's path as it is shown: relative to the base if it is below, else absolute. Posix."""
+        if self.base is None or self.base == root:
+            return path
+        absolute = os.path.join(root, path)
+        prefix = str(self.base).rstrip(os.sep) + os.sep
+        return absolute.removeprefix(prefix).replace(os.sep, "/")
+
+
+def render(report: Report, format: str, view: View) -> str:  # noqa: A002  # the word that users know
+    """A report in one of FORMATS, ending in a newline (or empty)."""
+    module = importlib.import_module(f".{format}", __name__)
+    return str(module.render(report, view))
+
+
+def clean(text: str) -> str:
+    """Text from source, contracts or paths made harmless for a terminal: control and direction characters as \\x1b."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+def repository(root: Path) -> Path:
+    """The git repository's root above a folder, which CI services' paths are relative to; the folder itself if there
+    is none."""
+    return next((p for p in (root, *root.parents) if (p / ".git").exists()), root)

@@ -1,0 +1,104 @@
+"""For people: place, rule, message, the source with a caret, the mend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from ..finding import Certainty, Finding, Severity
+from ..result import Report
+from . import View, clean
+
+_STYLES: Final = {"error": "31;1", "warning": "33;1", "info": "36;1", "bold": "1", "dim": "2", "help": "32;1"}
+
+
+def render(report: Report, view: View) -> str:
+    """All findings, then one line that sums up."""
+    paint = _Paint(view.colour)
+    parts = ["\n".join(_finding(f, report, view, paint)) + "\n" for f in report.findings]
+    parts += [f"{paint('error', 'internal error')}: {clean(str(e))}\n" for e in report.errors]
+    if view.statistics:
+        parts.append(_statistics(report))
+    return "\n".join([*parts, _summary(report, paint)]) + "\n"
+
+
+class _Paint:
+    """Puts escape sequences around text, or leaves it alone."""
+
+    def __init__(self, colour: bool) -> None:
+        self.colour = colour
+
+    def __call__(self, style: str, text: str) -> str:
+        return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self.colour and text else text
+
+
+def _finding(finding: Finding, report: Report, view: View, paint: _Paint) -> Iterator[str]:
+    place = f"{clean(view.path(report.root, finding.path))}:{finding.line}:{finding.column}"
+    severity = paint(finding.severity.value, finding.severity.value)
+    maybe = " (possible)" if finding.certainty is Certainty.POSSIBLE else ""
+    fixable = " [fix]" if finding.fix and finding.fix.safe else ""
+    rule = paint("bold", f"{finding.rule} {finding.name}")
+    yield f"{paint('bold', place)}: {severity}: {rule}{maybe}{fixable}: {clean(finding.message)}"
+    yield from _excerpt(finding, report.lines.get(finding.path, ()), paint)
+    for path, line, text in finding.path_steps:
+        yield f"   {paint('dim', '·')} {clean(view.path(report.root, path))}:{line}: {clean(text)}"
+    if finding.help:
+        first, *rest = finding.help.splitlines()
+        yield f"   {paint('help', 'help')}: {clean(first)}"
+        yield from (f"         {clean(line)}" for line in rest)
+
+
+def _excerpt(finding: Finding, lines: Sequence[str], paint: _Paint) -> Iterator[str]:
+    """The line, with carets under what is meant. Tabs and characters that are shown escaped keep the carets in place."""
+    if not 0 < finding.line <= len(lines):
+        return
+    source = lines[finding.line - 1]
+    if not source.strip():
+        return
+    shown = source.expandtabs(4) if source.isascii() else source.replace("\t", "    ")
+    gutter = f"{finding.line:>5} | "
+    yield f"{paint('dim', gutter)}{clean(shown)}"
+    start = finding.column - 1
+    end = finding.end_column - 1 if finding.end_column and finding.end_line == finding.line else len(source)
+    before, meant = source[:start], source[start : max(end, start + 1)].rstrip()
+    tabs = 4 if not source.isascii() else None
+    pad = _width(before, tabs)
+    yield f"{paint('dim', '      | ')}{' ' * pad}{paint(finding.severity.value, '^' * max(1, _width(before + meant, tabs) - pad))}"
+
+
+def _width(text: str, tabs: int | None) -> int:
+    """The columns that a piece of source takes when shown."""
+    import unicodedata
+
+    shown = text.expandtabs(4) if tabs is None else text.replace("\t", " " * tabs)
+    shown = clean(shown)
+    if shown.isascii():
+        return len(shown)
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in shown)
+
+
+def _statistics(report: Report) -> str:
+    rules: dict[tuple[str, str], int] = {}
+    for finding in report.findings:
+        rules[finding.rule, finding.name] = rules.get((finding.rule, finding.name), 0) + 1
+    rows = [f"{count:>6}  {rule} {name}" for (rule, name), count in sorted(rules.items())]
+    rows += [f"{count:>6}  {name}" for name, count in report.statistics.items()]
+    return "\n".join(rows) + "\n"
+
+
+def _summary(report: Report, paint: _Paint) -> str:
+    statistics = report.statistics
+    scope = f"{_many(statistics.get('files', 0), 'file')} checked, {statistics.get('analysed', 0)} analysed"
+    number = {s: sum(f.severity is s for f in report.findings) for s in Severity}
+    if not report.findings:
+        state = "nothing was finished" if report.errors else "No findings"
+        return f"{paint('bold', state)} ({scope})."
+    parts = [_many(count, name.value) for name, count in number.items() if count and name is not Severity.INFO]
+    parts += [f"{number[Severity.INFO]} info"] if number[Severity.INFO] else []
+    fixable = sum(bool(f.fix and f.fix.safe) for f in report.findings)
+    advice = f" {fixable} can be fixed with --fix." if fixable else ""
+    return f"{paint('bold', 'Found ' + ', '.join(parts))} ({scope}).{advice}"
+
+
+def _many(count: int, word: str) -> str:
+    return f"{count} {word}{'s' if count != 1 else ''}"

@@ -1,0 +1,81 @@
+"""The client decides on a code alone where a second field changes what must be done.
+
+Some providers say in one field what went wrong and in another what to do about it. The same code then means "never
+again" today and "in four hours" tomorrow; only the second field tells.
+
+Bad:
+
+    import time
+
+    import requests
+
+
+    class KhipuError(Exception):
+        def __init__(self, error):
+            super().__init__(error["Code"])
+            self.code = error["Code"]
+            self.advice = error["Type"]
+
+
+    def movements(token, bank):
+        for attempt in range(2):
+            response = requests.post(
+                f"https://api.khipu.com/v1/cl/banks/{bank}/movements",
+                headers={"Authorization": f"Bearer {token}"},
+                timeout=60,
+            )
+            body = response.json()
+            if body["Status"] == "OK":
+                return body["Data"]["Movements"]
+            error = body["Error"]
+            if not error["Code"].startswith("E2") or attempt == 1:
+                raise KhipuError(error)
+            time.sleep(5)
+
+Good:
+
+    import time
+
+    import requests
+
+
+    class KhipuError(Exception):
+        def __init__(self, error):
+            super().__init__(error["Code"])
+            self.code = error["Code"]
+            self.advice = error["Type"]
+
+
+    def movements(token, bank):
+        for attempt in range(2):
+            response = requests.post(
+                f"https://api.khipu.com/v1/cl/banks/{bank}/movements",
+                headers={"Authorization": f"Bearer {token}"},
+                timeout=60,
+            )
+            body = response.json()
+            if body["Status"] == "OK":
+                return body["Data"]["Movements"]
+            error = body["Error"]
+            if error["Type"] != "RETRY_IMMEDIATELY" or attempt == 1:
+                raise KhipuError(error)
+            time.sleep(5)
+
+Known misses:
+
+Decisions that a stored copy of the code takes in another program.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..finding import Severity
+from . import Rule
+
+RULE: Final = Rule(
+    code="EP205",
+    name="ambiguous-code",
+    severity=Severity.ERROR,
+    summary="the client decides on a code alone where a second field changes what must be done",
+)

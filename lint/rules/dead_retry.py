@@ -1,0 +1,86 @@
+"""A retry policy that can't take effect.
+
+It looks as if the call were retried, and it isn't: the adapter is never mounted or mounted for another URL, the HTTP
+method isn't among those that the policy retries (urllib3 leaves POST out), an argument is misspelt and swallowed by
+`**kwargs`, or the exception class that is waited for is never raised. The mistake shows on the day it is needed.
+
+Bad:
+
+    import requests
+    from requests.adapters import HTTPAdapter
+    from urllib3.util import Retry
+
+
+    class FlanksError(Exception):
+        def __init__(self, status, body):
+            super().__init__(f"Flanks answered {status}")
+            self.status = status
+            self.body = body
+            self.code = body.get("error_code")
+
+
+    class Client:
+        def __init__(self):
+            self.session = requests.Session()
+            policy = Retry(total=2, status_forcelist=[500], backoff_factor=2)
+            self.session.mount("https://api.flanks.io", HTTPAdapter(max_retries=policy))
+
+        def accounts(self, token):
+            response = self.session.post(
+                "https://api.flanks.io/v0/bank/account", json={"credentials_token": token}, timeout=30
+            )
+            body = response.json()
+            if response.status_code != 200:
+                raise FlanksError(response.status_code, body)
+            return body["accounts"]
+
+Good:
+
+    import requests
+    from requests.adapters import HTTPAdapter
+    from urllib3.util import Retry
+
+
+    class FlanksError(Exception):
+        def __init__(self, status, body):
+            super().__init__(f"Flanks answered {status}")
+            self.status = status
+            self.body = body
+            self.code = body.get("error_code")
+
+
+    class Client:
+        def __init__(self):
+            self.session = requests.Session()
+            policy = Retry(
+                total=2, status_forcelist=[500], allowed_methods={"POST"}, backoff_factor=2, raise_on_status=False
+            )
+            self.session.mount("https://api.flanks.io", HTTPAdapter(max_retries=policy))
+
+        def accounts(self, token):
+            response = self.session.post(
+                "https://api.flanks.io/v0/bank/account", json={"credentials_token": token}, timeout=30
+            )
+            body = response.json()
+            if response.status_code != 200:
+                raise FlanksError(response.status_code, body)
+            return body["accounts"]
+
+Known misses:
+
+Adapters and policies that are built by code outside the project; sessions whose URL can't be told.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..finding import Severity
+from . import Rule
+
+RULE: Final = Rule(
+    code="EP104",
+    name="dead-retry",
+    severity=Severity.ERROR,
+    summary="a retry policy that can't take effect",
+)

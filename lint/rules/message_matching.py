@@ -1,0 +1,86 @@
+"""A decision on human-readable text.
+
+Messages are written for people: they are reworded, translated and extended without notice. The code is there for
+programs. The message of the finding names the codes whose documented text matches, where there are some.
+
+Bad:
+
+    import requests
+
+
+    class FlanksError(Exception):
+        def __init__(self, status, body):
+            super().__init__(f"Flanks answered {status}")
+            self.status = status
+            self.body = body
+            self.code = body.get("error_code")
+
+
+    def accounts(token):
+        response = requests.post(
+            "https://api.flanks.io/v0/bank/account", json={"credentials_token": token}, timeout=30
+        )
+        body = response.json()
+        if response.status_code != 200:
+            raise FlanksError(response.status_code, body)
+        return body["accounts"]
+
+
+    def accounts_or_delay(token):
+        try:
+            return accounts(token)
+        except FlanksError as error:
+            if "security checks" in error.body.get("error", ""):
+                raise TimeoutError("the account is under review") from error
+            raise
+
+Good:
+
+    import requests
+
+
+    class FlanksError(Exception):
+        def __init__(self, status, body):
+            super().__init__(f"Flanks answered {status}")
+            self.status = status
+            self.body = body
+            self.code = body.get("error_code")
+
+
+    def accounts(token):
+        response = requests.post(
+            "https://api.flanks.io/v0/bank/account", json={"credentials_token": token}, timeout=30
+        )
+        body = response.json()
+        if response.status_code != 200:
+            raise FlanksError(response.status_code, body)
+        return body["accounts"]
+
+
+    def accounts_or_delay(token):
+        try:
+            return accounts(token)
+        except FlanksError as error:
+            if error.code == 20003:
+                raise TimeoutError("the account is under review") from error
+            raise
+
+Known misses:
+
+Text that is only logged or shown is no decision; cases without a code, which nothing but their text tells apart, are
+left alone.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..finding import Severity
+from . import Rule
+
+RULE: Final = Rule(
+    code="EP305",
+    name="message-matching",
+    severity=Severity.ERROR,
+    summary="a decision on human-readable text",
+)

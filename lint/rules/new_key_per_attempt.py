@@ -1,0 +1,79 @@
+"""The idempotency key is made inside the retried region.
+
+An idempotency key tells the provider that two requests are the same one. A key made anew for each attempt says the
+opposite: the payment whose reply was lost is carried out twice. Make the key once, before the first attempt.
+
+Bad:
+
+    # errpact: provider=brick
+    import time
+    import uuid
+
+    import requests
+
+    WAITS = (3, 6, 12, 24, 48)
+
+
+    class BrickError(Exception):
+        def __init__(self, status, body):
+            super().__init__(f"the bank answered {status}")
+            self.status = status
+            self.body = body
+
+
+    def pay(base_url, order):
+        for wait in (*WAITS, None):
+            headers = {"x-idempotency-key": str(uuid.uuid4())}
+            response = requests.post(f"{base_url}/pix/payments", json=order, headers=headers, timeout=30)
+            if response.status_code == 201:
+                return response.json()
+            if response.status_code not in (500, 502, 503, 504) or wait is None:
+                raise BrickError(response.status_code, response.text)
+            time.sleep(wait)
+
+Good:
+
+    # errpact: provider=brick
+    import time
+    import uuid
+
+    import requests
+
+    WAITS = (3, 6, 12, 24, 48)
+
+
+    class BrickError(Exception):
+        def __init__(self, status, body):
+            super().__init__(f"the bank answered {status}")
+            self.status = status
+            self.body = body
+
+
+    def pay(base_url, order):
+        headers = {"x-idempotency-key": str(uuid.uuid4())}
+        for wait in (*WAITS, None):
+            response = requests.post(f"{base_url}/pix/payments", json=order, headers=headers, timeout=30)
+            if response.status_code == 201:
+                return response.json()
+            if response.status_code not in (500, 502, 503, 504) or wait is None:
+                raise BrickError(response.status_code, response.text)
+            time.sleep(wait)
+
+Known misses:
+
+Keys made by a helper outside the project; keys in the body under a name that doesn't speak of idempotency.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..finding import Severity
+from . import Rule
+
+RULE: Final = Rule(
+    code="EP106",
+    name="new-key-per-attempt",
+    severity=Severity.ERROR,
+    summary="the idempotency key is made inside the retried region",
+)

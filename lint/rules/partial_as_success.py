@@ -1,0 +1,67 @@
+"""Documented partial or pending results taken as complete.
+
+A success status doesn't always mean that the work is done: a token may still be held back, a report may lack a
+source. Taken as complete, the missing half shows up much later, as wrong figures.
+
+Bad:
+
+    import requests
+
+
+    class FlanksError(Exception):
+        def __init__(self, status, body):
+            super().__init__(f"Flanks answered {status}")
+            self.status = status
+            self.body = body
+
+
+    def connect(code):
+        response = requests.post("https://api.flanks.io/v0/platform/link", json={"code": code}, timeout=30)
+        body = response.json()
+        if response.status_code >= 400:
+            raise FlanksError(response.status_code, body)
+        return body["credentials_token"]
+
+Good:
+
+    import requests
+
+
+    class FlanksError(Exception):
+        def __init__(self, status, body):
+            super().__init__(f"Flanks answered {status}")
+            self.status = status
+            self.body = body
+
+
+    class UnderReview(FlanksError):
+        '''The token can't be used yet.'''
+
+
+    def connect(code):
+        response = requests.post("https://api.flanks.io/v0/platform/link", json={"code": code}, timeout=30)
+        body = response.json()
+        if response.status_code == 202:
+            raise UnderReview(response.status_code, body)
+        if response.status_code != 200:
+            raise FlanksError(response.status_code, body)
+        return body["credentials_token"]
+
+Known misses:
+
+Callers that look at a state of their own which was stored from the reply in a database.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..finding import Severity
+from . import Rule
+
+RULE: Final = Rule(
+    code="EP202",
+    name="partial-as-success",
+    severity=Severity.ERROR,
+    summary="documented partial or pending results taken as complete",
+)

@@ -1,0 +1,68 @@
+"""The code is read from a place that no envelope has.
+
+A misspelt key gives `None` for every reply, and every branch on it is dead: all errors look alike, or like success.
+
+Bad:
+
+    import requests
+
+
+    class FlanksError(Exception):
+        def __init__(self, status, body):
+            super().__init__(f"Flanks answered {status}")
+            self.status = status
+            self.body = body
+
+
+    def accounts(token):
+        response = requests.post(
+            "https://api.flanks.io/v0/bank/account", json={"credentials_token": token}, timeout=30
+        )
+        body = response.json()
+        if response.status_code != 200:
+            if body.get("errorCode") == 20003:
+                raise TimeoutError("the account is under review")
+            raise FlanksError(response.status_code, body)
+        return body["accounts"]
+
+Good:
+
+    import requests
+
+
+    class FlanksError(Exception):
+        def __init__(self, status, body):
+            super().__init__(f"Flanks answered {status}")
+            self.status = status
+            self.body = body
+
+
+    def accounts(token):
+        response = requests.post(
+            "https://api.flanks.io/v0/bank/account", json={"credentials_token": token}, timeout=30
+        )
+        body = response.json()
+        if response.status_code != 200:
+            if body.get("error_code") == 20003:
+                raise TimeoutError("the account is under review")
+            raise FlanksError(response.status_code, body)
+        return body["accounts"]
+
+Known misses:
+
+Bodies whose shape the page leaves open; keys that are computed.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..finding import Severity
+from . import Rule
+
+RULE: Final = Rule(
+    code="EP303",
+    name="unknown-field",
+    severity=Severity.ERROR,
+    summary="the code is read from a place that no envelope has",
+)

@@ -1,0 +1,91 @@
+"""A code is handled after an earlier branch took it.
+
+The branch for a single code stands below one for its whole range, so it never runs. Often the order is the mistake:
+the special case belongs first.
+
+Bad:
+
+    import requests
+
+
+    class FlanksError(Exception):
+        def __init__(self, status, body):
+            super().__init__(f"Flanks answered {status}")
+            self.status = status
+            self.body = body
+            self.code = body.get("error_code")
+
+
+    def accounts(token):
+        response = requests.post(
+            "https://api.flanks.io/v0/bank/account", json={"credentials_token": token}, timeout=30
+        )
+        body = response.json()
+        if response.status_code != 200:
+            raise FlanksError(response.status_code, body)
+        return body["accounts"]
+
+
+    def next_step(token):
+        try:
+            return accounts(token)
+        except FlanksError as error:
+            code = error.code or 0
+            if 20000 <= code < 30000:
+                return f"wait: {code}"
+            elif code == 20003:
+                return f"under review: {code}"
+            raise
+
+Good:
+
+    import requests
+
+
+    class FlanksError(Exception):
+        def __init__(self, status, body):
+            super().__init__(f"Flanks answered {status}")
+            self.status = status
+            self.body = body
+            self.code = body.get("error_code")
+
+
+    def accounts(token):
+        response = requests.post(
+            "https://api.flanks.io/v0/bank/account", json={"credentials_token": token}, timeout=30
+        )
+        body = response.json()
+        if response.status_code != 200:
+            raise FlanksError(response.status_code, body)
+        return body["accounts"]
+
+
+    def next_step(token):
+        try:
+            return accounts(token)
+        except FlanksError as error:
+            code = error.code or 0
+            if code == 20003:
+                return f"under review: {code}"
+            elif 20000 <= code < 30000:
+                return f"wait: {code}"
+            raise
+
+Known misses:
+
+Branches that a condition outside the provider's fields closes.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..finding import Severity
+from . import Rule
+
+RULE: Final = Rule(
+    code="EP306",
+    name="unreachable-branch",
+    severity=Severity.ERROR,
+    summary="a code is handled after an earlier branch took it",
+)

@@ -1,0 +1,135 @@
+"""What of an analysis is shown: unreadable files added, suppressed, accepted, deselected and known findings left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from . import accept, baseline, rules, suppress
+from .discover import Discovery, SourceFile
+from .finding import Analysis, Certainty, Finding, Severity
+from .fingerprint import with_fingerprints
+from .result import Options, Report, text_lines
+from .unreadable import unreadable
+
+if TYPE_CHECKING:
+    from ..contracts.settings import Settings
+
+
+def triage(found: Discovery, analysis: Analysis, settings: Settings, options: Options) -> Report:
+    """An analysis → the report of one run. Raises ErrpactError for an unknown rule or a bad baseline."""
+    warnings: list[str] = []
+    active = _active(settings, options, warnings)
+    data = {f.path: f.data for f in (*found.project.files, *found.marked, *found.named)}
+    findings = [f for f in analysis.findings if f.path in found.reported]
+    findings += unreadable(found, {f.path for f in findings if f.rule == "EP900"})
+    if options.unresolved:
+        findings += [f for f in analysis.unresolved if f.path in found.reported]
+    findings, unaccepted = accept.apply(findings, settings.accepts)
+    findings, silenced = _suppressed(findings, found.marked, data, settings, active)
+    shown = [f for f in findings if f.rule in active and not _ignored_here(f, settings, warnings)]
+    definite = [f for f in shown if options.possible or f.certainty is Certainty.DEFINITE]
+    lines = {p: text_lines(data[p]) for p in sorted({f.path for f in definite}) if p in data}
+    marked = with_fingerprints((f for f in definite if not f.fingerprint), lines)
+    final = sorted([*(f for f in definite if f.fingerprint), *marked], key=lambda f: f.order)
+    final, known, gone = _known(final, options)
+    statistics = {
+        "files": found.checked,
+        "analysed": len(found.project.files),
+        "operations": len(analysis.operations),
+        **analysis.statistics,
+        "suppressed": silenced,
+        "hidden-possible": len(shown) - len(definite),
+        "unresolved": len(analysis.unresolved),
+        "baseline": known,
+    }
+    warnings += unaccepted if found.whole else []
+    if gone and found.whole:
+        warnings.append(f"{gone} entries of the baseline no longer occur; --write-baseline drops them")
+    return Report(
+        root=found.project.root,
+        findings=tuple(final),
+        operations=tuple(sorted((o for o in analysis.operations if o.path in found.reported), key=lambda o: o.order)),
+        statistics=statistics,
+        errors=analysis.errors,
+        warnings=tuple(dict.fromkeys(warnings)),
+        lines=lines,
+        data=data,
+    )
+
+
+def _active(settings: Settings, options: Options, warnings: list[str]) -> set[str]:
+    """The rules that take part. An unknown one is an error in `select` and a warning in `ignore`."""
+    chosen = options.select or settings.select or ("ALL",)
+    active = {code for text in chosen for code in rules.expand(text)}
+    for text in (*settings.ignore, *options.ignore):
+        active -= set(_expand(text, "ignore", warnings))
+    return active
+
+
+def _expand(text: str, where: str, warnings: list[str]) -> tuple[str, ...]:
+    try:
+        return rules.expand(text)
+    except rules.UnknownRule as exc:
+        warnings.append(f"{where}: {exc}")
+        return ()
+
+
+def _ignored_here(finding: Finding, settings: Settings, warnings: list[str]) -> bool:
+    from ..contracts.settings import glob_match
+
+    return any(
+        finding.rule in _expand(text, "per-file-ignores", warnings)
+        for pattern, texts in settings.per_file_ignores
+        if glob_match(finding.path, pattern)
+        for text in texts
+    )
+
+
+def _suppressed(
+    findings: Iterable[Finding],
+    marked: Sequence[SourceFile],
+    data: dict[str, bytes],
+    settings: Settings,
+    active: set[str],
+) -> tuple[list[Finding], int]:
+    """The findings that no comment silences, with EP901 for the comments that silence nothing; and the number
+    silenced."""
+    by_path: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_path.setdefault(finding.path, []).append(finding)
+    paths = [p for p in by_path if b"errpact:" in data.get(p, b"")]
+    asked = {f.path for f in marked}
+    stay: list[Finding] = [f for p, fs in by_path.items() if p not in paths for f in fs]
+    silenced = 0
+    for path in sorted({*paths, *asked}):
+        here = by_path.get(path, [])
+        comments = suppress.read(data[path], rules.code_of)
+        left, used = suppress.apply(here, comments)
+        silenced += len(here) - len(left)
+        stay += left
+        if path in asked and not any(f.rule == "EP900" for f in here):
+            stay += suppress.complaints(
+                path, data[path], comments, used, active=active.__contains__, require_reason=settings.require_reason
+            )
+    return stay, silenced
+
+
+def _known(findings: list[Finding], options: Options) -> tuple[list[Finding], int, int]:
+    """Without what the baseline knows, or what stands on lines that haven't changed."""
+    known = gone = 0
+    if options.baseline is not None:
+        findings, known, gone = baseline.subtract(findings, baseline.read(options.baseline))
+    if options.since is not None:
+        from .since import changed
+
+        findings = changed(findings, options.since)
+    return findings, known, gone
+
+
+def counts(findings: Iterable[Finding]) -> dict[Severity, int]:
+    """How many findings there are of each severity."""
+    number = dict.fromkeys(Severity, 0)
+    for finding in findings:
+        number[finding.severity] += 1
+    return number
