@@ -1,0 +1,31 @@
+"""Files and folders that the user names → files to check."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+SUFFIXES: Final = (".json", ".ndjson", ".jsonl", ".har", ".yaml", ".yml", ".toml")
+SKIPPED: Final = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
+
+
+def files(paths: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """Each file with whether the user named it himself. A folder gives its files of known suffix, sorted; hidden
+    folders, installed packages and links out of it are left alone. A missing path is given as it is."""
+    for path in paths:
+        if os.path.isdir(path):
+            for file in _walk(path):
+                yield file, False
+        else:
+            yield path, True
+
+
+def _walk(folder: str) -> Iterator[str]:
+    for root, folders, names in os.walk(folder, followlinks=False):
+        folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in SKIPPED)
+        for name in sorted(names):
+            if name.endswith(SUFFIXES) and not name.startswith("."):
+                path = os.path.join(root, name)
+                if not os.path.islink(path):
+                    yield path

@@ -1,0 +1,116 @@
+"""A file → its form and the replies in it, by suffix and content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, BinaryIO, Final
+
+from . import cassette, har, jsontext, ndjson
+from .model import Record, Trouble
+from .records import Places, of_document
+
+Parts = Iterable[Record | Trouble]
+MAX_DOCUMENT: Final = 256 * 1024 * 1024
+"""Bytes of a file that is read as one document. NDJSON files have no limit."""
+HEAD: Final = 64 * 1024
+
+
+class NothingForUs(Exception):
+    """A file of a folder that holds nothing to check."""
+
+
+def read(
+    file: BinaryIO, path: str, size: int, places: Places, named: bool, progress: Callable[[int], object]
+) -> tuple[str, Parts]:
+    """The form of an open file, and its replies (none for a contract or a schema).
+
+    named: the user named the file, so that it must be something. Raises NothingForUs otherwise.
+    """
+    name = path.lower()
+    if name.endswith(".schema.json"):
+        return "schema", ()
+    if name.endswith(".toml"):
+        if not named and not _is_contract(file, size):
+            raise NothingForUs
+        return "contract", ()
+    if name.endswith((".ndjson", ".jsonl", ".log")):
+        return "ndjson", _told(ndjson.records(file, places), file, progress)
+    if name.endswith((".yaml", ".yml")):
+        return "cassette", _yaml(file, size, named, progress)
+    return _json(file, size, places, progress)
+
+
+def _is_contract(file: BinaryIO, size: int) -> bool:
+    """Whether a TOML file of a folder means to be a contract: the keys of one stand at its top."""
+    if size > MAX_DOCUMENT:
+        return False
+    head = file.read(HEAD).decode("utf-8", errors="replace").partition("\n[")[0]
+    keys = {line.partition("=")[0].strip() for line in head.splitlines() if "=" in line}
+    return "format" in keys and bool(keys & {"provider", "extends"})
+
+
+def _json(file: BinaryIO, size: int, places: Places, progress: Callable[[int], object]) -> tuple[str, Parts]:
+    if size > HEAD and ndjson.looks_like(file.read(HEAD)):
+        file.seek(0)
+        return "ndjson", _told(ndjson.records(file, places), file, progress)
+    file.seek(0)
+    if size > MAX_DOCUMENT:
+        return "json", [Trouble("unreadable", _too_long())]
+    data = file.read()
+    progress(len(data))
+    try:
+        value = jsontext.parse(data)
+    except jsontext.NotJson as exc:
+        if ndjson.looks_like(data):
+            file.seek(0)
+            return "ndjson", ndjson.records(file, places)
+        return "json", [Trouble("not-json", _binary(data) or f"{exc.problem} (column {exc.column})", exc.line)]
+    return _document(value, places)
+
+
+def _document(value: Any, places: Places) -> tuple[str, Parts]:
+    if har.is_har(value):
+        return "har", har.records(value)
+    if cassette.is_cassette(value):
+        return "cassette", cassette.records(value)
+    return "json", of_document(value, places)
+
+
+def _yaml(file: BinaryIO, size: int, named: bool, progress: Callable[[int], object]) -> Parts:
+    from . import safe_yaml
+
+    if size > MAX_DOCUMENT:
+        return [Trouble("unreadable", _too_long())]
+    data = file.read()
+    progress(len(data))
+    if not named and b"interactions" not in data:
+        raise NothingForUs
+    try:
+        value = safe_yaml.load(data)
+    except safe_yaml.UnsafeYaml as exc:
+        return [Trouble("unreadable", exc.problem, exc.line)]
+    if cassette.is_cassette(value):
+        return cassette.records(value)
+    if not named:
+        raise NothingForUs
+    return [Trouble("not-a-capture", "is no cassette: it has no list of interactions")]
+
+
+def _binary(data: bytes) -> str | None:
+    return "is binary, not text" if b"\0" in data[:HEAD] else None
+
+
+def _too_long() -> str:
+    return f"is longer than {MAX_DOCUMENT >> 20} MiB; write one JSON value a line (.ndjson), which has no limit"
+
+
+def _told(parts: Parts, file: BinaryIO, progress: Callable[[int], object]) -> Iterator[Record | Trouble]:
+    """The same parts; tells the progress now and then how far the file is read."""
+    told = 0
+    for number, part in enumerate(parts):
+        yield part
+        if number % 1024 == 0:
+            here = file.tell()
+            progress(here - told)
+            told = here
+    progress(file.tell() - told)

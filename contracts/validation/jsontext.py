@@ -1,0 +1,44 @@
+"""JSON text → value, with errors that say where and never repeat the text."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final, NoReturn
+
+
+class NotJson(Exception):
+    """Text that is no JSON: what is wrong, at which line and column (from 1) of the text."""
+
+    def __init__(self, problem: str, line: int = 1, column: int = 1) -> None:
+        super().__init__(problem, line, column)
+        self.problem = problem
+        self.line = line
+        self.column = column
+
+
+def _constant(name: str) -> NoReturn:
+    raise NotJson(f"{name} is not JSON")
+
+
+DECODER: Final = json.JSONDecoder(parse_constant=_constant)
+
+
+def parse(data: bytes | str) -> Any:
+    """The JSON value. Raises NotJson, also for what nests too deep or is not UTF-8."""
+    try:
+        text = data if isinstance(data, str) else data.decode("utf-8-sig")
+        return DECODER.decode(text)
+    except json.JSONDecodeError as exc:
+        raise NotJson(_problem(exc), exc.lineno, exc.colno) from None
+    except UnicodeDecodeError as exc:
+        raise NotJson(f"is not UTF-8 text (byte {exc.start + 1})") from None
+    except RecursionError:
+        raise NotJson("is nested too deep") from None
+    except ValueError:
+        raise NotJson("has a number that is too long") from None
+
+
+def _problem(exc: json.JSONDecodeError) -> str:
+    if exc.pos >= len(exc.doc.rstrip()):
+        return "ends too early" if exc.doc.strip() else "is empty"
+    return exc.msg[0].lower() + exc.msg[1:]

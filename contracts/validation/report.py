@@ -1,0 +1,193 @@
+"""Reports of validation: text, JSON, SARIF, GitHub annotations, JUnit. None holds a value of a payload that `shown`
+did not let through."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
+
+from .model import KINDS, FileReport, Problem, Severity
+from .run import Report
+
+VERSION: Final = 1
+
+
+def render(report: Report, output_format: str = "text") -> str:
+    """The report as text of a format: `text`, `json`, `sarif`, `github` or `junit`. Ends with a newline."""
+    return _FORMATS[output_format](report)
+
+
+def place(path: str, problem: Problem) -> str:
+    """`file:line`, with the entry where there is no line."""
+    where = path if problem.line is None else f"{path}:{problem.line}"
+    return where if problem.entry is None else f"{where} {problem.entry}"
+
+
+def _level(problem: Problem) -> str:
+    return "warning" if problem.severity is Severity.WARNING else "error"
+
+
+def _text(report: Report) -> str:
+    return "\n".join((*_text_files(report), *_text_summary(report))) + "\n"
+
+
+def _text_files(report: Report) -> Iterator[str]:
+    for file in report.files:
+        for problem in file.problems:
+            yield f"{place(file.path, problem)}: {_level(problem)}: {problem.message} [{problem.kind}]"
+            if problem.cases or problem.source:
+                yield "    " + " · ".join((*problem.cases[:3], problem.source or ""))
+        for kind, count in hidden(file).items():
+            yield f"{file.path}: … and {count} more [{kind}]"
+        yield f"{file.path}: {_verdict(file)}"
+
+
+def hidden(file: FileReport) -> dict[str, int]:
+    """Problems that were counted but not kept, by kind."""
+    kept: dict[str, int] = {}
+    for problem in file.problems:
+        kept[problem.kind] = kept.get(problem.kind, 0) + 1
+    return {kind: n - kept.get(kind, 0) for kind, n in file.counts.items() if n > kept.get(kind, 0)}
+
+
+def _verdict(file: FileReport) -> str:
+    if file.form in ("contract", "schema"):
+        return f"{file.form}: {'valid' if file.ok else 'not valid'}"
+    parts = [f"{file.form or 'file'}: {file.valid} of {file.checked} replies valid"]
+    parts += [f"{sum(map(len, file.covered.values()))} documented cases"] if file.covered else []
+    parts += [f"skipped {n} ({why})" for why, n in file.skipped.items()]
+    return ", ".join(parts)
+
+
+def _text_summary(report: Report) -> Iterator[str]:
+    for contract in report.contracts:
+        covered, documented = report.covered(contract.provider), report.documented(contract)
+        yield ""
+        yield f"{contract.provider}: the captures show {len(covered)} of {len(documented)} documented cases"
+        yield from (f"    {case}" for case in documented if case in covered)
+    errors = sum(f.severities[Severity.ERROR] + f.severities[Severity.USAGE] for f in report.files)
+    warnings = sum(f.severities[Severity.WARNING] for f in report.files)
+    yield ""
+    yield f"{len(report.files)} files, {errors} errors, {warnings} warnings"
+
+
+def _json(report: Report) -> str:
+    data = {
+        "version": VERSION,
+        "files": [_file(f) for f in report.files],
+        "coverage": {
+            c.provider: {
+                "contract_version": c.version,
+                "covered": sorted(report.covered(c.provider)),
+                "missing": [case for case in report.documented(c) if case not in report.covered(c.provider)],
+            }
+            for c in report.contracts
+        },
+        "exit_code": report.exit_code,
+    }
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+def _file(file: FileReport) -> dict[str, Any]:
+    return {
+        "path": file.path,
+        "form": file.form,
+        "ok": file.ok,
+        "checked": file.checked,
+        "valid": file.valid,
+        "problems": [p.as_json() for p in file.problems],
+        "counts": dict(file.counts),
+        "unknown_codes": dict(file.unknown_codes),
+        "covered": {name: sorted(cases) for name, cases in file.covered.items()},
+        "possible": {name: sorted(cases) for name, cases in file.possible.items()},
+        "skipped": dict(file.skipped),
+    }
+
+
+def _sarif(report: Report) -> str:
+    from ... import __version__
+
+    results = [_sarif_result(f.path, p) for f in report.files for p in f.problems]
+    driver = {
+        "name": "errpact validate",
+        "version": __version__,
+        "rules": [{"id": kind, "shortDescription": {"text": text}} for kind, text in KINDS.items()],
+    }
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    data = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+def _sarif_result(path: str, problem: Problem) -> dict[str, Any]:
+    from pathlib import PurePath
+    from urllib.parse import quote
+
+    where: dict[str, Any] = {
+        "physicalLocation": {
+            "artifactLocation": {"uri": quote(PurePath(path).as_posix())},
+            "region": {"startLine": problem.line or 1},
+        }
+    }
+    name = "".join(filter(None, (problem.entry, problem.pointer)))
+    if name:
+        where["logicalLocations"] = [{"fullyQualifiedName": name}]
+    return {
+        "ruleId": problem.kind,
+        "level": _level(problem),
+        "message": {"text": problem.message},
+        "locations": [where],
+        "properties": {"cases": list(problem.cases), "provider": problem.provider},
+    }
+
+
+def _github(report: Report) -> str:
+    lines = [
+        f"::{_level(p)} "
+        f"file={_property(f.path)},line={p.line or 1},title={_property(p.kind)}"
+        f"::{_data(f'{p.entry}: {p.message}' if p.entry else p.message)}"
+        for f in report.files
+        for p in f.problems
+    ]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _junit(report: Report) -> str:
+    from xml.etree import ElementTree as ET
+
+    suite = ET.Element("testsuite", name="errpact validate", tests=str(len(report.files)))
+    suite.set("failures", str(sum(not f.ok for f in report.files)))
+    for file in report.files:
+        case = ET.SubElement(suite, "testcase", classname="errpact.validate", name=_xml(file.path))
+        if not file.ok:
+            failure = ET.SubElement(case, "failure", message=_xml(_verdict(file)))
+            failure.text = _xml("\n".join(f"{place(file.path, p)}: {p.message}" for p in file.problems))
+        elif file.problems:
+            out = ET.SubElement(case, "system-out")
+            out.text = _xml("\n".join(f"{place(file.path, p)}: {p.message}" for p in file.problems))
+    root = ET.Element("testsuites")
+    root.append(suite)
+    ET.indent(root)
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+
+def _xml(text: str) -> str:
+    """Text without the characters that XML 1.0 cannot hold."""
+    return "".join(c if c in "\t\n\r" or "\x20" <= c <= "\ud7ff" or c >= "\ue000" else "\ufffd" for c in text)
+
+
+_FORMATS: Final[Mapping[str, Callable[[Report], str]]] = {
+    "text": _text,
+    "json": _json,
+    "sarif": _sarif,
+    "github": _github,
+    "junit": _junit,
+}

@@ -1,0 +1,233 @@
+"""Validation of files: which sort each one is, its replies against their contracts, one report for each."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..model import Contract, Kind
+from ..schema_generator import Strictness
+from . import discover, documents
+from .binding import Binding
+from .checker import NOT_JSON, Checker, Result
+from .model import FileReport, Problem, Record, Severity, Trouble
+from .records import Places
+
+Progress = Callable[[int], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """provider: the user's word for all replies. hosts: check only replies of these. places: where in a log line a
+    reply stands."""
+
+    strictness: Strictness = Strictness.ENVELOPE
+    provider: str | None = None
+    hosts: tuple[str, ...] = ()
+    places: Places = field(default_factory=Places)
+    show_values: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All files of a run. contracts: those that replies were held against."""
+
+    files: tuple[FileReport, ...]
+    contracts: tuple[Contract, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """2 where a file could not be used at all or its provider is unknown, 1 on errors, else 0."""
+        if any(f.severities[Severity.USAGE] for f in self.files):
+            return 2
+        return 0 if all(f.ok for f in self.files) else 1
+
+    def covered(self, provider: str) -> set[str]:
+        """Ids of the documented cases that the files show."""
+        return {case for f in self.files for case in f.covered.get(provider, ())}
+
+    @staticmethod
+    def documented(contract: Contract) -> tuple[str, ...]:
+        """Ids of the cases that replies can show; bare HTTP facts are none."""
+        return tuple(c.id for c in contract.cases if c.kind is not Kind.TRANSPORT)
+
+
+def validate(
+    paths: Sequence[str], options: Options, binding: Binding, progress: Progress = lambda size: None
+) -> Report:
+    """Check files and folders; reads, never writes, never fetches. progress is told the bytes that were read."""
+    run = Run(options, binding, progress)
+    reports = tuple(report for path, named in discover.files(paths) if (report := run.file(path, named)))
+    return Report(reports, tuple(run.contracts_used()))
+
+
+class Run:
+    """What the files of one run share: checkers by provider and surface."""
+
+    def __init__(self, options: Options, binding: Binding, progress: Progress) -> None:
+        self.options = options
+        self.binding = binding
+        self.progress = progress
+        self._checkers: dict[tuple[str, str | None], Checker] = {}
+
+    def contracts_used(self) -> list[Contract]:
+        """The contracts that replies were held against, in order of first use."""
+        return list({c.contract.provider: c.contract for c in self._checkers.values()}.values())
+
+    def file(self, path: str, named: bool = True) -> FileReport | None:
+        """The report on one file; None for one in a folder that is nothing for us."""
+        report = FileReport(path)
+        try:
+            with open(path, "rb") as file:
+                size = os.fstat(file.fileno()).st_size
+                form, parts = documents.read(file, path, size, self.options.places, named, self.progress)
+                report.form = form
+                if form in ("contract", "schema"):
+                    self._own_file(report)
+                else:
+                    self._replies(report, parts)
+        except documents.NothingForUs:
+            return None
+        except OSError as exc:
+            report.add(Problem("unreadable", Severity.USAGE, f"cannot be read: {exc.strerror or 'no such file'}"))
+        return report
+
+    def _own_file(self, report: FileReport) -> None:
+        from . import own_files
+
+        check = own_files.check_contract if report.form == "contract" else own_files.check_schema
+        for problem in check(Path(report.path)):
+            report.add(problem)
+        report.checked, report.valid = 1, int(report.ok)
+
+    def _replies(self, report: FileReport, parts: documents.Parts) -> None:
+        bound: tuple[str, str | None] | None = None
+        if self.options.provider is not None:
+            bound = (self.options.provider, None)
+        elif self.binding.settings.clients:
+            bound = self.binding.by_path(Path(report.path))
+        for part in parts:
+            if isinstance(part, Trouble):
+                report.add(Problem(part.kind, Severity.ERROR, part.message, part.line, part.entry))
+            elif self._wanted(part):
+                self._reply(report, part, bound)
+            else:
+                report.skipped["other hosts"] += 1
+
+    def _wanted(self, record: Record) -> bool:
+        if not self.options.hosts:
+            return True
+        return record.host is None or record.host in self.options.hosts
+
+    def _reply(self, report: FileReport, record: Record, bound: tuple[str, str | None] | None) -> None:
+        owner = self.binding.by_host(record.host) if record.host is not None else None
+        if bound is not None and owner not in (None, bound[0]):
+            report.skipped["other hosts"] += 1
+            return
+        if bound is None and owner is None:
+            if record.host is not None:
+                report.skipped["other hosts"] += 1
+            elif not report.counts["no-provider"]:
+                report.add(_no_provider(record))
+            return
+        provider, surface = bound or (str(owner), None)
+        if not record.recorded:
+            report.skipped["no content recorded"] += 1
+            return
+        checker = self._checkers.get((provider, surface)) or self._checker(provider, surface)
+        report.checked += 1
+        result = checker.check(record.body, record.status, record.method, record.channel)
+        if result.unknown is None:
+            _cover(report, provider, result, record)
+            if not result.shape:
+                report.valid += 1
+                return
+        for problem in problems(checker, result, record):
+            report.add(problem)
+        if result.unknown == "unknown-code" and result.value is not None:
+            report.saw_code(result.value)
+
+    def _checker(self, provider: str, surface: str | None) -> Checker:
+        checker = Checker(
+            self.binding.contract(provider),
+            self.options.strictness,
+            surface=surface,
+            show_values=self.options.show_values,
+        )
+        self._checkers[provider, surface] = checker
+        return checker
+
+
+def _cover(report: FileReport, provider: str, result: Result, record: Record) -> None:
+    """Count the cases that a reply shows; without its HTTP status several may fit, and none is shown for sure."""
+    unsure = record.status is None and len({c.status for c in result.cases}) > 1
+    place = report.possible if unsure else report.covered
+    place.setdefault(provider, set()).update(c.id for c in result.cases if c.kind is not Kind.TRANSPORT)
+
+
+def _no_provider(record: Record) -> Problem:
+    return Problem(
+        "no-provider",
+        Severity.USAGE,
+        "nothing says which provider these replies come from; pass --provider NAME, or bind the path under "
+        "[[tool.errpact.client]] in pyproject.toml",
+        record.line,
+        record.entry,
+    )
+
+
+def problems(checker: Checker, result: Result, record: Record) -> list[Problem]:
+    """A result as problems: what is unknown, then each violation of the shape."""
+    contract = checker.contract
+    found: list[Problem] = []
+    if result.unknown is not None:
+        closed = checker.strictness is Strictness.DOCUMENTED
+        found.append(
+            Problem(
+                result.unknown,
+                Severity.ERROR if closed else Severity.WARNING,
+                _message(result, record),
+                record.line,
+                record.entry,
+                provider=contract.provider,
+                nearest=result.nearest,
+                found=result.value,
+                source=contract.page,
+            )
+        )
+    cases = tuple(c.id for c in result.cases)
+    source = str(result.cases[0].source) if result.cases else contract.page
+    found.extend(
+        Problem(
+            "shape",
+            Severity.ERROR,
+            f"{e.pointer or 'the body'}: expected {e.expected}, found {e.found}",
+            record.line,
+            record.entry,
+            e.pointer,
+            contract.provider,
+            cases,
+            e.expected,
+            e.found,
+            source=source,
+        )
+        for e in result.shape
+    )
+    return found
+
+
+def _message(result: Result, record: Record) -> str:
+    """What is unknown, in words; a value only where it may be shown."""
+    value = result.value if result.value is not None else "(a value that is not shown)"
+    status = f"HTTP {record.status}" if record.status is not None else "a reply without HTTP status"
+    like = f"; nearest: {', '.join(result.nearest)}" if result.nearest else ""
+    if result.unknown == "unknown-code":
+        return f"code {value} is not documented{like}"
+    if result.unknown == "unknown-advice":
+        return f"advice {value} is not documented{like}"
+    if result.unknown == "unknown-status":
+        return f"{status} is not documented for {'a body without a code' if result.value is None else f'code {value}'}"
+    what = "that is not JSON" if record.body is NOT_JSON else "at all" if record.body is None else "without a code"
+    return f"no body {what} is documented for {status}"
