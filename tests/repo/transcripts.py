@@ -1,7 +1,7 @@
 """Plays the code blocks of a Markdown page as a reader would, in a folder of its own.
 
-- A `python`, `toml` or `yaml` block whose first line is a comment with the name of a file is written to it; a block that is
-  appended says `# … name`. Any other `python` block is run.
+- A `python`, `toml` or `yaml` block whose first line is a comment with the name of a file is written there; one that
+  is appended says `# … name`. Any other `python` block is run.
 - A `console` block is run: what stands after `$ ` is a command, what stands below must be in its output, in that order.
   A line of `…` stands for anything.
 - `sh` blocks install things or use other people's services and are only shown, as are `text`, `json` and `diff` blocks.
