@@ -15,7 +15,7 @@ MEDIA: Final = ("json", "none", "html")
 FIELDS: Final = ("code", "advice", "message", "state", "status")
 THEN: Final = ("resend", "poll", "stop")
 _NAME: Final = re.compile(r"[a-z][a-z0-9-]*")
-_POINTER: Final = re.compile(r"(/([^~]|~[01])*)+")
+_POINTER: Final = re.compile(r"(/([^~/]|~[01])*)+")
 
 
 def read_name(table: Table, key: str) -> str:
