@@ -1,0 +1,5 @@
+"""Khipu constants."""
+RETRY = frozenset({"RETRY_IMMEDIATELY", "RETRY_LATER"})
+HOLD = frozenset({"WAIT_4_HOURS_BEFORE_RETRY"})
+SESSION_EXPIRED = "A001"
+STATUS_OK = "OK"
