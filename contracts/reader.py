@@ -96,7 +96,9 @@ class Table:
 
     def numbers(self, name: str) -> tuple[float, ...]:
         """A list of seconds."""
-        value = self.get(name) or []
+        value = self.get(name)
+        if value is None:
+            return ()
         if not isinstance(value, list) or not all(
             isinstance(v, (int, float)) and not isinstance(v, bool) and 0 <= v < float("inf") for v in value
         ):
