@@ -1,0 +1,152 @@
+"""The pytest plugin: hooks and fixtures only. Whatever costs time is imported when a contract test is there.
+
+@pytest.mark.errpact("khipu")
+def test_balance(errpact_case):
+    errpact_case.check(lambda base_url: KhipuClient(base_url).balance("1-9"))
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Generator
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from .handle import CaseHandle
+    from .manual import ManualServer
+
+MARKER = (
+    "errpact(provider, surface=None, codes=None, kinds=None, method=None, channel='reply', success=…, routes=…, "
+    "target=…): one item per documented case of the provider; ask for the fixture errpact_case"
+)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Options and ini keys; ini keys have types, so that they work in native TOML too."""
+    group = parser.getgroup("errpact", "errpact: documented error codes")
+    group.addoption("--errpact-json", metavar="FILE", help="write the verdicts of all cases as JSON")
+    group.addoption("--errpact-fail-under", type=float, metavar="PCT", help="least share of documented cases tried")
+    group.addoption("--errpact-only-broken", action="store_true", help="only list cases with a broken obligation")
+    group.addoption("--errpact-max-examples", type=int, metavar="N", help="examples per case (default 20)")
+    group.addoption("--errpact-timeout", type=float, metavar="S", help="real seconds for one call (default 10)")
+    group.addoption("--errpact-replay", metavar="FILE", help="run the example of a written failure instead")
+    parser.addini("errpact_max_examples", "examples per case", type="string", default="")
+    parser.addini("errpact_timeout", "real seconds that one call may take", type="string", default="")
+    parser.addini("errpact_early_clock", "replace time.sleep before any client is imported", type="bool", default=False)
+    parser.addini("errpact_share_tls", "clients share TLS contexts while a case runs", type="bool", default=True)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
+    """Install the early clock before client modules can take hold of `time.sleep`."""
+    if early_config.getini("errpact_early_clock") or _configured_early(early_config):
+        from .clock import install_early
+
+        install_early()
+
+
+def _configured_early(config: pytest.Config) -> bool:
+    file = config.rootpath / "pyproject.toml"
+    try:
+        wanted = b"early-clock" in file.read_bytes()
+    except OSError:
+        return False
+    if not wanted:
+        return False
+    from ..contracts import ErrpactError
+    from ..contracts.settings import load_settings
+
+    try:
+        return load_settings(config.rootpath).pytest.early_clock
+    except ErrpactError as exc:
+        raise pytest.UsageError(str(exc)) from None
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the marker."""
+    config.addinivalue_line("markers", MARKER)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """One item per documented case."""
+    marker = metafunc.definition.get_closest_marker("errpact")
+    if marker is None:
+        return
+    _need_hypothesis()
+    from . import collect
+
+    collect.parametrize(metafunc)
+
+
+def _need_hypothesis() -> None:
+    import importlib.util
+
+    if importlib.util.find_spec("hypothesis") is None:
+        raise pytest.Collector.CollectError('the errpact marker needs hypothesis: pip install "errpact[pytest]"')
+
+
+@pytest.fixture
+def errpact_case(request: pytest.FixtureRequest) -> CaseHandle:
+    """One documented case; `.check(call)` or `await .acheck(call)` tries a client against it."""
+    from . import collect
+
+    return collect.handle_for(request)
+
+
+@pytest.fixture
+def errpact_server() -> Generator[ManualServer]:
+    """A loopback server scripted by hand, with the virtual clock."""
+    from .manual import ManualServer
+
+    server = ManualServer()
+    yield server
+    server.close()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Remember the test for `errpact.cases(...)`, which has no fixture."""
+    session = sys.modules.get(f"{__name__}.session")
+    if session is not None or "errpact" in sys.modules:
+        from . import current
+
+        current.item = item
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Collect what checks left; here the reports of xdist's workers arrive too."""
+    if report.user_properties:
+        for name, value in report.user_properties:
+            if name == "errpact":
+                from . import report as report_
+
+                report_.add(str(value))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Write the JSON file and judge the coverage, once, where all reports came together."""
+    report = sys.modules.get(f"{__name__}.report")
+    config = session.config
+    if hasattr(config, "workerinput"):
+        return
+    if report is not None or config.getoption("errpact_json") or config.getoption("errpact_fail_under") is not None:
+        from . import report as report_
+
+        report_.finish(session)
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    """The table of cases and obligations."""
+    report = sys.modules.get(f"{__name__}.report")
+    if report is not None and not hasattr(config, "workerinput"):
+        report.summarise(terminalreporter, config)
+
+
+def pytest_unconfigure() -> None:
+    """Free the server's port."""
+    session = sys.modules.get(f"{__name__}.session")
+    if session is not None:
+        session.close()

@@ -1,0 +1,52 @@
+"""Checks in async tests: the examples are drawn in a thread of their own, the client runs on the test's loop."""
+
+from __future__ import annotations
+
+import asyncio
+import concurrent.futures
+import inspect
+from typing import Any
+
+from .check import Checker
+from .clock import Clock
+from .drive import OUTCOMES, Call, Outcome, is_own_assertion
+from .record import Record
+from .scripts import InvalidArgument
+
+
+async def acheck(checker: Checker, call: Call, **options: Any) -> Record:
+    """`Checker.check` for a running asyncio loop. Raises InvalidArgument where there is none (trio)."""
+    __tracebackhide__ = True
+    try:
+        loop = asyncio.get_running_loop()
+    except RuntimeError:
+        raise InvalidArgument("acheck() needs a running asyncio loop; under trio use check() in a plain test") from None
+    with concurrent.futures.ThreadPoolExecutor(1, thread_name_prefix="errpact") as executor:
+        return await loop.run_in_executor(executor, lambda: checker.check(call, invoke=_on_loop(loop), **options))
+
+
+def _on_loop(loop: asyncio.AbstractEventLoop) -> Any:
+    def invoke(call: Call, url: str, current: Clock, timeout: float) -> Outcome:
+        async def main() -> Any:
+            result = call(url)
+            return await result if inspect.isawaitable(result) else result
+
+        future = asyncio.run_coroutine_threadsafe(main(), loop)
+        current.on_runaway = future.cancel
+        try:
+            return Outcome("returned", future.result(timeout))
+        except concurrent.futures.TimeoutError as exc:
+            if future.done() and not future.cancelled():
+                return Outcome("raised", error=exc)
+            future.cancel()
+            return Outcome("stopped", error=exc)
+        except concurrent.futures.CancelledError as exc:
+            return Outcome("stopped" if current.runaway else "raised", error=exc)
+        except (KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as exc:
+            if type(exc).__name__ in OUTCOMES or is_own_assertion(exc, call):
+                raise
+            return Outcome("raised", error=exc)
+
+    return invoke

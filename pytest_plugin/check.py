@@ -1,0 +1,230 @@
+"""One item: try a client against one documented case, with many examples, and judge it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ..contracts import ErrpactError, Obligation, State
+from . import clock_scan, failures, search
+from .drive import Call, Exchange, Setup, check_call, play
+from .examples import Example
+from .options import MISSING, Options
+from .plans import Plan, tour
+from .recognise import Baseline, Recognised
+from .record import Record, figures, states
+from .scripts import InvalidArgument, Target, as_reply
+from .server import Server
+from .verdicts import Judged, Verdict, Verdicts, combine, judge
+
+UNSET: Any = MISSING
+
+
+class ContractBroken(AssertionError):
+    """A client broke an obligation. The text says all; record holds the verdicts."""
+
+    def __init__(self, message: str, record: Record) -> None:
+        super().__init__(message)
+        self.record = record
+
+
+class WrongUse(ErrpactError):
+    """A `call` that the check cannot judge: it never asks the server, asks another host, hangs."""
+
+
+@dataclass
+class Checker:
+    """Checks of one plan. nodeid names the test in reports and failure files. defaults: what the marker gave."""
+
+    plan: Plan
+    options: Options
+    nodeid: str
+    server: Callable[[], Server]
+    scope: tuple[str, ...] = ()
+    path: str = ""
+    defaults: Mapping[str, Any] = field(default_factory=dict)
+    on_record: Callable[[Record], None] = lambda record: None
+    limit: int | None = None
+
+    def check(
+        self,
+        call: Call,
+        *,
+        success: Any = UNSET,
+        routes: Mapping[str, Any] | None = None,
+        target: Target = None,
+        recognised: Recognised = None,
+        invoke: Any = None,
+    ) -> Record:
+        """Run `call(base_url)` against examples of the case. Raises ContractBroken, WrongUse, InvalidArgument."""
+        __tracebackhide__ = True
+        check_call(call)
+        if invoke is None:
+            _refuse_running_loop()
+        clock_scan.share_tls(self.options.share_tls)
+        setup = self._setup(call, success, routes, target, invoke)
+        baseline = Baseline(setup, self.plan.contract)
+        baseline.start()
+        trial = Trial(self.plan, setup, baseline, recognised)
+        verdicts, run = self._try(trial)
+        return self._conclude(trial, verdicts, run)
+
+    def _setup(self, call: Call, success: Any, routes: Any, target: Target, invoke: Any) -> Setup:
+        provider = self.plan.contract.provider
+        if success is UNSET:
+            success = self.defaults.get("success", UNSET)
+        if success is UNSET:
+            success = self.options.success_for(provider)
+        chosen = routes if routes is not None else self.defaults.get("routes")
+        everywhere = {**self.options.routes, **(chosen or {})}
+        _check_routes(everywhere)
+        return Setup(
+            server=self.server(),
+            call=call,
+            success=None if success is UNSET else success,
+            has_success=success is not UNSET,
+            routes=everywhere,
+            target=target if target is not None else self.defaults.get("target", self.options.target),
+            timeout=self.options.timeout,
+            invoke=invoke,
+        )
+
+    def _try(self, trial: Trial) -> tuple[Verdicts, Judged | None]:
+        if self.options.replay is not None:
+            data = failures.read(self.options.replay)
+            if data["case"] == self.plan.id:
+                once = Example.from_json(data["example"], self.plan.contract, self.plan.id)
+                return self._under(trial, None, [once], draw=False)
+        tried: list[tuple[Verdicts, Judged | None]] = []
+        for reading in self.plan.readings:
+            examples = tour(self.plan, reading, self.plan.scripts(with_success=trial.setup.has_success))
+            tried.append(self._under(trial, reading, examples, draw=self.plan.case is not None))
+            if tried[-1][1] is None:
+                # One documented reading at a time: it is enough that the client keeps to one.
+                return tried[-1]
+        return tried[0]
+
+    def _under(
+        self, trial: Trial, reading: str | None, examples: Sequence[Example], *, draw: bool
+    ) -> tuple[Verdicts, Judged | None]:
+        """Verdicts under one reading, and the run that broke something that nobody waived."""
+        first = len(trial.runs)
+        broken = search.find(
+            trial.run,
+            self._counts,
+            self.plan,
+            reading,
+            examples,
+            more=max(0, self.options.max_examples - len(examples)) if draw else 0,
+            with_success=trial.setup.has_success,
+            database=(self.options.cache, f"{self.nodeid}:{self.plan.id}"),
+        )
+        return combine([run.verdicts for run in trial.runs[first:]]), broken
+
+    def _counts(self, run: Judged) -> tuple[Obligation, ...]:
+        """The broken obligations of a run that fail the test."""
+        return tuple(o for o in run.broken if not self._waived(o))
+
+    def _waived(self, obligation: Obligation) -> bool:
+        if obligation is Obligation.ROBUST and not self.options.robust:
+            return True
+        return self.options.accepted(self.plan.id, obligation, self.path) is not None
+
+    def _conclude(self, trial: Trial, verdicts: Verdicts, run: Judged | None) -> Record:
+        message = ""
+        if run is not None:
+            counted = self._counts(run)
+            path = failures.write(self.options.cache, failures.to_json(self.plan, run, self.nodeid, run.verdicts))
+            replay = failures.command(path, Path.cwd()) if path else None
+            message = failures.text(self.plan, run, counted, replay)
+        record = self._record(trial, verdicts, message)
+        self.on_record(record)
+        if run is not None:
+            raise ContractBroken(message, record)
+        return record
+
+    def _record(self, trial: Trial, verdicts: Verdicts, message: str) -> Record:
+        requests, waits = figures(trial.runs)
+        case = self.plan.case
+        return Record(
+            provider=self.plan.contract.provider,
+            case=self.plan.id,
+            nodeid=self.nodeid,
+            examples=len(trial.runs),
+            verdicts=states(verdicts),
+            requests=requests,
+            waits=waits,
+            message=message,
+            accepted=tuple(str(o) for o in verdicts if self._waived(o)),
+            title=" ".join(p for p in (case.name, case.code_text, case.advice) if p) if case else str(self.plan.off),
+            notes=tuple(dict.fromkeys(f"{o}: {v.why}" for o, v in verdicts.items() if v.state is State.UNDECIDED)),
+            scope=self.scope,
+        )
+
+
+@dataclass
+class Trial:
+    """The runs of one check, in order."""
+
+    plan: Plan
+    setup: Setup
+    baseline: Baseline
+    recognised: Recognised
+    runs: list[Judged] = field(default_factory=list)
+
+    def run(self, example: Example) -> Judged:
+        """Run the client on one example and judge it. Raises WrongUse."""
+        exchange = play(self.setup, example)
+        self._usable(exchange)
+        judged = judge(self.plan.case, example, exchange, self.baseline, self.recognised)
+        if exchange.runaway:
+            # It is known now that this client does not give up: less patience is enough from here on.
+            self.setup.limit = min(self.setup.limit, 30)
+        self.runs.append(judged)
+        return judged
+
+    def _usable(self, exchange: Exchange) -> None:
+        if exchange.hung is not None:
+            raise WrongUse(_hung(exchange, self.plan.id))
+        if exchange.hits:
+            return
+        if exchange.foreign:
+            host, port = exchange.foreign[0]
+            raise WrongUse(
+                f"call asked {host}:{port} and never the base URL that it was given; "
+                "make the client's address configurable and pass base_url on"
+            )
+        error = exchange.outcome.error
+        how = f"it raised {type(error).__name__}: {error}" if error is not None else "it returned normally"
+        raise WrongUse(
+            f"call never asked the server at the base URL ({how}); build the client with base_url and use it"
+        ) from error
+
+
+def _hung(exchange: Exchange, case_id: str) -> str:
+    held = clock_scan.holders()
+    who = f"; the real time.sleep is held by {', '.join(held)}: set `early-clock = true`" if held else ""
+    seen = f"{len(exchange.hits)} requests"
+    return f"{case_id}: the call did not end within {exchange.hung:.0f} s of real time ({seen}){who}"
+
+
+def _refuse_running_loop() -> None:
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return
+    raise InvalidArgument("check() cannot run inside an event loop; write `await errpact_case.acheck(call)` instead")
+
+
+def _check_routes(routes: Mapping[str, Any]) -> None:
+    for pattern, value in routes.items():
+        if not isinstance(pattern, str) or "/" not in pattern:
+            raise InvalidArgument(f'routes: {pattern!r} is no request; write it as "POST /v0/token"')
+        if not callable(value):
+            as_reply(value)
+
+
+__all__ = ["Checker", "ContractBroken", "Trial", "Verdict", "WrongUse"]

@@ -1,0 +1,150 @@
+"""From marker to items, and from an item to its handle. pytest's side of `cases` and `check`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from ..contracts import Contract, ErrpactError
+from ..contracts.errors import did_you_mean, nearest
+from . import cases, current, session
+from .check import Checker, ContractBroken, WrongUse
+from .handle import CaseHandle
+from .options import Options
+from .plans import Plan
+from .record import PROPERTY, Record
+from .scripts import InvalidArgument
+
+DEFAULTS: Final = ("success", "routes", "target")
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """What one item is made of."""
+
+    plan: Plan
+    scope: tuple[str, ...]
+    defaults: dict[str, Any]
+
+
+def parametrize(metafunc: pytest.Metafunc) -> None:
+    """Give a marked test its items. A wrong marker is one message at collection."""
+    try:
+        params = _params(metafunc)
+    except ErrpactError as exc:
+        raise pytest.Collector.CollectError(f"{metafunc.definition.nodeid}: {exc}") from None
+    metafunc.parametrize("errpact_case", params, indirect=True, ids=[_ascii(p.plan.id) for p in params])
+
+
+def _params(metafunc: pytest.Metafunc) -> list[Param]:
+    if "errpact_case" not in metafunc.fixturenames:
+        raise InvalidArgument("the errpact marker needs the fixture: take `errpact_case` as an argument of the test")
+    own = [m for m in metafunc.definition.own_markers if m.name == "errpact"]
+    closest = metafunc.definition.get_closest_marker("errpact")
+    markers = own or ([closest] if closest else [])
+    params: list[Param] = []
+    for marker in reversed(markers):
+        params += _of_marker(marker, session.root_of(metafunc.config))
+    if len({p.plan.id for p in params}) != len(params):
+        raise InvalidArgument("two errpact markers of this test ask for the same case; narrow one of them")
+    return params
+
+
+def _of_marker(marker: pytest.Mark, root: Path) -> list[Param]:
+    known = (*cases.FILTERS, *DEFAULTS)
+    for name in marker.kwargs:
+        if name not in known:
+            hint = did_you_mean(nearest(name, known))
+            raise InvalidArgument(f"marker errpact: unknown argument {name!r}{hint} (known: {', '.join(known)})")
+    if len(marker.args) != 1:
+        raise InvalidArgument('marker errpact: name one provider, as in @pytest.mark.errpact("khipu")')
+    filters = {k: v for k, v in marker.kwargs.items() if k in cases.FILTERS and v is not None}
+    plans = cases.select(marker.args[0], root=root, **filters)
+    counted = cases.scope(plans, **filters)
+    defaults = {k: v for k, v in marker.kwargs.items() if k in DEFAULTS}
+    return [Param(plan, counted, defaults) for plan in plans]
+
+
+def _ascii(text: str) -> str:
+    return text.encode("ascii", "backslashreplace").decode()
+
+
+def handle_for(request: pytest.FixtureRequest) -> CaseHandle:
+    """The handle of a parametrized item."""
+    param = getattr(request, "param", None)
+    if not isinstance(param, Param):
+        pytest.fail('errpact_case needs the marker: @pytest.mark.errpact("khipu")', pytrace=False)
+    try:
+        options = session.options_of(request.config)
+    except ErrpactError as exc:
+        pytest.fail(str(exc), pytrace=False)
+    checker = _checker(param.plan, options, request.node)
+    checker.scope, checker.defaults = param.scope, param.defaults
+    return PytestHandle(checker)
+
+
+def _checker(plan: Plan, options: Options, node: Any) -> Checker:
+    def on_record(record: Record) -> None:
+        node.user_properties.append((PROPERTY, record.dumps()))
+        node.user_properties.append((f"{PROPERTY}.case", record.case))
+        node.user_properties += [(f"{PROPERTY}.{o}", s) for o, s in record.verdicts.items()]
+
+    path = node.nodeid.partition("::")[0]
+    return Checker(plan, options, node.nodeid, session.server, path=path, on_record=on_record)
+
+
+class PytestHandle(CaseHandle):
+    """A handle whose failures are pytest's: the text alone, no traceback of ours."""
+
+    def check(self, call: Any, **options: Any) -> Record:
+        """See CaseHandle.check."""
+        __tracebackhide__ = True
+        try:
+            return self._checker.check(call, **options)
+        except (ContractBroken, ErrpactError) as exc:
+            message = _with_cause(exc)
+        pytest.fail(message, pytrace=False)
+
+    async def acheck(self, call: Any, **options: Any) -> Record:
+        """See CaseHandle.acheck."""
+        __tracebackhide__ = True
+        try:
+            return await super().acheck(call, **options)
+        except (ContractBroken, ErrpactError) as exc:
+            message = _with_cause(exc)
+        pytest.fail(message, pytrace=False)
+
+
+def _with_cause(exc: BaseException) -> str:
+    if isinstance(exc, WrongUse) and exc.__cause__ is not None:
+        import traceback
+
+        lines = traceback.format_exception(exc.__cause__)
+        return f"{exc}\n\n{''.join(lines[-12:])}"
+    return str(exc)
+
+
+def handles(provider: str | Contract, **filters: Any) -> tuple[CaseHandle, ...]:
+    """`errpact.cases`: the documented cases of a provider, for loops and `unittest`'s subTest."""
+    for name in filters:
+        if name not in cases.FILTERS:
+            hint = did_you_mean(nearest(name, cases.FILTERS))
+            raise InvalidArgument(f"errpact.cases: unknown argument {name!r}{hint}")
+    node = current.item
+    root = session.root_of(node.config) if node is not None else Path.cwd()
+    plans = cases.select(provider, root=root, **filters)
+    counted = cases.scope(plans, **filters)
+    options = session.options_of(node.config) if node is not None else Options.from_settings(cases.settings_of(root))
+    found: list[CaseHandle] = []
+    for plan in plans:
+        checker = (
+            _checker(plan, options, node)
+            if node is not None
+            else Checker(plan, options, f"errpact.cases::{plan.id}", session.server)
+        )
+        checker.scope = counted
+        found.append(CaseHandle(checker))
+    return tuple(found)

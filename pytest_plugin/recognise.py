@@ -1,0 +1,184 @@
+"""`recognise`: can the caller tell this result from what the same client returns for success?
+
+The client is run on the consumer's success reply, and on the same reply with its data emptied. A result that, with
+generated data removed, equals one of those results is taken for success.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from ..contracts import Contract, Reply, State
+from ..contracts.classify import at
+from . import bodies
+from .drive import Exchange, Setup, play_success
+from .examples import Example
+from .results import DATA, Tree, flatten, holds, mask, same, told_apart
+from .scripts import Success, success_reply
+
+MAX_VARIANTS: Final = 8
+Recognised = Callable[[Any], bool] | None
+
+
+@dataclass
+class Baseline:
+    """What the client returns for success. exchange: the run on the success reply itself; variants are made when
+    first needed. error: what it raised, if it did."""
+
+    setup: Setup
+    contract: Contract
+    exchange: Exchange | None = None
+    _trees: list[Tree] | None = field(default=None)
+    _seen: Any = None
+
+    @property
+    def error(self) -> BaseException | None:
+        """The exception on a success reply."""
+        return self.exchange.outcome.error if self.exchange else None
+
+    def start(self) -> None:
+        """Run the client on the success reply, if there is one."""
+        if not self.setup.has_success:
+            return
+
+        def remember(request: Any) -> Reply:
+            reply = success_reply(self.setup.success, request)
+            self._seen = reply.body
+            return reply
+
+        self.exchange = play_success(self.setup, remember)
+
+    def trees(self) -> list[Tree]:
+        """The results for success and for success without data, what varies by itself marked as data."""
+        if self._trees is None:
+            self._trees = list(self._make()) if self.exchange and self.exchange.outcome.how == "returned" else []
+        return self._trees
+
+    def _make(self) -> Iterator[Tree]:
+        assert self.exchange is not None
+        data = [v for v in bodies.leaves(self._seen) if v is not None and not isinstance(v, bool)]
+        first = flatten(self.exchange.outcome.value)
+        again = play_success(self.setup, self.setup.success)
+        second = flatten(again.outcome.value) if again.outcome.how == "returned" else first
+        noise = {p for p in first if first[p] != second.get(p, first[p])}
+        yield self._settled(mask(first, data), noise)
+        for variant in emptied(self.setup.success, self.contract):
+            run = play_success(self.setup, variant)
+            if run.outcome.how == "returned":
+                yield self._settled(flatten(run.outcome.value), noise)
+
+    @staticmethod
+    def _settled(tree: Tree, noise: set[str]) -> Tree:
+        return {path: DATA if path in noise else leaf for path, leaf in tree.items()}
+
+
+def judge(example: Example, exchange: Exchange, baseline: Baseline, recognised: Recognised) -> tuple[State, str]:
+    """The state of `recognise` for one run whose last word was the case, and why."""
+    outcome = exchange.outcome
+    if outcome.how == "raised":
+        error = baseline.error
+        if error is not None and type(error) is type(outcome.error):
+            return State.UNDECIDED, f"the client raises {type(error).__name__} on your success reply too"
+        return State.KEPT, ""
+    if recognised is not None:
+        if recognised(outcome.value):
+            return State.KEPT, ""
+        return State.BROKEN, "`recognised` says that the result does not show this case"
+    return _compare(example, outcome.value, baseline)
+
+
+def _compare(example: Example, value: Any, baseline: Baseline) -> tuple[State, str]:
+    data = list(bodies.free_values(example.point, example.body))
+    if example.data and baseline.setup.has_success:
+        data += [v for v in bodies.leaves(baseline._seen) if v is not None and not isinstance(v, bool)]
+    tree = mask(flatten(value), data)
+    code = example.point.code
+    if holds(tree, code if code is not None else example.point.status, in_text=code is not None):
+        return State.KEPT, ""
+    if not baseline.setup.has_success:
+        return State.UNDECIDED, "the call returned normally; give `success` to compare with"
+    successes = baseline.trees()
+    if not successes:
+        return State.UNDECIDED, "the client does not accept your success reply, so there is nothing to compare with"
+    if any(same(tree, other) for other in successes):
+        return State.BROKEN, f"the call returned {kind_of(value)}, just as it does for success"
+    if all(told_apart(tree, other) for other in successes):
+        return State.KEPT, ""
+    return State.UNDECIDED, f"the call returned {kind_of(value)}, which differs from success in its data only"
+
+
+def kind_of(value: Any) -> str:
+    """A result without its data: its type, or that it is empty."""
+    if value is None or isinstance(value, bool):
+        return str(value)
+    name = type(value).__name__
+    try:
+        empty = len(value) == 0
+    except TypeError:
+        return f"a {name}"
+    return f"an empty {name}" if empty else f"a {name}"
+
+
+def emptied(success: Success, contract: Contract) -> list[Success]:
+    """The success reply with its data emptied in several ways; places that tell success from error stay."""
+    ways = (_without_items, _zeroed, _both, _without_members)
+    pointers = {p.pointer for e in contract.envelopes for p in e.properties if p.field or p.const}
+
+    def through(way: Callable[[Any], Any]) -> Success:
+        def reply(request: Any) -> Reply:
+            original = success_reply(success, request)
+            if not isinstance(original.body, (dict, list)):
+                return original
+            return Reply(original.status, _restored(way(original.body), original.body, pointers), original.headers)
+
+        return reply
+
+    return [through(way) for way in ways]
+
+
+def _restored(body: Any, original: Any, pointers: set[str]) -> Any:
+    if isinstance(body, dict):
+        for pointer in sorted(pointers):
+            value = at(original, pointer)
+            if value is not bodies.ABSENT and not isinstance(value, (dict, list)):
+                bodies.put(body, pointer, value)
+    return body
+
+
+def _without_items(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_items(part) for key, part in value.items()}
+    return [] if isinstance(value, list) else value
+
+
+def _zeroed(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _zeroed(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_zeroed(part) for part in value]
+    if isinstance(value, bool) or value is None:
+        return value
+    if isinstance(value, str):
+        return "0" if _numeric(value) else ""
+    return type(value)(0)
+
+
+def _numeric(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _both(value: Any) -> Any:
+    return _zeroed(_without_items(value))
+
+
+def _without_members(value: Any) -> Any:
+    """Members that are objects emptied, or the only member removed."""
+    if not isinstance(value, dict):
+        return []
+    return {key: {} if isinstance(part, dict) else _both(part) for key, part in value.items()}

@@ -1,0 +1,85 @@
+"""What a check leaves for the reports: one record per item and case, as plain JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from ..contracts import State
+from .verdicts import Judged, Verdicts, attempts
+
+PROPERTY = "errpact"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One check. verdicts: obligation → state. requests: least and most times that the same request arrived. waits:
+    the smallest gap in seconds before each resend. accepted: obligations waived. scope: ids that coverage counts."""
+
+    provider: str
+    case: str
+    nodeid: str
+    examples: int
+    verdicts: Mapping[str, str]
+    requests: tuple[int, int] = (0, 0)
+    waits: tuple[float, ...] = ()
+    message: str = ""
+    accepted: tuple[str, ...] = ()
+    title: str = ""
+    notes: tuple[str, ...] = ()
+    scope: tuple[str, ...] = field(default=())
+
+    @property
+    def failed(self) -> bool:
+        """Whether an obligation is broken that nobody waived."""
+        return any(s == State.BROKEN and o not in self.accepted for o, s in self.verdicts.items())
+
+    def dumps(self) -> str:
+        """As text for a report's property."""
+        return json.dumps(asdict(self), separators=(",", ":"), ensure_ascii=True)
+
+    @classmethod
+    def loads(cls, text: str) -> Record:
+        """The record again."""
+        data = json.loads(text)
+        for name in ("requests", "waits", "accepted", "notes", "scope"):
+            data[name] = tuple(data[name])
+        return cls(**data)
+
+    def public(self) -> dict[str, Any]:
+        """The item of `--errpact-json`."""
+        return {
+            "provider": self.provider,
+            "case": self.case,
+            "nodeid": self.nodeid,
+            "examples": self.examples,
+            "verdicts": dict(self.verdicts),
+            "requests": {"min": self.requests[0], "max": self.requests[1]},
+            "waits": list(self.waits),
+            "message": self.message,
+            "accepted": list(self.accepted),
+        }
+
+
+def figures(runs: Sequence[Judged]) -> tuple[tuple[int, int], tuple[float, ...]]:
+    """Requests (least, most) and the smallest wait before each resend."""
+    tries = [attempts(run.exchange) for run in runs]
+    counts = [len(t.hits) for t in tries]
+    longest = max((len(t.gaps) for t in tries), default=0)
+    waits = tuple(round(min(t.gaps[n] for t in tries if len(t.gaps) > n), 3) for n in range(min(longest, 20)))
+    return (min(counts, default=0), max(counts, default=0)), waits
+
+
+def states(verdicts: Verdicts) -> dict[str, str]:
+    """Obligation → state, as text."""
+    return {str(o): str(v.state) for o, v in verdicts.items()}
+
+
+def merged(records: Iterable[Record]) -> list[Record]:
+    """One record per node and case; a rerun's replaces the earlier one."""
+    found: dict[tuple[str, str], Record] = {}
+    for record in records:
+        found[(record.nodeid, record.case)] = record
+    return list(found.values())

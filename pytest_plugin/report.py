@@ -1,0 +1,144 @@
+"""What all checks of a run say together: the table, the JSON file, the coverage. Fed from pytest's reports."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Final
+
+from ..contracts import Obligation, State
+from . import session as session_
+from .record import Record, merged
+
+_RECORDS: Final[list[Record]] = []
+VERSION: Final = 1
+COLUMNS: Final = tuple(Obligation)
+SIGNS: Final = {
+    State.KEPT: "ok",
+    State.BROKEN: "BROKEN",
+    State.UNDECIDED: "?",
+    State.NOT_APPLICABLE: "-",
+    State.NOT_TRIED: " ",
+}
+
+
+def add(text: str) -> None:
+    """Take in a record."""
+    _RECORDS.append(Record.loads(text))
+
+
+def records() -> list[Record]:
+    """All records, one per test and case."""
+    return merged(_RECORDS)
+
+
+def coverage(found: Iterable[Record]) -> dict[str, tuple[int, int]]:
+    """Provider → documented cases tried, documented cases in scope."""
+    tried: dict[str, set[str]] = {}
+    scope: dict[str, set[str]] = {}
+    for record in found:
+        tried.setdefault(record.provider, set())
+        scope.setdefault(record.provider, set()).update(record.scope)
+        if record.examples:
+            tried[record.provider].add(record.case)
+    return {name: (len(tried[name] & scope[name]), len(scope[name])) for name in scope}
+
+
+def percentage(found: Iterable[Record]) -> float:
+    """Documented cases tried, of all providers together; 0 where nothing was."""
+    pairs = coverage(found).values()
+    total = sum(n for _, n in pairs)
+    return 100.0 * sum(n for n, _ in pairs) / total if total else 0.0
+
+
+def finish(session: Any) -> None:
+    """Write `--errpact-json` and fail the run below `--errpact-fail-under`."""
+    config = session.config
+    found = records()
+    target = config.getoption("errpact_json")
+    if target:
+        data = {"version": VERSION, "items": [r.public() for r in found]}
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
+        Path(target).write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+    under = _under(config)
+    if under is None or config.getoption("collectonly") or percentage(found) >= under:
+        return
+    if session.exitstatus in (0, 5):
+        session.exitstatus = 1
+
+
+def _under(config: Any) -> float | None:
+    return session_.options_of(config).fail_under
+
+
+def summarise(terminal: Any, config: Any) -> None:
+    """Write the tables."""
+    found = records()
+    _RECORDS.clear()
+    if not found:
+        under = _under(config)
+        if under:
+            terminal.section("errpact")
+            terminal.write_line(f"no documented case was tried; --errpact-fail-under is {under:g} %")
+        return
+    terminal.section("errpact: documented cases × obligations")
+    quiet = config.getoption("verbose") < 0
+    only_broken = config.getoption("errpact_only_broken")
+    if not quiet:
+        for name, group in _by_test(found):
+            for line in table(name, group, only_broken=only_broken):
+                terminal.write_line(line, red=" BROKEN" in line)
+    for line in closing(found, _under(config)):
+        terminal.write_line(line)
+
+
+def _by_test(found: list[Record]) -> list[tuple[str, list[Record]]]:
+    groups: dict[str, list[Record]] = {}
+    for record in found:
+        name = f"{record.provider} · {record.nodeid.partition('[')[0]}"
+        groups.setdefault(name, []).append(record)
+    return list(groups.items())
+
+
+def table(name: str, group: list[Record], *, only_broken: bool = False) -> list[str]:
+    """One test's table: a line per case, a column per obligation that applies to any."""
+    used = [o for o in COLUMNS if any(o in r.verdicts for r in group)]
+    rows = [r for r in group if r.failed or not only_broken]
+    if not rows:
+        return [f"{name}: {len(group)} cases, none broken"]
+    width = max(len(r.case) for r in rows)
+    lines = [name, "  " + "case".ljust(width) + "  " + "  ".join(o.value for o in used)]
+    for record in rows:
+        cells = [cell(record, o).ljust(len(o)) for o in used]
+        lines.append(f"  {record.case.ljust(width)}  {'  '.join(cells)}".rstrip())
+    return lines
+
+
+def cell(record: Record, obligation: Obligation) -> str:
+    """How a table shows a state."""
+    state = record.verdicts.get(obligation)
+    if state is None:
+        return "-"
+    if state == State.BROKEN and obligation in record.accepted:
+        return "waived" if obligation is not Obligation.ROBUST else "no"
+    return SIGNS[State(state)]
+
+
+def closing(found: list[Record], under: float | None) -> list[str]:
+    """Coverage and counts."""
+    lines: list[str] = []
+    for provider, (tried, total) in coverage(found).items():
+        own = [r for r in found if r.provider == provider]
+        broken = sum(r.failed for r in own)
+        examples = sum(r.examples for r in own)
+        share = f"{100 * tried / total:.0f} %" if total else "none in scope"
+        lines.append(
+            f"{provider}: {tried} of {total} documented cases tried ({share}), {examples} examples, "
+            f"{broken} case{'s' * (broken != 1)} broken"
+        )
+    if any(SIGNS[State.UNDECIDED] == cell(r, o) for r in found for o in COLUMNS):
+        lines.append("? undecided: give `success` (what the client gets when all is well), or see --errpact-json")
+    if under is not None and percentage(found) < under:
+        lines.append(f"FAIL: {percentage(found):.0f} % of documented cases tried, {under:g} % required")
+    return lines

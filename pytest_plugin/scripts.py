@@ -1,0 +1,99 @@
+"""Scripts: which reply the n-th request gets."""
+
+from __future__ import annotations
+
+import fnmatch
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from ..contracts import ErrpactError, Reply
+from .server import Action, Script
+from .wire import Request
+
+Success = Any
+"""A consumer's success reply: a JSON value (sent as 200), a Reply, or a function of the request that gives either."""
+Target = str | Callable[[Request], bool] | None
+
+
+class InvalidArgument(ErrpactError):
+    """An argument of `check` or of the marker that cannot be used."""
+
+
+def as_reply(value: Any) -> Reply:
+    """A JSON value → a 200 reply; a Reply stays."""
+    return value if isinstance(value, Reply) else Reply(200, value)
+
+
+def success_reply(success: Success, request: Request) -> Reply:
+    """The success reply for a request."""
+    return as_reply(success(request) if callable(success) else success)
+
+
+def matches(pattern: str, request: Request) -> bool:
+    """Whether a request is meant by `"POST /v0/token"` (`*` and `?` as in file names; the method may be left out)."""
+    method, _, path = pattern.rpartition(" ")
+    return (not method or method.upper() == request.method) and fnmatch.fnmatchcase(request.path, path)
+
+
+def always(action: Action) -> Script:
+    """The same answer each time."""
+    return lambda request: action
+
+
+def sequence(actions: Iterable[Action]) -> Script:
+    """One answer after the other; the last one stays."""
+    queue, lock = list(actions), threading.Lock()
+    if not queue:
+        raise InvalidArgument("a sequence needs at least one reply")
+
+    def script(_: Request) -> Action:
+        with lock:
+            return queue.pop(0) if len(queue) > 1 else queue[0]
+
+    return script
+
+
+def alternate(actions: Iterable[Action]) -> Script:
+    """One answer after the other, and again from the start."""
+    ring, lock = list(actions), threading.Lock()
+    if not ring:
+        raise InvalidArgument("an alternation needs at least one reply")
+
+    def script(_: Request) -> Action:
+        with lock:
+            ring.append(ring.pop(0))
+            return ring[-1]
+
+    return script
+
+
+def fail(times: int, action: Action, then: Script) -> Script:
+    """An answer so many times, then another script."""
+    left, lock = [times], threading.Lock()
+
+    def script(request: Request) -> Action:
+        with lock:
+            left[0] -= 1
+        return action if left[0] >= 0 else then(request)
+
+    return script
+
+
+def succeed(success: Success) -> Script:
+    """The consumer's success reply each time."""
+    return lambda request: Action(success_reply(success, request), "success")
+
+
+def routed(script: Script, *, routes: Mapping[str, Any], target: Target = None, otherwise: Success = None) -> Script:
+    """Fixed replies for some requests; `script` for those that are the target; `otherwise` for the rest."""
+
+    def answer(request: Request) -> Action:
+        for pattern, value in routes.items():
+            if matches(pattern, request):
+                return Action(success_reply(value, request), "route")
+        if target is None or (target(request) if callable(target) else matches(target, request)):
+            return script(request)
+        return Action(success_reply({} if otherwise is None else otherwise, request), "other")
+
+    return answer

@@ -1,0 +1,232 @@
+"""The loopback server: one thread, 127.0.0.1 only, scripted. It stamps each request with the virtual time.
+
+`quiesce` is the handshake of the virtual clock: it returns once everything that was readable has been handled, and
+says whether there was anything.
+"""
+
+from __future__ import annotations
+
+import selectors
+import socket
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from ..contracts import Reply
+from . import clock
+from .wire import BadRequest, Request, encode, parse
+
+_REAL_SLEEP: Final = clock.REAL.sleep
+
+
+class Fault(StrEnum):
+    """How a reply goes wrong on its way."""
+
+    RESET = "reset"
+    """The connection is reset instead of a reply."""
+    SLOW = "slow"
+    """The reply comes in small pieces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What a script answers. role: `case`, `success`, `route`, `other`: why this reply was chosen."""
+
+    reply: Reply
+    role: str = "case"
+    fault: Fault | None = None
+    close: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A request that arrived, when (virtual seconds), how much waiting was skipped before it, and the answer."""
+
+    request: Request
+    at: float
+    skipped: float
+    action: Action
+
+
+Script = Callable[[Request], Action]
+
+
+def _nothing(_: Request) -> Action:
+    return Action(Reply(503, {"message": "no case is running"}), "other")
+
+
+class Server:
+    """A scripted HTTP server on 127.0.0.1. url: where. hits: what arrived since the last `play`."""
+
+    def __init__(self, port: int = 0) -> None:
+        self._listener = socket.create_server(("127.0.0.1", port), backlog=128)
+        self._listener.setblocking(False)
+        self.port: int = self._listener.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.hits: list[Hit] = []
+        self.limit: int | None = None
+        self.on_limit: Callable[[], None] | None = None
+        self.error: BaseException | None = None
+        self._script: Script = _nothing
+        self._activity = 0
+        self._closing = False
+        self._waiting: deque[threading.Lock] = deque()
+        self._wake_in, self._wake_out = socket.socketpair()
+        self._wake_in.setblocking(False)
+        self._connections: dict[socket.socket, bytearray] = {}
+        self._selector = selectors.DefaultSelector()
+        self._selector.register(self._listener, selectors.EVENT_READ)
+        self._selector.register(self._wake_in, selectors.EVENT_READ)
+        self.thread = threading.Thread(target=self._run, name="errpact-server", daemon=True)
+        clock.EXEMPT.add(self.thread)
+        self.thread.start()
+
+    def play(self, script: Script, *, limit: int | None = None, on_limit: Callable[[], None] | None = None) -> None:
+        """Answer by this script from now on, and forget what arrived. After `limit` requests `on_limit` is called
+        once and connections are cut."""
+        self.quiesce()
+        self.hits, self.error = [], None
+        self._script, self.limit, self.on_limit = script, limit, on_limit
+
+    def quiesce(self) -> bool:
+        """Wait until everything readable is handled; whether there was anything since the last call."""
+        if self._closing or threading.current_thread() is self.thread:
+            return False
+        before = self._activity
+        done = threading.Lock()
+        done.acquire()
+        self._waiting.append(done)
+        self._wake_out.send(b"q")
+        done.acquire()
+        return self._activity != before
+
+    def close(self) -> None:
+        """Stop serving and free the port."""
+        if self._closing:
+            return
+        self._closing = True
+        self._wake_out.send(b"x")
+        self.thread.join(timeout=5)
+        clock.EXEMPT.discard(self.thread)
+        for each in (*self._connections, self._listener, self._wake_in, self._wake_out):
+            each.close()
+        self._selector.close()
+
+    def _run(self) -> None:
+        while not self._closing:
+            woken = False
+            for key, _ in self._selector.select():
+                if key.fileobj is self._wake_in:
+                    woken = True
+                elif key.fileobj is self._listener:
+                    self._accept()
+                elif isinstance(key.fileobj, socket.socket):
+                    self._read(key.fileobj)
+            if woken:
+                for _ in self._wake_in.recv(4096):
+                    if self._waiting:
+                        self._waiting.popleft().release()
+
+    def _accept(self) -> None:
+        try:
+            connection, _ = self._listener.accept()
+        except OSError:
+            return
+        connection.setblocking(False)
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._connections[connection] = bytearray()
+        self._selector.register(connection, selectors.EVENT_READ)
+        self._activity += 1
+
+    def _read(self, connection: socket.socket) -> None:
+        try:
+            data = connection.recv(1 << 18)
+        except BlockingIOError:
+            return
+        except OSError:
+            data = b""
+        if not data:
+            self._drop(connection)
+            return
+        self._activity += 1
+        buffer = self._connections[connection]
+        buffer += data
+        self._answer(connection, buffer)
+
+    def _answer(self, connection: socket.socket, buffer: bytearray) -> None:
+        while True:
+            try:
+                parsed = parse(buffer)
+            except BadRequest as exc:
+                self._send(connection, encode(Reply(400, {"message": f"no HTTP request: {exc}"})))
+                self._drop(connection)
+                return
+            if parsed is None:
+                if b"100-continue" in buffer[:4096].lower() and b"\r\n\r\n" in buffer:
+                    self._send(connection, b"HTTP/1.1 100 Continue\r\n\r\n")
+                return
+            request, length = parsed
+            del buffer[:length]
+            if not self._reply(connection, request):
+                self._drop(connection)
+                return
+
+    def _reply(self, connection: socket.socket, request: Request) -> bool:
+        """Answer one request; False to close the connection."""
+        if self.limit is not None and len(self.hits) >= self.limit:
+            if self.on_limit is not None:
+                self.on_limit()
+                self.on_limit = None
+            return False
+        current = clock.active()
+        stamp = current.now() if current else float(clock.REAL.monotonic())
+        try:
+            action = self._script(request)
+        except Exception as exc:
+            # A script by hand may fail: the test that wrote it must hear of it, not the client.
+            self.error = self.error or exc
+            action = Action(Reply(500, {"message": "the script of this test failed"}), "other")
+        self.hits.append(Hit(request, stamp, current.offset if current else 0.0, action))
+        if action.fault is Fault.RESET:
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\x01\0\0\0\0\0\0\0")
+            return False
+        data = encode(action.reply, head=request.method == "HEAD")
+        self._send(connection, data, pieces=action.fault is Fault.SLOW)
+        asked = (request.header("connection") or "").lower()
+        return not action.close and asked != "close"
+
+    def _send(self, connection: socket.socket, data: bytes, *, pieces: bool = False) -> None:
+        step = max(1, len(data) // 5) if pieces else len(data)
+        try:
+            connection.setblocking(True)
+            for begin in range(0, len(data), step):
+                connection.sendall(data[begin : begin + step])
+                if pieces:
+                    _REAL_SLEEP(0.002)
+            connection.setblocking(False)
+        except OSError:
+            # The client went away: it will be noticed at the next read.
+            return
+
+    def _drop(self, connection: socket.socket) -> None:
+        self._activity += 1
+        self._connections.pop(connection, None)
+        try:
+            self._selector.unregister(connection)
+        except (KeyError, ValueError):
+            return
+        connection.close()
+
+
+def wait_for(condition: Callable[[], bool], seconds: float) -> bool:
+    """Wait for real until something holds; False when the time is over."""
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            return False
+        _REAL_SLEEP(0.001)
+    return True

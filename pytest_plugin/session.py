@@ -1,0 +1,39 @@
+"""What lives as long as the process: the server, and the options of a pytest run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+from . import cases, options
+from .options import Options
+from .server import Server
+
+_SERVERS: Final[list[Server]] = []
+_OPTIONS: Final[dict[int, Options]] = {}
+
+
+def server() -> Server:
+    """The loopback server, started when first needed."""
+    if not _SERVERS:
+        _SERVERS.append(Server())
+    return _SERVERS[0]
+
+
+def close() -> None:
+    """Stop the server."""
+    while _SERVERS:
+        _SERVERS.pop().close()
+    _OPTIONS.clear()
+
+
+def root_of(config: Any) -> Path:
+    """The folder whose `[tool.errpact]` is in force."""
+    return Path(config.rootpath)
+
+
+def options_of(config: Any) -> Options:
+    """The options of a pytest run. Raises InvalidSettings."""
+    if id(config) not in _OPTIONS:
+        _OPTIONS[id(config)] = options.from_config(config, cases.settings_of(root_of(config)))
+    return _OPTIONS[id(config)]

@@ -1,0 +1,113 @@
+"""Hypothesis strategies of documented replies. The only module of errpact that imports hypothesis.
+
+`from_contract` and `from_case` are for your own `@given`; the plugin draws from `examples`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from hypothesis import strategies as st
+
+from ..contracts import Contract, Kind, Point, Property, Reply, UnknownCase
+from . import bodies, cases
+from .examples import Example, Script
+from .plans import Plan, carries_data, guesses
+
+# An explicit alphabet: hypothesis would build (and write) a table of all of Unicode otherwise.
+ALPHABET: Final = "abcXYZ019 _-.:/\\\"'<>{}[]%&\n\tçãéñüß–«漢字\u200b\u202e🏦"
+EXTRA_NAMES: Final = (bodies.EXTRA_FIELD, "traceId", "x-request-id", "メモ")
+_TEXT: Final = st.text(ALPHABET, min_size=1, max_size=40)
+_MESSAGE: Final = st.one_of(_TEXT, st.just(bodies.LONG), st.sampled_from(("0", "null", "OK", "success")))
+_SCALARS: Final[dict[str, st.SearchStrategy[Any]]] = {
+    "string": _TEXT,
+    "integer": st.integers(0, 10**9),
+    "number": st.integers(0, 10**6).map(lambda n: n / 4),
+    "boolean": st.booleans(),
+    "null": st.none(),
+    "object": st.dictionaries(st.sampled_from(("a", "b", "key")), _TEXT, max_size=2),
+    "array": st.lists(_TEXT, max_size=2),
+}
+_EXTRA: Final = st.dictionaries(
+    st.sampled_from(EXTRA_NAMES), st.one_of(_TEXT, st.integers(0, 9), st.none(), st.just({"a": [1]})), max_size=1
+)
+
+
+def from_contract(
+    provider: str | Contract,
+    *,
+    surface: str | None = None,
+    codes: Sequence[Any] | None = None,
+    kinds: Sequence[str] | None = None,
+    method: str | None = None,
+    channel: str = "reply",
+) -> st.SearchStrategy[Reply]:
+    """Replies of a provider's documented cases: status, headers and JSON body.
+
+    provider: a name, or a Contract. The rest selects cases as the marker does. Raises UnknownProvider, UnknownCase or
+    InvalidArgument at once.
+    """
+    chosen = cases.select(
+        provider, surface=surface, codes=codes, kinds=kinds, method=method, channel=channel, off=False
+    )
+    return st.one_of([_replies(plan) for plan in chosen])
+
+
+def from_case(case_id: str, *, contract: Contract | None = None) -> st.SearchStrategy[Reply]:
+    """Replies of one case, by its id (`khipu:main:E100-E199+DO_NOT_RETRY`). Raises UnknownProvider or UnknownCase."""
+    owner = contract or cases.contract_of(case_id.partition(":")[0])
+    try:
+        case = owner.case(case_id)
+    except KeyError:
+        raise UnknownCase(case_id, [c.id for c in owner.cases]) from None
+    return _replies(Plan(case.id, owner, case))
+
+
+def _replies(plan: Plan) -> st.SearchStrategy[Reply]:
+    drawn = st.one_of([examples(plan, reading, (Script(),)) for reading in plan.readings])
+    return drawn.map(lambda e: Reply(e.point.status, e.body, dict(e.headers)))
+
+
+def examples(plan: Plan, reading: str | None, scripts: Sequence[Script]) -> st.SearchStrategy[Example]:
+    """Examples of a plan under one reading; they shrink to the smallest body of the first point."""
+    return st.one_of([_of_point(point, reading, scripts) for point in plan.points(reading)])
+
+
+def _of_point(point: Point, reading: str | None, scripts: Sequence[Script]) -> st.SearchStrategy[Example]:
+    guessed = guesses(point)
+    envelope = point.envelope
+    places = [p for p in (envelope.properties if envelope else ()) if bodies.pinned(point, p) is bodies.ABSENT]
+    drawn = st.fixed_dictionaries(
+        {p.pointer: _values(point, p) for p in places if p.required},
+        optional={p.pointer: _values(point, p) for p in places if not p.required},
+    )
+    media = envelope.media if envelope else "json"
+    extra = _EXTRA if media == "json" and envelope is not None else st.just({})
+
+    def build(values: dict[str, Any], more: dict[str, Any], script: Script, data: bool) -> Example:
+        body = bodies.compose(point, lambda place: values.get(place.pointer, bodies.ABSENT))
+        if isinstance(body, dict):
+            body = {**more, **body}
+        return Example(point, body, script=script, data=data, reading=reading, guessed=guessed)
+
+    return st.builds(
+        build, drawn, extra, st.sampled_from(list(scripts)), st.booleans() if carries_data(point) else st.just(False)
+    )
+
+
+def _values(point: Point, place: Property) -> st.SearchStrategy[Any]:
+    """What may stand at a place: documented constants and strings, else anything of its types; never another case's
+    code."""
+    if place.const:
+        return st.sampled_from(list(place.const))
+    options = [
+        _MESSAGE if kind == "string" and place.field == "message" else _SCALARS[kind] for kind in bodies.types_of(place)
+    ]
+    if place.field == "code":
+        # The case has no code; an empty one is all that the page shows here.
+        options = [st.just("")] if "string" in bodies.types_of(place) else [st.none()]
+    documented = bodies.documented_strings(point.case, place)
+    if documented and point.kind is not Kind.SUCCESS and "string" in bodies.types_of(place) and place.field != "code":
+        options.append(st.sampled_from(list(documented)))
+    return st.one_of(options)

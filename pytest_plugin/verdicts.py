@@ -1,0 +1,246 @@
+"""Exchange + case → the state of each obligation. Pure; waits are those seen at the wire."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from ..contracts import Case, Obligation, Policy, State, applicable, duration
+from . import recognise as recognise_
+from .drive import Exchange
+from .examples import Example
+from .recognise import Baseline, Recognised
+from .server import Hit
+from .survive import crashed, place
+
+TOLERANCE: Final = 0.05
+NO_WAIT: Final = 0.1
+"""Less than this between two requests is no wait at all (words such as "later" forbid only that)."""
+LATE: Final = 10
+"""A resend later than so many times the documented wait is absurd."""
+CREDENTIALS: Final = ("authorization", "cookie", "x-api-key", "api-key")
+_KEY: Final = re.compile(r"idempoten", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The state of one obligation and, where it isn't kept, why."""
+
+    state: State
+    why: str = ""
+
+
+Verdicts = dict[Obligation, Verdict]
+KEPT: Final = Verdict(State.KEPT)
+NOT_APPLICABLE: Final = Verdict(State.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Attempts:
+    """The same request, each time it got the case or came after it."""
+
+    hits: tuple[Hit, ...] = ()
+    remedied: bool = False
+
+    @property
+    def gaps(self) -> tuple[float, ...]:
+        """Virtual seconds between one attempt and the next."""
+        return tuple(b.at - a.at for a, b in zip(self.hits, self.hits[1:], strict=False))
+
+    @property
+    def skipped(self) -> tuple[float, ...]:
+        """Of each gap, what the client asked to wait."""
+        return tuple(b.skipped - a.skipped for a, b in zip(self.hits, self.hits[1:], strict=False))
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One run judged."""
+
+    example: Example
+    exchange: Exchange
+    verdicts: Verdicts = field(default_factory=dict)
+
+    @property
+    def broken(self) -> tuple[Obligation, ...]:
+        """What was broken."""
+        return tuple(o for o, v in self.verdicts.items() if v.state is State.BROKEN)
+
+
+def attempts(exchange: Exchange) -> Attempts:
+    """The request that was sent most often after it got the case, with its resends. A resend ends with the reply that
+    is no longer the case."""
+    by_key: dict[tuple[str, str, bytes], list[int]] = {}
+    for number, hit in enumerate(exchange.hits):
+        if hit.action.role in ("case", "success"):
+            by_key.setdefault(hit.request.key, []).append(number)
+    best: list[int] = []
+    for numbers in by_key.values():
+        chain: list[int] = []
+        for number in numbers:
+            chain.append(number)
+            if exchange.hits[number].action.role != "case":
+                break
+        if exchange.hits[chain[0]].action.role == "case" and len(chain) > len(best):
+            best = chain
+    if not best:
+        return Attempts()
+    hits = tuple(exchange.hits[n] for n in best)
+    between = exchange.hits[best[0] : best[-1] + 1]
+    routed = any(h.action.role in ("route", "other") for h in between)
+    return Attempts(hits, routed or len({_credentials(h) for h in hits}) > 1)
+
+
+def _credentials(hit: Hit) -> tuple[str | None, ...]:
+    return tuple(hit.request.header(name) for name in CREDENTIALS)
+
+
+def judge(
+    case: Case | None, example: Example, exchange: Exchange, baseline: Baseline, recognised: Recognised = None
+) -> Judged:
+    """The verdicts of one run."""
+    if case is None:
+        return Judged(example, exchange, {Obligation.ROBUST: _robust(exchange)})
+    tried = attempts(exchange)
+    makers = {
+        Obligation.RECOGNISE: lambda: _recognise(example, exchange, baseline, recognised),
+        Obligation.SURFACE: lambda: _surface(example, exchange, baseline),
+        Obligation.NO_RETRY: lambda: _no_retry(case.policy, tried),
+        Obligation.WAIT: lambda: _wait(case.policy, tried),
+        Obligation.ATTEMPTS: lambda: _attempts(case.policy, tried, exchange),
+        Obligation.SURVIVE: lambda: _survive(example, exchange, baseline),
+        Obligation.MAX_WAIT: lambda: _max_wait(case.policy, tried),
+        Obligation.SAME_KEY: lambda: _same_key(tried),
+        Obligation.ONE_HOST: lambda: _one_host(exchange),
+    }
+    return Judged(example, exchange, {o: makers[o]() for o in applicable(case)})
+
+
+def _recognise(example: Example, exchange: Exchange, baseline: Baseline, recognised: Recognised) -> Verdict:
+    if exchange.succeeded or exchange.outcome.how == "stopped":
+        return NOT_APPLICABLE
+    state, why = recognise_.judge(example, exchange, baseline, recognised)
+    if state is State.BROKEN and set(example.guessed) & {"body", "field"}:
+        return Verdict(State.UNDECIDED, f"{why}; but the page leaves the {' and '.join(example.guessed)} open")
+    return Verdict(state, why)
+
+
+def _surface(example: Example, exchange: Exchange, baseline: Baseline) -> Verdict:
+    from .surface import judge as judge_surface
+
+    if exchange.succeeded or exchange.outcome.how == "stopped":
+        return NOT_APPLICABLE
+    state, why = judge_surface(example, exchange, baseline)
+    return Verdict(state, why)
+
+
+def _no_retry(policy: Policy, tried: Attempts) -> Verdict:
+    if len(tried.hits) <= 1:
+        return KEPT
+    if tried.remedied:
+        return Verdict(State.UNDECIDED, "the request was sent again after something else had changed")
+    if "x-celery-eager" in tried.hits[-1].request.headers:
+        return Verdict(State.UNDECIDED, "eager mode")
+    return Verdict(State.BROKEN, f"the same request was sent {len(tried.hits)} times; it must not be sent again")
+
+
+def _wait(policy: Policy, tried: Attempts) -> Verdict:
+    for number, (gap, skipped) in enumerate(zip(tried.gaps, tried.skipped, strict=True), start=1):
+        needed = policy.delay(number)
+        if needed is None:
+            return KEPT
+        if needed == 0.0 and skipped <= 0.0 and gap < NO_WAIT:
+            return Verdict(State.BROKEN, f"attempt {number + 1} came at once; some wait is documented before it")
+        if gap < needed - TOLERANCE:
+            return Verdict(
+                State.BROKEN,
+                f"attempt {number + 1} came after {gap:.2f} s; the page documents {duration(needed)} before it",
+            )
+    return KEPT
+
+
+def _attempts(policy: Policy, tried: Attempts, exchange: Exchange) -> Verdict:
+    if exchange.runaway:
+        return Verdict(State.BROKEN, f"the client does not give up: stopped after {len(exchange.hits)} requests")
+    if policy.forbids_resend or policy.resends is None or len(tried.hits) <= policy.resends + 1:
+        return KEPT
+    return Verdict(
+        State.BROKEN,
+        f"the same request was sent {len(tried.hits)} times; {policy.resends} resends are documented",
+    )
+
+
+def _survive(example: Example, exchange: Exchange, baseline: Baseline) -> Verdict:
+    error = exchange.outcome.error
+    if exchange.outcome.how != "raised" or error is None or not crashed(error) or exchange.succeeded:
+        return KEPT
+    what = f"{type(error).__name__} at {place(error)} escaped, and no `raise` of the client's raised it"
+    if baseline.error is not None and type(baseline.error) is type(error):
+        return Verdict(State.UNDECIDED, f"{what}; but it does so on your success reply too")
+    if example.guessed and set(example.guessed) - {"type"}:
+        return Verdict(State.UNDECIDED, f"{what}; but the page leaves the {' and '.join(example.guessed)} open")
+    return Verdict(State.BROKEN, what)
+
+
+def _max_wait(policy: Policy, tried: Attempts) -> Verdict:
+    for number, gap in enumerate(tried.gaps, start=1):
+        needed = policy.delay(number)
+        if not needed:
+            continue
+        longest = max(needed, (policy.wait.upto or 0.0) if policy.wait else 0.0)
+        if gap > max(LATE * longest, 60.0):
+            return Verdict(
+                State.BROKEN, f"attempt {number + 1} came after {gap:.0f} s; {duration(longest)} are documented"
+            )
+    return KEPT
+
+
+def _same_key(tried: Attempts) -> Verdict:
+    keys = [
+        tuple(v for name, v in sorted(h.request.headers.items()) if _KEY.search(name.replace("-", "")))
+        for h in tried.hits
+    ]
+    if not any(keys):
+        return NOT_APPLICABLE
+    if len(set(keys)) > 1:
+        return Verdict(State.BROKEN, f"{len(keys)} attempts carried {len(set(keys))} idempotency keys")
+    return KEPT
+
+
+def _one_host(exchange: Exchange) -> Verdict:
+    if exchange.foreign and exchange.hits:
+        hosts = ", ".join(sorted({f"{host}:{port}" for host, port in exchange.foreign}))
+        return Verdict(State.BROKEN, f"another host was asked too: {hosts}")
+    return KEPT
+
+
+def _robust(exchange: Exchange) -> Verdict:
+    error = exchange.outcome.error
+    if exchange.runaway:
+        return Verdict(State.BROKEN, f"the client does not give up: stopped after {len(exchange.hits)} requests")
+    if exchange.outcome.how == "raised" and error is not None and crashed(error):
+        return Verdict(
+            State.BROKEN,
+            f"{type(error).__name__} at {place(error)} escaped, and no `raise` of the client's raised it",
+        )
+    return KEPT
+
+
+ORDER: Final = (State.BROKEN, State.UNDECIDED, State.KEPT, State.NOT_APPLICABLE, State.NOT_TRIED)
+
+
+def worst(verdicts: Iterable[Verdict]) -> Verdict:
+    """Of several verdicts on one obligation the one that counts."""
+    return min(verdicts, key=lambda v: ORDER.index(v.state), default=Verdict(State.NOT_TRIED))
+
+
+def combine(runs: Sequence[Verdicts]) -> Verdicts:
+    """The verdicts of all runs of a case as one."""
+    found: Verdicts = {}
+    for verdicts in runs:
+        for obligation, verdict in verdicts.items():
+            before = found.get(obligation)
+            found[obligation] = verdict if before is None else worst((before, verdict))
+    return found
