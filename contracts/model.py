@@ -125,20 +125,12 @@ class Step:
     remedy: bool = True
 
     def __str__(self) -> str:
-        parts: list[str] = []
-        if self.role:
-            parts.append(f"[{self.role}]")
-        if self.actor:
-            parts.append(f"{self.actor}:")
-        if self.action:
-            parts.append(self.action)
-        if self.wait:
-            parts.append(f"wait {self.wait}")
-        if self.then:
-            parts.append(f"→ {self.then}")
-        if self.schedule:
-            parts.append("after " + ", ".join(duration(s) for s in self.schedule))
-        return " ".join(parts)
+        wait = f"wait {'until ' if self.wait.calendar else ''}{self.wait}" if self.wait else None
+        what = ", ".join(filter(None, (self.action, wait)))
+        then = (f"→ {self.then}" if what else self.then) if self.then else ""
+        after = "after " + ", ".join(duration(s) for s in self.schedule) if self.schedule else ""
+        who = (f"[{self.role}] " if self.role else "") + (f"{self.actor}: " if self.actor else "")
+        return who + " ".join(filter(None, (what, then, after)))
 
 
 @dataclass(frozen=True, slots=True)
