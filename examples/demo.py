@@ -23,10 +23,6 @@ CONSUMER = ROOT / "examples" / "consumer"
 PUBLISHED = ROOT / "examples" / "published"
 PACKAGE = "flanks-client==0.1.0"
 
-# Worst first: a case's cell shows the worst that any test of it saw.
-MARKS = {"broken": "✗", "undecided": "?", "kept": "✓", "not-tried": "-", "not-applicable": "·"}
-ORDER = tuple(MARKS)
-
 
 class Broken(Exception):
     """Something isn't as it should be; the text says what."""
@@ -162,36 +158,35 @@ def say(command: str, done: subprocess.CompletedProcess[str], good: Sequence[int
 
 
 def summary(outcomes: Sequence[Outcome]) -> None:
-    """Cases × obligations of each client, and the count of findings by rule."""
-    title("cases × obligations, as the running clients showed them")
-    print("  ".join(f"{mark} {state}" for state, mark in MARKS.items()))
+    """What each client does with each case: the obligations that it broke."""
+    title("what the running clients broke, by documented case (✓ nothing)")
+    for line in table(outcomes):
+        print(line)
+    print()
     for outcome in outcomes:
-        print(f"\n{outcome.name}: {rules(outcome)}; {outcome.broken} of {len(outcome.items)} test items broken")
-        for line in table(outcome.items):
-            print(f"  {line}")
+        counted = Counter(f"{finding['rule']} {finding['name']}" for finding in outcome.findings)
+        listed = ", ".join(f"{rule} ×{count}" for rule, count in sorted(counted.items()))
+        print(f"lint, {outcome.name}: {listed or 'nothing'}")
 
 
-def rules(outcome: Outcome) -> str:
-    counted = Counter(f"{finding['rule']} {finding['name']}" for finding in outcome.findings)
-    listed = ", ".join(f"{rule} ×{count}" for rule, count in sorted(counted.items()))
-    return f"lint found {listed}" if listed else "lint found nothing"
+def table(outcomes: Sequence[Outcome]) -> list[str]:
+    """One row a case, one column a client."""
+    broken = [broken_by_case(outcome) for outcome in outcomes]
+    cases = list(dict.fromkeys(case for client in broken for case in client))
+    rows = [["case", *(outcome.name for outcome in outcomes)]]
+    rows += [[case, *(", ".join(client.get(case, ())) or "✓" for client in broken)] for case in cases]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return ["  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
 
 
-def table(items: Sequence[Mapping[str, Any]]) -> list[str]:
-    """One row a case, one column an obligation."""
-    cells: dict[str, dict[str, str]] = {}
-    for item in items:
-        row = cells.setdefault(item["case"], {})
-        for obligation, state in item["verdicts"].items():
-            row[obligation] = min(row.get(obligation, state), state, key=ORDER.index)
-    columns = list(dict.fromkeys(name for row in cells.values() for name in row))
-    width = max((len(case) for case in cells), default=0)
-    head = " " * width + "  " + "  ".join(columns)
-    return [head, *(f"{case:<{width}}  {marks(row, columns)}".rstrip() for case, row in cells.items())]
-
-
-def marks(row: Mapping[str, str], columns: Sequence[str]) -> str:
-    return "  ".join(f"{MARKS[row.get(name, 'not-applicable')]:^{len(name)}}" for name in columns)
+def broken_by_case(outcome: Outcome) -> dict[str, tuple[str, ...]]:
+    """Documented case → obligations that any test of it saw broken. Off-contract replies are not documented."""
+    found: dict[str, dict[str, None]] = {}
+    for item in outcome.items:
+        if ":off:" not in item["case"]:
+            broken = (name for name, state in item["verdicts"].items() if state == "broken")
+            found.setdefault(item["case"], {}).update(dict.fromkeys(broken))
+    return {case: tuple(names) for case, names in found.items()}
 
 
 def verify(outcomes: Sequence[Outcome]) -> None:
