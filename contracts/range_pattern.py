@@ -24,6 +24,9 @@ def _parts(first: str, last: str) -> Iterator[str]:
     if not low:
         yield head
         return
+    if len(low) == 1:
+        yield head + _span(low, high)
+        return
     if set(low) == {"0"} and set(high) == {"9"}:
         yield head + _digits("0", "9", len(low))
         return

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..loader import load, load_all, providers
 from ..model import Contract
-from ..settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from ..settings import Settings
 
 
 class Binding:
@@ -18,7 +21,7 @@ class Binding:
 
     def __init__(self, start: Path, provider: str | None = None, config: Path | None = None) -> None:
         self.provider = provider
-        self.settings: Settings = load_settings(start, config)
+        self.settings: Settings | None = _settings(start, config)
         self._all: Mapping[str, Contract] | None = None
         self._hosts: dict[str, str | None] = {}
         if provider is not None:
@@ -28,12 +31,12 @@ class Binding:
     def contracts(self) -> Mapping[str, Contract]:
         """All contracts, the user's own included. Raises InvalidContract."""
         if self._all is None:
-            self._all = load_all(self.settings.contracts)
+            self._all = load_all(self.settings.contracts if self.settings else ())
         return self._all
 
     def contract(self, name: str) -> Contract:
         """A provider's contract. Raises UnknownProvider."""
-        if not self.settings.contracts and name in providers():
+        if not (self.settings and self.settings.contracts) and name in providers():
             return load(name)
         if name not in self.contracts:
             from ..errors import UnknownProvider
@@ -51,6 +54,8 @@ class Binding:
 
     def by_path(self, path: Path) -> tuple[str, str | None] | None:
         """Provider and surface that the configuration binds a file to; None where nothing or several do."""
+        if self.settings is None or not self.settings.clients:
+            return None
         try:
             relative = path.resolve().relative_to(self.settings.root.resolve()).as_posix()
         except (ValueError, OSError):
@@ -60,6 +65,20 @@ class Binding:
         if len(names) != 1:
             return None
         return found.pop() if len(found) == 1 else (names.pop(), None)
+
+
+def _settings(start: Path, config: Path | None) -> Settings | None:
+    """The settings in force; None, without importing their reader, where no configuration names errpact."""
+    files = [config] if config is not None else [f / "pyproject.toml" for f in (start, *start.absolute().parents)]
+    for file in files:
+        try:
+            if config is not None or b"errpact" in file.read_bytes():
+                from ..settings import load_settings
+
+                return load_settings(start, config)
+        except OSError:
+            continue  # no file, or one that may not be read: the next folder
+    return None
 
 
 def _owns(contract: Contract, host: str) -> bool:

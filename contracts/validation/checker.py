@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from ..classify import MISSING, Reply, at, classify
 from ..errors import nearest
@@ -24,8 +23,7 @@ NOT_JSON: Final = object()
 """The body of a reply whose text is not JSON."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What a class of replies is: its documented cases, or the field that is unknown, and the shape to hold it to."""
 
     cases: tuple[Case, ...]
@@ -37,8 +35,7 @@ class Plan:
     envelopes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """cases: the documented cases that fit. unknown: `unknown-code`, `-advice`, `-status` or `-body` where none fits.
     value: the unknown code or advice (the code, where its status is unknown), if it may be shown. nearest: documented
     values like it. shape: what is wrong with the body."""

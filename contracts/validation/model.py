@@ -66,8 +66,7 @@ class Trouble(NamedTuple):
     entry: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ShapeError:
+class ShapeError(NamedTuple):
     """One violation of a shape. pointer: where. expected: what is documented. found: the JSON type, or a value that
     may be shown. envelope: ids of the envelopes that were expected."""
 
@@ -77,8 +76,7 @@ class ShapeError:
     envelopes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something that a file has wrong, with its place and the documented expectation."""
 
     kind: str
@@ -96,11 +94,11 @@ class Problem:
 
     def as_json(self) -> dict[str, Any]:
         """The fields that say something."""
-        fields = {name: getattr(self, name) for name in self.__slots__}
-        return {k: list(v) if isinstance(v, tuple) else v for k, v in fields.items() if v not in (None, ())}
+        fields = self._asdict().items()
+        return {k: list(v) if isinstance(v, tuple) else v for k, v in fields if v not in (None, ())}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class FileReport:
     """What was found in one file. form: `json`, `ndjson`, `har`, `cassette`, `contract`, `schema`.
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..classify import MISSING, at
 from .model import Record, Trouble
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """JSON Pointers to body and status in a log line; None: a bare body, or `{"status": …, "body": …}`."""
 
     body: str | None = None

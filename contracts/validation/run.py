@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from ..model import Contract, Kind
 from ..schema_generator import Strictness
@@ -18,20 +18,18 @@ from .records import Places
 Progress = Callable[[int], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """provider: the user's word for all replies. hosts: check only replies of these. places: where in a log line a
     reply stands."""
 
     strictness: Strictness = Strictness.ENVELOPE
     provider: str | None = None
     hosts: tuple[str, ...] = ()
-    places: Places = field(default_factory=Places)
+    places: Places = Places()
     show_values: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """All files of a run. contracts: those that replies were held against."""
 
     files: tuple[FileReport, ...]
@@ -106,7 +104,7 @@ class Run:
         bound: tuple[str, str | None] | None = None
         if self.options.provider is not None:
             bound = (self.options.provider, None)
-        elif self.binding.settings.clients:
+        else:
             bound = self.binding.by_path(Path(report.path))
         for part in parts:
             if isinstance(part, Trouble):

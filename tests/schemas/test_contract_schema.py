@@ -92,7 +92,8 @@ section = "Codes"
 samples = [{ json = "null" }]
 """
 VALUES: tuple[Any, ...] = (
-    0, -1, 1, 400, 99, 600, 2.5, True, False, "", "x", "E1-E9", "Some Name", "resend", [], [1], ["x"], [[]], {}, {"x": 1},
+    0, -1, 1, 400, 99, 600, 2.5, True, False, "", "x", "E1-E9", "Some Name", "resend", [], [1], ["x"], [[]], {},
+    {"x": 1},
 )  # fmt: skip
 # What a schema cannot say: names that must exist elsewhere in the file, names that must not stand twice, the ends of
 # a range, the text of a sample. Mutations there are left to the loader's own tests.
