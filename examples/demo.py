@@ -120,17 +120,8 @@ def contract_tests(name: str, folder: Path, target: str, site: Path | None = Non
     """Run contract tests: the plugin's summary for the reader, the JSON for ours."""
     report = BUILD / f"{name}.pytest.json"
     report.unlink(missing_ok=True)
-    arguments = [
-        "-q",
-        "--tb=no",
-        "--no-header",
-        "--show-capture=no",
-        "-rN",
-        "-p",
-        "no:cacheprovider",
-        "--errpact-json",
-        str(report),
-    ]
+    quiet = ["--tb=no", "-rN", "--no-header", "-p", "no:asyncio", "-o", f"cache_dir={BUILD / 'pytest-cache'}"]
+    arguments = [*quiet, "--errpact-json", str(report)]
     done = run([sys.executable, "-m", "pytest", *arguments, target], folder, capture=True, site=site)
     say(f"pytest {target}", done, (0, 1))
     return tuple(json.loads(report.read_text(encoding="utf-8"))["items"])

@@ -3,7 +3,7 @@
 - A `python`, `toml` or `yaml` block whose first line is a comment with the name of a file is written there; one that
   is appended says `# … name`. Any other `python` block is run.
 - A `console` block is run: what stands after `$ ` is a command, what stands below must be in its output, in that order.
-  A line of `…` stands for anything.
+  A line of `…` stands for anything. It ends with 0, or with what the fence says (`console exit=1`).
 - `sh` blocks install things or use other people's services and are only shown, as are `text`, `json` and `diff` blocks.
 """
 
@@ -18,7 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FENCE = re.compile(
-    r"^(?P<indent> *)```(?P<language>[\w-]*)[^\n]*\n(?P<body>.*?)^(?P=indent)```$", re.MULTILINE | re.DOTALL
+    r"^(?P<indent> *)```(?P<language>[\w-]*)(?: exit=(?P<exit>\d))?\n(?P<body>.*?)^(?P=indent)```$",
+    re.MULTILINE | re.DOTALL,
 )
 FILE = re.compile(r"# (?P<more>… )?(?P<name>[\w./-]+\.(?:py|toml|yaml|yml))")
 LANGUAGES = {"python", "toml", "yaml", "console", "sh", "text", "json", "diff", ""}
@@ -31,6 +32,7 @@ class Block:
     line: int
     language: str
     body: str
+    exit: int = 0
 
 
 def blocks(page: Path) -> Iterator[Block]:
@@ -39,7 +41,7 @@ def blocks(page: Path) -> Iterator[Block]:
     for match in FENCE.finditer(text):
         indent = len(match["indent"])
         body = "".join(line[indent:] if line.strip() else line for line in match["body"].splitlines(keepends=True))
-        yield Block(text.count("\n", 0, match.start()) + 1, match["language"], body)
+        yield Block(text.count("\n", 0, match.start()) + 1, match["language"], body, int(match["exit"] or 0))
 
 
 def play(page: Path, folder: Path) -> int:
@@ -52,7 +54,7 @@ def play(page: Path, folder: Path) -> int:
             write_or_run(block, folder, where)
         elif block.language == "console":
             for command, expected in commands(block.body):
-                check(command, expected, folder, where)
+                check(command, expected, folder, where, block.exit)
         else:
             continue
         played += 1
@@ -78,10 +80,10 @@ def commands(body: str) -> Iterator[tuple[str, list[str]]]:
         yield command, [line.strip() for line in expected if line.strip() not in ("", "…")]
 
 
-def check(command: str, expected: list[str], folder: Path, where: str) -> None:
+def check(command: str, expected: list[str], folder: Path, where: str, code: int) -> None:
     done = shell(command, folder)
     output = done.stdout + done.stderr
-    assert done.returncode in (0, 1), f"{where}: `{command}` ended with {done.returncode}:\n{output}"
+    assert done.returncode == code, f"{where}: `{command}` ended with {done.returncode}:\n{output}"
     position = 0
     for line in expected:
         # Times differ from run to run.
