@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..contracts import ErrpactError, Obligation, State
-from . import clock_scan, failures, search
+from . import clock_scan, failures, readings, search
 from .drive import Call, Exchange, Setup, check_call, play
 from .examples import Example
 from .options import MISSING, Options
@@ -98,14 +98,24 @@ class Checker:
             if data["case"] == self.plan.id:
                 once = Example.from_json(data["example"], self.plan.contract, self.plan.id)
                 return self._under(trial, None, [once], draw=False)
-        tried: list[tuple[Verdicts, Judged | None]] = []
-        for reading in self.plan.readings:
-            examples = tour(self.plan, reading, self.plan.scripts(with_success=trial.setup.has_success))
-            tried.append(self._under(trial, reading, examples, draw=self.plan.case is not None))
-            if tried[-1][1] is None:
-                # One documented reading at a time: it is enough that the client keeps to one.
-                return tried[-1]
-        return tried[0]
+        test = self.nodeid.partition("[")[0]
+        possible = self.plan.readings
+        wanted = readings.candidates(test, possible, trial.baseline.reading)
+        tried = {reading: self._tour(trial, reading, draw=reading == wanted[0]) for reading in wanted}
+        kept = [reading for reading in wanted if tried[reading][1] is None]
+        chosen = tried[wanted[0]]
+        if kept and kept[0] != wanted[0]:
+            # One documented reading at a time: the client keeps to another one than the first.
+            chosen = self._tour(trial, kept[0], draw=True)
+        for reading in wanted:
+            if kept and reading not in kept:
+                readings.rule_out(test, possible, reading)
+        return chosen
+
+    def _tour(self, trial: Trial, reading: str | None, *, draw: bool) -> tuple[Verdicts, Judged | None]:
+        scripts = self.plan.scripts(with_success=trial.setup.has_success)
+        examples = tour(self.plan, reading, scripts, self.options.retry_after)
+        return self._under(trial, reading, examples, draw=draw and self.plan.case is not None)
 
     def _under(
         self, trial: Trial, reading: str | None, examples: Sequence[Example], *, draw: bool

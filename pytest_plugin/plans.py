@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import math
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from email.utils import formatdate
 from typing import Any, Final
 
 from ..contracts import Case, Channel, Contract, Kind, Point, Verb, code_types, points
@@ -88,8 +91,11 @@ def carries_data(point: Point) -> bool:
     return point.kind in (Kind.PARTIAL, Kind.PENDING) and point.envelope is not None
 
 
-def tour(plan: Plan, reading: str | None, scripts: Sequence[Script]) -> tuple[Example, ...]:
-    """Examples that are always tried first: each point small with each script, full, and as documented."""
+def tour(
+    plan: Plan, reading: str | None, scripts: Sequence[Script], retry_after: float | None = None
+) -> tuple[Example, ...]:
+    """Examples that are always tried first: each point small with each script, full, and as documented; with
+    `Retry-After` where one is configured and the status is one that carries it."""
     if plan.case is None:
         return off_examples(plan)
     found: list[Example] = []
@@ -100,7 +106,14 @@ def tour(plan: Plan, reading: str | None, scripts: Sequence[Script]) -> tuple[Ex
         found += [replace(base, body=body) for body in bodies.samples(point)]
         if carries_data(point):
             found.append(replace(base, data=True))
+        if retry_after is not None and point.status in (429, 503):
+            found += [replace(base, headers=(("Retry-After", text),)) for text in retry_after_texts(retry_after)]
     return tuple(found)
+
+
+def retry_after_texts(seconds: float) -> tuple[str, str]:
+    """A wait as the header says it: in seconds, and as a date."""
+    return str(math.ceil(seconds)), formatdate(time.time() + seconds, usegmt=True)
 
 
 def off_examples(plan: Plan) -> tuple[Example, ...]:

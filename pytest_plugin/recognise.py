@@ -6,15 +6,16 @@ generated data removed, equals one of those results is taken for success.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from ..contracts import Contract, Reply, State
-from ..contracts.classify import at
+from ..contracts import Case, Contract, Envelope, Point, Reply, State, Verb, applicable
+from ..contracts.classify import MISSING, at
 from . import bodies
-from .drive import Exchange, Setup, play_success
+from .drive import Exchange, Setup, play, play_success
 from .examples import Example
+from .plans import Plan
 from .results import DATA, Tree, flatten, holds, mask, same, told_apart
 from .scripts import Success, success_reply
 
@@ -30,8 +31,9 @@ class Baseline:
     setup: Setup
     contract: Contract
     exchange: Exchange | None = None
+    seen: Any = None
     _trees: list[Tree] | None = field(default=None)
-    _seen: Any = None
+    _rivals: list[tuple[Example, Exchange]] | None = field(default=None)
 
     @property
     def error(self) -> BaseException | None:
@@ -45,10 +47,36 @@ class Baseline:
 
         def remember(request: Any) -> Reply:
             reply = success_reply(self.setup.success, request)
-            self._seen = reply.body
+            self.seen = reply.body
             return reply
 
         self.exchange = play_success(self.setup, remember)
+
+    @property
+    def reading(self) -> str | None:
+        """The JSON type of codes that the consumer's success reply shows, where it has one."""
+        values = (at(self.seen, pointer) for pointer in self._code_pointers(self.contract.envelopes))
+        kinds = {"integer" if isinstance(v, int) else "string" for v in values if isinstance(v, (int, str))}
+        return kinds.pop() if len(kinds) == 1 else None
+
+    def confirms_field(self, point: Point) -> bool:
+        """Whether the success reply has the code where the page only suggests it."""
+        envelopes = (point.envelope,) if point.envelope else ()
+        return any(at(self.seen, p) is not MISSING for p in self._code_pointers(envelopes))
+
+    @staticmethod
+    def _code_pointers(envelopes: Sequence[Envelope]) -> list[str]:
+        return [p.pointer for e in envelopes for p in e.properties if p.field == "code"]
+
+    def rivals(self, example: Example) -> list[tuple[Example, Exchange]]:
+        """Runs on other cases that ask for something else than this one; made once."""
+        if self._rivals is None:
+            case = example.point.case
+            chosen = rivals(case, self.contract, example.point.status) if case else []
+            drawn = [Plan(c.id, self.contract, c).points(example.reading)[0] for c in chosen]
+            examples = [Example(p, bodies.smallest(p), reading=example.reading) for p in drawn]
+            self._rivals = [(e, play(self.setup, e)) for e in examples]
+        return self._rivals
 
     def trees(self) -> list[Tree]:
         """The results for success and for success without data, what varies by itself marked as data."""
@@ -58,7 +86,7 @@ class Baseline:
 
     def _make(self) -> Iterator[Tree]:
         assert self.exchange is not None
-        data = [v for v in bodies.leaves(self._seen) if v is not None and not isinstance(v, bool)]
+        data = [v for v in bodies.leaves(self.seen) if v is not None and not isinstance(v, bool)]
         first = flatten(self.exchange.outcome.value)
         again = play_success(self.setup, self.setup.success)
         second = flatten(again.outcome.value) if again.outcome.how == "returned" else first
@@ -72,6 +100,21 @@ class Baseline:
     @staticmethod
     def _settled(tree: Tree, noise: set[str]) -> Tree:
         return {path: DATA if path in noise else leaf for path, leaf in tree.items()}
+
+
+def rivals(case: Case, contract: Contract, status: int, limit: int = 3) -> list[Case]:
+    """Cases whose policy asks for something else, those with the same HTTP status first."""
+    if case.policy.verb is Verb.UNSPECIFIED:
+        return []
+    others = [
+        c
+        for c in contract.cases
+        if c.surface == case.surface
+        and c.channel == case.channel
+        and applicable(c)
+        and c.policy.verb not in (case.policy.verb, Verb.UNSPECIFIED)
+    ]
+    return sorted(others, key=lambda c: not (isinstance(c.status, tuple) and status in c.status))[:limit]
 
 
 def judge(example: Example, exchange: Exchange, baseline: Baseline, recognised: Recognised) -> tuple[State, str]:
@@ -92,7 +135,7 @@ def judge(example: Example, exchange: Exchange, baseline: Baseline, recognised: 
 def _compare(example: Example, value: Any, baseline: Baseline) -> tuple[State, str]:
     data = list(bodies.free_values(example.point, example.body))
     if example.data and baseline.setup.has_success:
-        data += [v for v in bodies.leaves(baseline._seen) if v is not None and not isinstance(v, bool)]
+        data += [v for v in bodies.leaves(baseline.seen) if v is not None and not isinstance(v, bool)]
     tree = mask(flatten(value), data)
     code = example.point.code
     if holds(tree, code if code is not None else example.point.status, in_text=code is not None):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Final
 
-from . import cases, options
+from . import cases, options, readings
 from .options import Options
 from .server import Server
 
@@ -25,6 +25,7 @@ def close() -> None:
     while _SERVERS:
         _SERVERS.pop().close()
     _OPTIONS.clear()
+    readings.forget()
 
 
 def root_of(config: Any) -> Path:

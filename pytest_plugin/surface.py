@@ -1,9 +1,14 @@
 """`surface`: can the caller still learn which case it was? An exception or a result that carries the code, the body
-or the response does; a message text alone does not."""
+or the response does; a message text alone does not.
+
+Where the code is not carried, the client is run on a few other cases that ask for something else: if it ends in the
+same way for one of them, a caller cannot tell apart what must be told apart.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, Final
 
 from ..contracts import State
 from . import bodies
@@ -11,6 +16,8 @@ from .drive import Exchange
 from .examples import Example
 from .recognise import Baseline
 from .results import Tree, flatten, holds
+
+_WORD: Final = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
 
 
 def judge(example: Example, exchange: Exchange, baseline: Baseline) -> tuple[State, str]:
@@ -20,9 +27,19 @@ def judge(example: Example, exchange: Exchange, baseline: Baseline) -> tuple[Sta
     tree = flatten(carrier)
     if carries(example, tree):
         return State.KEPT, ""
+    what = f"{type(carrier).__name__} holds neither code nor body nor response"
     if outcome.how == "returned":
-        return State.UNDECIDED, "the result holds neither code nor body"
-    return State.UNDECIDED, f"{type(carrier).__name__} holds neither code nor body nor response"
+        return State.UNDECIDED, what
+    error = baseline.error
+    if error is not None and type(error) is type(carrier):
+        return State.UNDECIDED, f"the client raises {type(error).__name__} on your success reply too"
+    own = telling(tree, example)
+    for other, rival in baseline.rivals(example):
+        if rival.outcome.how == "raised" and telling(flatten(rival.outcome.error), other) == own:
+            case = other.point.case
+            assert case is not None
+            return State.BROKEN, f"{what}; {case.id}, which asks for something else, ends in the same way"
+    return State.KEPT, ""
 
 
 def carries(example: Example, tree: Tree) -> bool:
@@ -35,3 +52,13 @@ def carries(example: Example, tree: Tree) -> bool:
         return True
     generated = [v for v in bodies.leaves(example.body) if isinstance(v, str) and v] if example.body else []
     return any(leaf in generated for leaf in tree.values() if isinstance(leaf, str))
+
+
+def telling(tree: Tree, example: Example) -> Tree:
+    """What of a result a program can go by: classes, numbers, single words; no sentences, nothing generated."""
+    generated = {str(v) for v in bodies.free_values(example.point, example.body)}
+    return {
+        path: leaf
+        for path, leaf in tree.items()
+        if str(leaf) not in generated and (not isinstance(leaf, str) or _WORD.fullmatch(leaf))
+    }

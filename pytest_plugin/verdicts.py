@@ -13,6 +13,7 @@ from .drive import Exchange
 from .examples import Example
 from .recognise import Baseline, Recognised
 from .server import Hit
+from .surface import judge as judge_surface
 from .survive import crashed, place
 
 TOLERANCE: Final = 0.05
@@ -122,18 +123,24 @@ def _recognise(example: Example, exchange: Exchange, baseline: Baseline, recogni
     if exchange.succeeded or exchange.outcome.how == "stopped":
         return NOT_APPLICABLE
     state, why = recognise_.judge(example, exchange, baseline, recognised)
-    if state is State.BROKEN and set(example.guessed) & {"body", "field"}:
-        return Verdict(State.UNDECIDED, f"{why}; but the page leaves the {' and '.join(example.guessed)} open")
-    return Verdict(state, why)
+    return _unless_open(Verdict(state, why), example, baseline, {"body", "field"})
+
+
+def _unless_open(verdict: Verdict, example: Example, baseline: Baseline, dimensions: set[str]) -> Verdict:
+    """What breaks only under a guess is undecided; a success reply that has the code there settles the field."""
+    guessed = set(example.guessed) & dimensions
+    if baseline.confirms_field(example.point):
+        guessed.discard("field")
+    if verdict.state is not State.BROKEN or not guessed:
+        return verdict
+    return Verdict(State.UNDECIDED, f"{verdict.why}; but the page leaves the {' and '.join(sorted(guessed))} open")
 
 
 def _surface(example: Example, exchange: Exchange, baseline: Baseline) -> Verdict:
-    from .surface import judge as judge_surface
-
     if exchange.succeeded or exchange.outcome.how == "stopped":
         return NOT_APPLICABLE
     state, why = judge_surface(example, exchange, baseline)
-    return Verdict(state, why)
+    return _unless_open(Verdict(state, why), example, baseline, {"body", "field"})
 
 
 def _no_retry(policy: Policy, tried: Attempts) -> Verdict:
@@ -141,8 +148,6 @@ def _no_retry(policy: Policy, tried: Attempts) -> Verdict:
         return KEPT
     if tried.remedied:
         return Verdict(State.UNDECIDED, "the request was sent again after something else had changed")
-    if "x-celery-eager" in tried.hits[-1].request.headers:
-        return Verdict(State.UNDECIDED, "eager mode")
     return Verdict(State.BROKEN, f"the same request was sent {len(tried.hits)} times; it must not be sent again")
 
 
@@ -179,9 +184,7 @@ def _survive(example: Example, exchange: Exchange, baseline: Baseline) -> Verdic
     what = f"{type(error).__name__} at {place(error)} escaped, and no `raise` of the client's raised it"
     if baseline.error is not None and type(baseline.error) is type(error):
         return Verdict(State.UNDECIDED, f"{what}; but it does so on your success reply too")
-    if example.guessed and set(example.guessed) - {"type"}:
-        return Verdict(State.UNDECIDED, f"{what}; but the page leaves the {' and '.join(example.guessed)} open")
-    return Verdict(State.BROKEN, what)
+    return _unless_open(Verdict(State.BROKEN, what), example, baseline, {"body", "field", "status"})
 
 
 def _max_wait(policy: Policy, tried: Attempts) -> Verdict:
