@@ -6,6 +6,7 @@ runs, a kill in the middle and a damaged file cost at most the time that the cac
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -78,7 +79,8 @@ class Cache:
             temporary.write_bytes(digest(value).encode() + value)
             temporary.replace(target)
         except OSError:
-            temporary.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
 
     def _prepare(self, folder: Path) -> None:
         assert self.folder is not None

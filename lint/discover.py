@@ -73,6 +73,7 @@ class Discovery:
 
     project: Project
     reported: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
     marked: tuple[SourceFile, ...] = ()
     named: tuple[SourceFile, ...] = ()
     unreadable: Mapping[str, str] = field(default_factory=dict, hash=False)
@@ -109,6 +110,7 @@ def discover(request: Request, settings: Settings, triggers: Triggers, index: In
     return Discovery(
         project=Project(settings.root, tuple(source(p) for p in sorted(analysed))),
         reported=frozenset(reported | asked | (set(files.unreadable) & set(selected))),
+        asked=frozenset(asked),
         marked=tuple(source(p) for p in sorted(asked) if files.known[p].marker),
         named=tuple(source(p) for p in sorted(asked & named)),
         unreadable={p: r for p, r in files.unreadable.items() if p in selected},
@@ -306,7 +308,10 @@ def _walk(top: str) -> list[str]:
             if entry.name.endswith(".py"):
                 if not rules.ignored(entry.path, folder=False) and entry.is_file():
                     found.append(entry.path)
-            elif entry.name not in ignores.ALWAYS and entry.is_dir(follow_symlinks=False):
-                if not rules.ignored(entry.path, folder=True):
-                    todo.append((entry.path, rules))
+            elif (
+                entry.name not in ignores.ALWAYS
+                and entry.is_dir(follow_symlinks=False)
+                and not rules.ignored(entry.path, folder=True)
+            ):
+                todo.append((entry.path, rules))
     return found

@@ -199,10 +199,10 @@ class Analysis:
     def data(self) -> dict[str, Any]:
         """As JSON (for the cache)."""
         return {
-            "findings": [f.data() for f in self.findings],
+            "findings": [_exact(f) for f in self.findings],
             "operations": [o.data() for o in self.operations],
             "statistics": dict(self.statistics),
-            "unresolved": [f.data() for f in self.unresolved],
+            "unresolved": [_exact(f) for f in self.unresolved],
         }
 
     @classmethod
@@ -214,3 +214,8 @@ class Analysis:
             data["statistics"],
             tuple(Finding.of(f) for f in data["unresolved"]),
         )
+
+
+def _exact(finding: Finding) -> dict[str, Any]:
+    """A finding as JSON without the defaults that its public form fills in."""
+    return finding.data() | {"end_line": finding.end_line, "end_column": finding.end_column}

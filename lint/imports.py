@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 _IMPORT: Final = re.compile(
-    rb"^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import[ \t]*(\([^)]*\)|[^\n#;]*(?:\\\r?\n[^\n]*)*)"
-    rb"|import[ \t]+([\w., \t]+?)[ \t]*(?:$|[;#\r]))"
+    rb"(?:^|[;:])[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import[ \t]*(\([^)]*\)|(?:[^\n#;\\]|\\\r?\n)*)"
+    rb"|import[ \t]+([\w., \t]+?)[ \t]*(?=$|[;#\r]))"
     rb"|import_module\(\s*[\"']([\w.]+)[\"']",
     re.MULTILINE,
 )

@@ -26,7 +26,8 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run found. lines: a file's text by path, for excerpts. warnings: what the user should know besides."""
+    """What a run found. lines: a file's text by path, for excerpts. data: bytes of files that were read. asked: paths
+    that the command line asked for. warnings: what the user should know besides."""
 
     root: Path
     findings: tuple[Finding, ...] = ()
@@ -36,6 +37,7 @@ class Report:
     warnings: tuple[str, ...] = ()
     lines: Mapping[str, Sequence[str]] = field(default_factory=dict, hash=False)
     data: Mapping[str, bytes] = field(default_factory=dict, hash=False)
+    asked: frozenset[str] = frozenset()
 
 
 def text_lines(data: bytes) -> list[str]:
@@ -49,3 +51,10 @@ def text_lines(data: bytes) -> list[str]:
     except (SyntaxError, UnicodeDecodeError, LookupError):
         text = data.decode("utf-8", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def position(data: bytes, offset: int) -> tuple[int, int]:
+    """Line and column (from 1, in characters) of a byte offset."""
+    before = data[:offset]
+    start = before.rfind(b"\n") + 1
+    return before.count(b"\n") + 1, len(before[start:].decode("utf-8", "replace")) + 1

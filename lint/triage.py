@@ -1,13 +1,14 @@
-"""What of an analysis is shown: unreadable files added, suppressed, accepted, deselected and known findings left out."""
+"""What of an analysis is shown: unreadable files are added, suppressed, accepted and known findings left out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import accept, baseline, rules, suppress
 from .discover import Discovery, SourceFile
-from .finding import Analysis, Certainty, Finding, Severity
+from .finding import Analysis, Certainty, Finding
 from .fingerprint import with_fingerprints
 from .result import Options, Report, text_lines
 from .unreadable import unreadable
@@ -32,7 +33,7 @@ def triage(found: Discovery, analysis: Analysis, settings: Settings, options: Op
     lines = {p: text_lines(data[p]) for p in sorted({f.path for f in definite}) if p in data}
     marked = with_fingerprints((f for f in definite if not f.fingerprint), lines)
     final = sorted([*(f for f in definite if f.fingerprint), *marked], key=lambda f: f.order)
-    final, known, gone = _known(final, options)
+    final, known, gone = _known(final, options, found.project.root)
     statistics = {
         "files": found.checked,
         "analysed": len(found.project.files),
@@ -55,6 +56,7 @@ def triage(found: Discovery, analysis: Analysis, settings: Settings, options: Op
         warnings=tuple(dict.fromkeys(warnings)),
         lines=lines,
         data=data,
+        asked=found.asked,
     )
 
 
@@ -115,7 +117,7 @@ def _suppressed(
     return stay, silenced
 
 
-def _known(findings: list[Finding], options: Options) -> tuple[list[Finding], int, int]:
+def _known(findings: list[Finding], options: Options, root: Path) -> tuple[list[Finding], int, int]:
     """Without what the baseline knows, or what stands on lines that haven't changed."""
     known = gone = 0
     if options.baseline is not None:
@@ -123,13 +125,5 @@ def _known(findings: list[Finding], options: Options) -> tuple[list[Finding], in
     if options.since is not None:
         from .since import changed
 
-        findings = changed(findings, options.since)
+        findings = changed(findings, options.since, root)
     return findings, known, gone
-
-
-def counts(findings: Iterable[Finding]) -> dict[Severity, int]:
-    """How many findings there are of each severity."""
-    number = dict.fromkeys(Severity, 0)
-    for finding in findings:
-        number[finding.severity] += 1
-    return number

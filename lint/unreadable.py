@@ -56,6 +56,6 @@ def _newer_syntax(data: bytes) -> bool:
         import libcst
 
         libcst.parse_module(data)
-    except Exception:  # noqa: BLE001
+    except Exception:
         return False
     return True

@@ -49,7 +49,7 @@ def _finding(finding: Finding, report: Report, view: View, paint: _Paint) -> Ite
 
 
 def _excerpt(finding: Finding, lines: Sequence[str], paint: _Paint) -> Iterator[str]:
-    """The line, with carets under what is meant. Tabs and characters that are shown escaped keep the carets in place."""
+    """The line, with carets under what is meant; tabs and escaped characters keep them in place."""
     if not 0 < finding.line <= len(lines):
         return
     source = lines[finding.line - 1]
@@ -63,7 +63,8 @@ def _excerpt(finding: Finding, lines: Sequence[str], paint: _Paint) -> Iterator[
     before, meant = source[:start], source[start : max(end, start + 1)].rstrip()
     tabs = 4 if not source.isascii() else None
     pad = _width(before, tabs)
-    yield f"{paint('dim', '      | ')}{' ' * pad}{paint(finding.severity.value, '^' * max(1, _width(before + meant, tabs) - pad))}"
+    carets = "^" * max(1, _width(before + meant, tabs) - pad)
+    yield f"{paint('dim', '      | ')}{' ' * pad}{paint(finding.severity.value, carets)}"
 
 
 def _width(text: str, tabs: int | None) -> int:

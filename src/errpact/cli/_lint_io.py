@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from errpact.contracts.errors import ErrpactError, did_you_mean, nearest
 
 if TYPE_CHECKING:
     from errpact.contracts.settings import Settings
+    from errpact.lint.fixes import Fixed
     from errpact.lint.result import Report
 
 
@@ -126,13 +128,46 @@ def _print(text: str) -> None:
 
 def save(path: Path, text: str) -> None:
     """Write a whole file or nothing. Raises BadOutput."""
+    save_bytes(path, text.encode("utf-8", "backslashreplace"))
+
+
+def save_bytes(path: Path, data: bytes) -> None:
+    """Write a whole file or nothing; an existing file keeps its mode. Raises BadOutput."""
+    if path.exists() and not path.is_file():  # /dev/stdout, a pipe
+        path.write_bytes(data)
+        return
+    path = path.resolve()
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        temporary.write_text(text, encoding="utf-8", newline="\n")
+        temporary.write_bytes(data)
+        if path.exists():
+            temporary.chmod(path.stat().st_mode)
         temporary.replace(path)
     except OSError as exc:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise BadOutput(f"{path}: cannot be written: {exc.strerror}; check the path and its permissions") from None
+
+
+def write_fixes(fixed: Fixed) -> None:
+    """Write the fixed files. Raises BadOutput."""
+    for path, data in fixed.changed.items():
+        save_bytes(fixed.report.root / path, data)
+    if fixed.count:
+        print(f"errpact: {fixed.count} fixed in {len(fixed.changed)} files", file=sys.stderr)
+
+
+def show_diff(fixed: Fixed) -> int:
+    """Print what `--fix` would change; the exit code says whether there is anything."""
+    from errpact.lint.fixes import diff
+    from errpact.lint.report import clean
+
+    text = diff(fixed)
+    # for eyes it is made harmless, for `git apply` it stays what it is
+    shown = "\n".join(clean(line) for line in text.expandtabs(4).split("\n")) if sys.stdout.isatty() else text
+    _print(shown)
+    print(f"errpact: {fixed.count} would be fixed in {len(fixed.changed)} files", file=sys.stderr)
+    return 1 if fixed.changed else 0
 
 
 def write_baseline(report: Report, file: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,13 +67,15 @@ def run(args: argparse.Namespace) -> int:
     paths = tuple(Path(p) for p in args.paths) or (Path.cwd(),)
     settings = load_settings(io.start(paths), Path(args.config) if args.config else None)
     settings = io.rooted(settings, paths)
+    overrides = io.stdin(args.stdin_filename, settings.root)
     request = Request(
         paths=(Path(args.stdin_filename),) if args.stdin_filename else paths,
         force_exclude=args.force_exclude,
         prefilter=not args.no_prefilter,
-        overrides=io.stdin(args.stdin_filename, settings.root),
+        overrides=overrides,
     )
-    baseline = args.baseline or settings.baseline
+    configured = str(settings.root / settings.baseline) if settings.baseline else None
+    baseline = args.baseline or configured
     options = Options(
         select=_rules(args.select),
         ignore=_rules(args.ignore),
@@ -85,6 +88,14 @@ def run(args: argparse.Namespace) -> int:
         os.environ["ERRPACT_JOBS"] = str(args.jobs)
     cache = Cache(None if args.no_cache or args.stdin_filename else settings.root / FOLDER)
     report = lint(request, settings, options, cache=cache)
+    if args.fix or args.diff:
+        from errpact.lint.fixes import fix
+
+        fixed = fix(report, lambda data: lint(replace(request, overrides={**overrides, **data}), settings, options))
+        if args.diff:
+            return io.show_diff(fixed)
+        io.write_fixes(fixed)
+        report = fixed.report
     if args.write_baseline is not None:
         return io.write_baseline(report, args.write_baseline or baseline or ".errpact-baseline.json")
     for line in report.warnings:
@@ -110,7 +121,7 @@ def _conflicts(args: argparse.Namespace) -> None:
     """Options that contradict each other. Raises Usage."""
     pairs = (
         ("fix", "diff"), ("fix", "write_baseline"), ("diff", "write_baseline"), ("baseline", "write_baseline"),
-        ("since", "write_baseline"), ("stdin_filename", "write_baseline"),
+        ("since", "write_baseline"), ("stdin_filename", "write_baseline"), ("fix", "stdin_filename"),
     )  # fmt: skip
     for first, second in pairs:
         if getattr(args, first) not in (None, False) and getattr(args, second) not in (None, False):
