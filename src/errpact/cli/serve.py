@@ -1,0 +1,175 @@
+"""`errpact serve`: documented cases on 127.0.0.1, for a client in any language."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import signal
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from errpact.contracts import ErrpactError
+
+if TYPE_CHECKING:
+    from errpact.pytest_plugin.examples import Example
+    from errpact.pytest_plugin.plans import Plan
+    from errpact.pytest_plugin.server import Action
+    from errpact.pytest_plugin.wire import Request
+
+HEADER = "x-errpact-case"
+
+
+class WrongServe(ErrpactError):
+    """Arguments that cannot be served."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Arguments of the command."""
+    parser.add_argument("provider", metavar="PROVIDER", help="whose cases, such as khipu")
+    parser.add_argument("--case", metavar="ID|FILE", help="a case's id, code or advice, or a written failure")
+    parser.add_argument(
+        "--script", default="always", metavar="SCRIPT", help="always (default), or fail:N and then success"
+    )
+    parser.add_argument("--body", choices=("sample", "smallest", "fullest"), default="sample", help="which body")
+    parser.add_argument("--success", metavar="FILE", help="the JSON body to send after fail:N (default: {})")
+    parser.add_argument("--port", type=int, default=0, help="the port (default: a free one)")
+    parser.epilog = (
+        "Without --case each request names its own in the header X-Errpact-Case; GET /errpact lists them.\n"
+        "fail:N counts each same request (method, URL, body) by itself and starts again after a success."
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve until interrupted; returns 0."""
+    from errpact.pytest_plugin.server import Server
+
+    cases = _cases(args)
+    script = _script(args)
+    success = _success(args.success)
+    chosen = _chosen(args, cases) if args.case else None
+    try:
+        server = Server(args.port)
+    except (OSError, OverflowError) as exc:
+        raise WrongServe(f"port {args.port} on 127.0.0.1 cannot be used: {exc}; choose another --port") from None
+    server.play(_Player(cases, chosen, script, success).answer)
+    print(f"serving {chosen[0] if chosen else f'{len(cases)} cases of {args.provider}'} on {server.url}", flush=True)
+    _until_interrupted()
+    server.close()
+    return 0
+
+
+def _cases(args: argparse.Namespace) -> dict[str, Plan]:
+    from errpact.pytest_plugin.cases import select
+
+    return {plan.id: plan for plan in select(args.provider)}
+
+
+def _script(args: argparse.Namespace) -> int | None:
+    from errpact.pytest_plugin.examples import Script
+
+    try:
+        return Script.parse(args.script).times
+    except ValueError as exc:
+        raise WrongServe(f"--script: {exc}") from None
+
+
+def _success(path: str | None) -> Any:
+    if path is None:
+        return {}
+    try:
+        return json.loads(Path(path).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as exc:
+        raise WrongServe(f"--success {path}: cannot be read as JSON: {exc}; name a file with the body") from None
+
+
+def _chosen(args: argparse.Namespace, cases: dict[str, Plan]) -> tuple[str, Example]:
+    """The case that --case means, and what to send."""
+    from errpact.contracts import UnknownCase
+    from errpact.pytest_plugin import cases as cases_
+    from errpact.pytest_plugin import failures
+    from errpact.pytest_plugin.examples import Example
+
+    if args.case.endswith(".json"):
+        data = failures.read(Path(args.case))
+        contract = cases_.contract_of(data["provider"])
+        return data["case"], Example.from_json(data["example"], contract, data["case"])
+    found = [p for p in cases.values() if p.id == args.case or (p.case and cases_.names(p.case, args.case))]
+    if not found:
+        raise UnknownCase(args.case, list(cases))
+    return found[0].id, _example(found[0], args.body)
+
+
+def _example(plan: Plan, body: str) -> Example:
+    from dataclasses import replace
+
+    from errpact.pytest_plugin import bodies
+    from errpact.pytest_plugin.examples import Script
+    from errpact.pytest_plugin.plans import tour
+
+    first = tour(plan, plan.readings[0], (Script(),))[0]
+    if plan.case is None or body == "smallest":
+        return first
+    if body == "fullest":
+        return replace(first, body=bodies.fullest(first.point))
+    documented = bodies.samples(first.point)
+    return replace(first, body=documented[0]) if documented else first
+
+
+class _Player:
+    """Answers requests and says so."""
+
+    def __init__(
+        self, cases: dict[str, Plan], chosen: tuple[str, Example] | None, times: int | None, success: Any
+    ) -> None:
+        self.cases = cases
+        self.chosen = chosen
+        self.times = times
+        self.success = success
+        self.counts: dict[tuple[str, str, bytes], int] = {}
+        self.last: dict[tuple[str, str, bytes], float] = {}
+
+    def answer(self, request: Request) -> Action:
+        """The reply to one request."""
+        from errpact.contracts import Reply
+        from errpact.pytest_plugin.server import Action
+
+        if request.path == "/errpact":
+            return Action(Reply(200, sorted(self.cases)), "other")
+        found = self.chosen or self._named(request)
+        if found is None:
+            text = f"name a case in the header {HEADER}; GET /errpact lists them"
+            return self._say(request, Action(Reply(404, {"message": text}), "other"), "no case named")
+        case_id, example = found
+        count = self.counts.get(request.key, 0) + 1
+        if self.times is not None and count > self.times:
+            self.counts[request.key] = 0
+            return self._say(request, Action(Reply(200, self.success), "success"), "success")
+        self.counts[request.key] = count
+        return self._say(request, example.action(), f"{case_id} (attempt {count}{self._since(request)})")
+
+    def _named(self, request: Request) -> tuple[str, Example] | None:
+        plan = self.cases.get(request.header(HEADER) or "")
+        return (plan.id, _example(plan, "sample")) if plan else None
+
+    def _since(self, request: Request) -> str:
+        now = time.monotonic()
+        before = self.last.get(request.key)
+        self.last[request.key] = now
+        return f", {now - before:.2f} s after the last" if before is not None else ""
+
+    def _say(self, request: Request, action: Action, what: str) -> Action:
+        # Without the query: it may hold personal data.
+        print(f"{request.method} {request.target.partition('?')[0]} → {action.reply.status} {what}", flush=True)
+        return action
+
+
+def _until_interrupted() -> None:
+    done = threading.Event()
+    stop: Callable[..., None] = lambda *_: done.set()  # noqa: E731
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, stop)
+    while not done.wait(0.5):
+        pass
