@@ -34,7 +34,8 @@ def _record(item: Any, place: str) -> Record | Trouble:
     method, host = method_of(request.get("method")), host_of(request.get("uri", request.get("url")))
     held = response.get("body", response.get("content"))
     encoded = isinstance(held, dict) and isinstance(held.get("base64_string"), (str, bytes))
-    text = held.get("base64_string" if encoded else "string") if isinstance(held, dict) else held
+    wrapped = isinstance(held, dict) and (encoded or "string" in held or not held)
+    text = held.get("base64_string" if encoded else "string") if isinstance(held, dict) and wrapped else held
     if text is None:
         return Record(None, code, method, host, entry=place, recorded=held is not None)
     if not isinstance(text, (str, bytes)):

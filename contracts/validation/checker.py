@@ -6,6 +6,7 @@ the plan holds the check of that one code's shape. The cost does not grow with t
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Callable
 from typing import Any, Final, NamedTuple
@@ -75,6 +76,7 @@ class Checker:
         self._pointers = code_pointers(contract)
         self._plans: dict[tuple[Any, ...], Plan] = {}
         self._shapes: dict[tuple[str, ...], tuple[Schema, Test]] = {}
+        self._validators: dict[tuple[str, ...], Any] = {}
         self._schemas = {
             e.id: envelope_schema(contract, e, closed=self._closed) for e in contract.envelopes if e.media == "json"
         }
@@ -84,9 +86,12 @@ class Checker:
         plan = self.plan(body, status, method, channel)
         if plan.test is None or plan.test(body):
             return Result(plan.cases, plan.unknown, plan.value, plan.nearest)
-        from .shape_errors import shape_errors
+        from .shape_errors import shape_errors, validator_for
 
-        shape = shape_errors(self.contract, plan.schema or {}, body, plan.envelopes, show_values=self.show_values)
+        if plan.envelopes not in self._validators:
+            self._validators[plan.envelopes] = validator_for(plan.schema or {})
+        validator = self._validators[plan.envelopes]
+        shape = shape_errors(self.contract, validator, body, plan.envelopes, show_values=self.show_values)
         # Without a code, the shape says more than that no case fits.
         unknown = plan.unknown if plan.envelopes else None
         return Result(plan.cases, unknown, plan.value, plan.nearest, shape)
@@ -121,6 +126,11 @@ class Checker:
             return Plan((), unknown, None, (), schema, test, ())
         return self._unknown(match.unknown, body, *here)
 
+    def tells_status(self, body: Any) -> bool:
+        """Whether the body repeats the HTTP status."""
+        places = (e.property_for("status") for e in self.contract.envelopes)
+        return any(isinstance(at(body, p.pointer), str) for p in places if p is not None)
+
     def _known(self, cases: tuple[Case, ...], body: Any) -> Plan:
         ids = tuple(dict.fromkeys(e for c in cases for e in c.envelopes if e in self._schemas))
         bare = not ids or any(not c.envelopes for c in cases)
@@ -148,12 +158,17 @@ class Checker:
         fits = {e for c in self.contract.cases if c.has_code(code) for e in c.envelopes}
         ids = tuple(e.id for e in here if e.id in fits) or tuple(e.id for e in here)
         schema, test = self._shape(ids)
-        return Plan((), f"unknown-{field}", text, like, schema, test, ids)
+        # A documented code of another JSON type (503 for "503") is a matter of shape.
+        unknown = (
+            None if field == "code" and text in self._documented("code") and not test(body) else f"unknown-{field}"
+        )
+        return Plan((), unknown, text, like, schema, test, ids)
 
-    def _documented(self, field: str) -> list[str]:
+    def _documented(self, field: str) -> tuple[str, ...]:
         if field == "advice":
-            return [a.value for a in self.contract.advices]
-        return [str(c.code_text) for c in self.contract.cases if c.code is not None]
+            return tuple(a.value for a in self.contract.advices)
+        here = (c for c in self.contract.cases if self.surface in (None, c.surface))
+        return tuple(str(c.code_text) for c in here if c.code is not None)
 
     def _shape(self, ids: tuple[str, ...]) -> tuple[Schema, Test]:
         if ids not in self._shapes:
@@ -169,7 +184,8 @@ class Checker:
         return self._shapes[()]
 
 
-def _nearest(text: str, known: list[str]) -> tuple[str, ...]:
+@functools.lru_cache(maxsize=1000)
+def _nearest(text: str, known: tuple[str, ...]) -> tuple[str, ...]:
     """Documented values like an unknown one: by spelling, else the next numbers below and above."""
     like = nearest(text, known)
     if like or not (text.isascii() and text.isdigit()):

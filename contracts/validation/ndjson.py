@@ -32,7 +32,7 @@ def values(file: BinaryIO) -> Iterator[tuple[int, Any] | Trouble]:
             yield Trouble("unreadable", f"the line is longer than {MAX_LINE >> 20} MiB: not read", number)
             continue
         try:
-            yield number, jsontext.parse(line)
+            yield number, jsontext.parse(line.rstrip())
         except jsontext.NotJson as exc:
             place = f" (column {exc.column})" if exc.column > 1 else ""
             yield Trouble("not-json", f"{exc.problem}{place}", number)

@@ -138,7 +138,7 @@ class Run:
         report.checked += 1
         result = checker.check(record.body, record.status, record.method, record.channel)
         if result.unknown is None:
-            _cover(report, provider, result, record)
+            _cover(report, checker, result, record)
             if not result.shape:
                 report.valid += 1
                 return
@@ -158,11 +158,14 @@ class Run:
         return checker
 
 
-def _cover(report: FileReport, provider: str, result: Result, record: Record) -> None:
+def _cover(report: FileReport, checker: Checker, result: Result, record: Record) -> None:
     """Count the cases that a reply shows; without its HTTP status several may fit, and none is shown for sure."""
-    unsure = record.status is None and len({c.status for c in result.cases}) > 1
+    several = len({c.status for c in result.cases}) > 1
+    unsure = several and record.status is None and not checker.tells_status(record.body)
     place = report.possible if unsure else report.covered
-    place.setdefault(provider, set()).update(c.id for c in result.cases if c.kind is not Kind.TRANSPORT)
+    place.setdefault(checker.contract.provider, set()).update(
+        c.id for c in result.cases if c.kind is not Kind.TRANSPORT
+    )
 
 
 def _no_provider(record: Record) -> Problem:

@@ -14,10 +14,9 @@ MAX_ERRORS: Final = 20
 
 
 def shape_errors(
-    contract: Contract, schema: Schema, body: Any, envelopes: tuple[str, ...], *, show_values: bool = False
+    contract: Contract, validator: Any, body: Any, envelopes: tuple[str, ...], *, show_values: bool = False
 ) -> tuple[ShapeError, ...]:
-    """The violations, sorted by place. Raises MissingExtra without jsonschema."""
-    validator = validator_for(schema)
+    """The violations that a validator (of `validator_for`) finds, sorted by place."""
     codes = {p.pointer for e in contract.envelopes for p in e.properties if p.field in ("code", "advice", "status")}
     found: dict[tuple[str, str], ShapeError] = {}
     for error in leaves(validator.iter_errors(body)):
@@ -29,7 +28,7 @@ def shape_errors(
 
 
 def validator_for(schema: Schema) -> Any:
-    """A jsonschema validator for a schema of ours that never fetches."""
+    """A jsonschema validator for a schema of ours; it never fetches. Raises MissingExtra without jsonschema."""
     jsonschema = need("jsonschema")
     referencing = need("referencing")
     return jsonschema.Draft202012Validator(schema, registry=referencing.Registry())
