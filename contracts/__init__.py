@@ -1,31 +1,123 @@
-"""What providers document: contracts, and the questions that one can ask of them. Depends on nothing."""
+"""What providers document: contracts, and the questions that one can ask of them. Depends on nothing.
 
-from .classify import Match, Reply, classify
-from .errors import ContractError, ErrpactError, InvalidContract, UnknownCase, UnknownProvider
-from .loader import load, load_all, load_path, parse, providers
-from .model import (
-    Actor,
-    Advice,
-    Basis,
-    Case,
-    Channel,
-    CodeRange,
-    Contract,
-    Envelope,
-    Kind,
-    Policy,
-    Property,
-    Sample,
-    Source,
-    StatusUnspecified,
-    Step,
-    Surface,
-    Verb,
-    Wait,
-    duration,
-)
-from .obligations import Obligation, State, applicable
-from .points import Point, code_types, points, strictest
+The names below are imported on first use: a command that needs none of them (a lint run in which nothing is relevant)
+doesn't pay for them.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .classify import Match, Reply, classify
+    from .errors import ContractError, ErrpactError, InvalidContract, UnknownCase, UnknownProvider
+    from .loader import load, load_all, load_path, parse, providers
+    from .model import (
+        Actor,
+        Advice,
+        Basis,
+        Case,
+        Channel,
+        CodeRange,
+        Contract,
+        Envelope,
+        Kind,
+        Policy,
+        Property,
+        Sample,
+        Source,
+        StatusUnspecified,
+        Step,
+        Surface,
+        Verb,
+        Wait,
+        duration,
+    )
+    from .obligations import Obligation, State, applicable
+    from .points import Point, code_types, points, strictest
+
+_HOMES = {
+    "classify": (
+        "Match",
+        "Reply",
+        "classify",
+    ),
+    "errors": (
+        "ContractError",
+        "ErrpactError",
+        "InvalidContract",
+        "UnknownCase",
+        "UnknownProvider",
+    ),
+    "loader": (
+        "load",
+        "load_all",
+        "load_path",
+        "parse",
+        "providers",
+    ),
+    "model": (
+        "Actor",
+        "Advice",
+        "Basis",
+        "Case",
+        "Channel",
+        "CodeRange",
+        "Contract",
+        "Envelope",
+        "Kind",
+        "Policy",
+        "Property",
+        "Sample",
+        "Source",
+        "StatusUnspecified",
+        "Step",
+        "Surface",
+        "Verb",
+        "Wait",
+        "duration",
+    ),
+    "obligations": (
+        "Obligation",
+        "State",
+        "applicable",
+    ),
+    "points": (
+        "Point",
+        "code_types",
+        "points",
+        "strictest",
+    ),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+
+
+class _Package(ModuleType):
+    """This package. Two of its functions are named like their modules, and come first: `contracts.classify` is the
+    function, whoever imported the module `contracts.classify` before."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if isinstance(value, ModuleType) and _HOME.get(name) == name:
+            value = getattr(value, name)
+        super().__setattr__(name, value)
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f".{_HOME[name]}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
+sys.modules[__name__].__class__ = _Package
 
 __all__ = [
     "Actor",
