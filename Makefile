@@ -91,6 +91,13 @@ soak: $(READY) ## long runs
 fuzz: $(READY) ## the fuzzing tests alone, with fresh seeds
 	$(BIN)/python -m pytest -q -m "slow or soak" -k fuzz
 
+# --- docs -------------------------------------------------------------------------------------------------------
+
+.PHONY: docs
+docs: $(READY) ## the site, strict, into site/
+	@$(BIN)/python docs/generate.py
+	$(BIN)/python -m sphinx -W -n -q -b html docs site
+
 # --- the rest ---------------------------------------------------------------------------------------------------
 
 .PHONY: clean

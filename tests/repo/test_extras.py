@@ -9,7 +9,13 @@ import pytest
 from .conftest import Run
 
 CLIENT = 'import requests\n\ndef balance():\n    return requests.get("https://api.flanks.io/v0/x", timeout=9).json()\n'
-TEST = 'import pytest\n\n@pytest.mark.errpact("flanks")\ndef test_it(errpact_case):\n    errpact_case.check(lambda base_url: 1)\n'
+TEST = """
+import pytest
+
+@pytest.mark.errpact("flanks")
+def test_it(errpact_case):
+    errpact_case.check(lambda base_url: None)
+"""
 
 
 HIDE = """
