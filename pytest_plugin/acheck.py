@@ -9,7 +9,7 @@ from typing import Any
 
 from .check import Checker
 from .clock import Clock
-from .drive import OUTCOMES, Call, Outcome, is_own_assertion
+from .drive import Call, Outcome, is_own_outcome
 from .record import Record
 from .scripts import InvalidArgument
 
@@ -45,7 +45,7 @@ def _on_loop(loop: asyncio.AbstractEventLoop) -> Any:
         except (KeyboardInterrupt, SystemExit):
             raise
         except BaseException as exc:
-            if type(exc).__name__ in OUTCOMES or is_own_assertion(exc, call):
+            if is_own_outcome(exc, call):
                 raise
             return Outcome("raised", error=exc)
 

@@ -69,8 +69,8 @@ class Checker:
         baseline = Baseline(setup, self.plan.contract)
         baseline.start()
         trial = Trial(self.plan, setup, baseline, recognised)
-        verdicts, run = self._try(trial)
-        return self._conclude(trial, verdicts, run)
+        verdicts, broken = self._try(trial)
+        return self._conclude(trial, verdicts, broken)
 
     def _setup(self, call: Call, success: Any, routes: Any, target: Target, invoke: Any) -> Setup:
         provider = self.plan.contract.provider
@@ -92,7 +92,7 @@ class Checker:
             invoke=invoke,
         )
 
-    def _try(self, trial: Trial) -> tuple[Verdicts, Judged | None]:
+    def _try(self, trial: Trial) -> tuple[Verdicts, list[Judged]]:
         if self.options.replay is not None:
             data = failures.read(self.options.replay)
             if data["case"] == self.plan.id:
@@ -102,7 +102,7 @@ class Checker:
         possible = self.plan.readings
         wanted = readings.candidates(test, possible, trial.baseline.reading)
         tried = {reading: self._tour(trial, reading, draw=reading == wanted[0]) for reading in wanted}
-        kept = [reading for reading in wanted if tried[reading][1] is None]
+        kept = [reading for reading in wanted if not tried[reading][1]]
         chosen = tried[wanted[0]]
         if kept and kept[0] != wanted[0]:
             # One documented reading at a time: the client keeps to another one than the first.
@@ -112,15 +112,15 @@ class Checker:
                 readings.rule_out(test, possible, reading)
         return chosen
 
-    def _tour(self, trial: Trial, reading: str | None, *, draw: bool) -> tuple[Verdicts, Judged | None]:
+    def _tour(self, trial: Trial, reading: str | None, *, draw: bool) -> tuple[Verdicts, list[Judged]]:
         scripts = self.plan.scripts(with_success=trial.setup.has_success)
         examples = tour(self.plan, reading, scripts, self.options.retry_after)
         return self._under(trial, reading, examples, draw=draw and self.plan.case is not None)
 
     def _under(
         self, trial: Trial, reading: str | None, examples: Sequence[Example], *, draw: bool
-    ) -> tuple[Verdicts, Judged | None]:
-        """Verdicts under one reading, and the run that broke something that nobody waived."""
+    ) -> tuple[Verdicts, list[Judged]]:
+        """Verdicts under one reading, and the runs that broke something that nobody waived."""
         first = len(trial.runs)
         broken = search.find(
             trial.run,
@@ -143,16 +143,15 @@ class Checker:
             return True
         return self.options.accepted(self.plan.id, obligation, self.path) is not None
 
-    def _conclude(self, trial: Trial, verdicts: Verdicts, run: Judged | None) -> Record:
+    def _conclude(self, trial: Trial, verdicts: Verdicts, broken: Sequence[Judged]) -> Record:
         message = ""
-        if run is not None:
-            counted = self._counts(run)
-            path = failures.write(self.options.cache, failures.to_json(self.plan, run, self.nodeid, run.verdicts))
+        if broken:
+            path = failures.write(self.options.cache, failures.to_json(self.plan, broken[0], self.nodeid))
             replay = failures.command(path, Path.cwd()) if path else None
-            message = failures.text(self.plan, run, counted, replay)
+            message = failures.text(self.plan, [(run, self._counts(run)) for run in broken], replay)
         record = self._record(trial, verdicts, message)
         self.on_record(record)
-        if run is not None:
+        if broken:
             raise ContractBroken(message, record)
         return record
 

@@ -8,6 +8,7 @@ import inspect
 import signal
 import socket
 import threading
+import unittest
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -21,7 +22,6 @@ from .server import Hit, Script, Server
 Call = Callable[[str], Any]
 LIMIT: Final = 200
 """Requests after which a client is taken not to give up."""
-OUTCOMES: Final = ("Failed", "Skipped", "Exit", "XFailed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +125,15 @@ def invoke(call: Call, url: str, current: Clock, timeout: float) -> Outcome:
         except (KeyboardInterrupt, SystemExit, GeneratorExit):
             raise
         except BaseException as exc:
-            if type(exc).__name__ in OUTCOMES or is_own_assertion(exc, call):
+            if is_own_outcome(exc, call):
                 raise
             return Outcome("raised", error=exc)
 
 
-def is_own_assertion(exc: BaseException, call: Call) -> bool:
-    """An assertion in the test itself, not in the client: it fails the test as it stands."""
+def is_own_outcome(exc: BaseException, call: Call) -> bool:
+    """A skip, a `pytest.fail` or an assertion of the test itself, not of the client: it stands as it is."""
+    if isinstance(exc, unittest.SkipTest) or any(c.__module__ == "_pytest.outcomes" for c in type(exc).__mro__):
+        return True
     code = getattr(call, "__code__", None)
     trace = exc.__traceback__
     while trace is not None and trace.tb_next is not None:

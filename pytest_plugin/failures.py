@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 import shlex
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from ..contracts import Case, ErrpactError, Obligation, Point, duration
 from .plans import FAULTS, Plan
-from .verdicts import Judged, Verdicts
+from .verdicts import Judged
 
 FORMAT: Final = 1
 ROWS: Final = 8
@@ -22,16 +22,17 @@ class UnreadableFailure(ErrpactError):
     """A file that is no written failure."""
 
 
-def text(plan: Plan, run: Judged, obligations: tuple[Obligation, ...], replay: str | None, note: str = "") -> str:
-    """What a failed check prints."""
-    lines = [f"{plan.id}: {', '.join(obligations)} broken", ""]
+def text(plan: Plan, broken: Sequence[tuple[Judged, tuple[Obligation, ...]]], replay: str | None) -> str:
+    """What a failed check prints: the case, the first broken run in full, and what else broke."""
+    run, first = broken[0]
+    whys = {o: (other.verdicts[o].why, n) for n, (other, names) in reversed(list(enumerate(broken))) for o in names}
+    lines = [f"{plan.id}: {', '.join(o for o in Obligation if o in whys)} broken", ""]
     lines += case_lines(plan)
     lines += ["", "what the client did"]
     lines += [f"  {line}" for line in exchange_lines(run)]
     lines.append("")
-    lines += [f"{obligation}: {run.verdicts[obligation].why}" for obligation in obligations]
-    if note:
-        lines.append(note)
+    lines += [f"{obligation}: {run.verdicts[obligation].why}" for obligation in first]
+    lines += [f"{o}: {why} (on another example)" for o, (why, number) in whys.items() if number and o not in first]
     lines += ["", f"smallest example  {run.example.point.status} {run.example.shown()}"]
     more = [str(run.example.script)] if run.example.script.times is not None else []
     if run.example.reading:
@@ -119,7 +120,7 @@ def _outcome(run: Judged) -> str:
     return "the call returned"
 
 
-def to_json(plan: Plan, run: Judged, nodeid: str, verdicts: Verdicts) -> dict[str, Any]:
+def to_json(plan: Plan, run: Judged, nodeid: str) -> dict[str, Any]:
     """A failure, independent of the version of hypothesis. Requests without bodies, headers and queries."""
     return {
         "format": FORMAT,
@@ -128,7 +129,7 @@ def to_json(plan: Plan, run: Judged, nodeid: str, verdicts: Verdicts) -> dict[st
         "case": plan.id,
         "nodeid": nodeid,
         "example": run.example.to_json(),
-        "verdicts": {str(o): {"state": str(v.state), "why": v.why} for o, v in verdicts.items()},
+        "verdicts": {str(o): {"state": str(v.state), "why": v.why} for o, v in run.verdicts.items()},
         "exchange": [
             {
                 "at": round(hit.at - run.exchange.hits[0].at, 3),

@@ -32,6 +32,7 @@ class Baseline:
     contract: Contract
     exchange: Exchange | None = None
     seen: Any = None
+    noise: set[str] = field(default_factory=set)
     _trees: list[Tree] | None = field(default=None)
     _rivals: list[tuple[Example, Exchange]] | None = field(default=None)
 
@@ -90,16 +91,16 @@ class Baseline:
         first = flatten(self.exchange.outcome.value)
         again = play_success(self.setup, self.setup.success)
         second = flatten(again.outcome.value) if again.outcome.how == "returned" else first
-        noise = {p for p in first if first[p] != second.get(p, first[p])}
-        yield self._settled(mask(first, data), noise)
+        self.noise = {p for p in first if first[p] != second.get(p, first[p])}
+        yield self.settled(mask(first, data))
         for variant in emptied(self.setup.success, self.contract):
             run = play_success(self.setup, variant)
             if run.outcome.how == "returned":
-                yield self._settled(flatten(run.outcome.value), noise)
+                yield self.settled(flatten(run.outcome.value))
 
-    @staticmethod
-    def _settled(tree: Tree, noise: set[str]) -> Tree:
-        return {path: DATA if path in noise else leaf for path, leaf in tree.items()}
+    def settled(self, tree: Tree) -> Tree:
+        """The tree with what varies from call to call (a time, a random id) marked as data."""
+        return {path: DATA if path in self.noise else leaf for path, leaf in tree.items()}
 
 
 def rivals(case: Case, contract: Contract, status: int, limit: int = 3) -> list[Case]:
@@ -112,9 +113,15 @@ def rivals(case: Case, contract: Contract, status: int, limit: int = 3) -> list[
         if c.surface == case.surface
         and c.channel == case.channel
         and applicable(c)
-        and c.policy.verb not in (case.policy.verb, Verb.UNSPECIFIED)
+        and c.policy.verb is not Verb.UNSPECIFIED
+        and _asks(c) != _asks(case)
     ]
     return sorted(others, key=lambda c: not (isinstance(c.status, tuple) and status in c.status))[:limit]
+
+
+def _asks(case: Case) -> tuple[Any, ...]:
+    """What a case asks of whom."""
+    return (case.policy.verb, *((s.actor, s.action) for s in case.policy.steps))
 
 
 def judge(example: Example, exchange: Exchange, baseline: Baseline, recognised: Recognised) -> tuple[State, str]:
@@ -145,6 +152,7 @@ def _compare(example: Example, value: Any, baseline: Baseline) -> tuple[State, s
     successes = baseline.trees()
     if not successes:
         return State.UNDECIDED, "the client does not accept your success reply, so there is nothing to compare with"
+    tree = baseline.settled(tree)
     if any(same(tree, other) for other in successes):
         return State.BROKEN, f"the call returned {kind_of(value)}, just as it does for success"
     if all(told_apart(tree, other) for other in successes):

@@ -43,8 +43,12 @@ def _walk(value: Any, path: str, depth: int, seen: set[int]) -> Iterator[tuple[s
     elif depth > MAX_DEPTH or id(value) in seen or isinstance(value, _SKIPPED):
         return
     else:
-        inside = seen | {id(value)}
-        yield from _container(value, path, depth + 1, inside)
+        try:
+            parts = list(_container(value, path, depth + 1, seen | {id(value)}))
+        except Exception:
+            # Objects of other people may refuse to be looked at; they say nothing then.
+            parts = []
+        yield from parts
 
 
 def _text(value: Any, path: str, depth: int, seen: set[int]) -> Iterator[tuple[str, Any]]:

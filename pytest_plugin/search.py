@@ -29,15 +29,13 @@ def find(
     more: int,
     with_success: bool,
     database: tuple[Path | None, str],
-) -> Judged | None:
-    """The run that broke something, on the smallest example; None if all was kept."""
-    for example in examples:
-        judged = run(example)
-        if counts(judged):
-            return judged
-    if more <= 0:
-        return None
-    return _draw(run, counts, plan, reading, more, with_success, database)
+) -> list[Judged]:
+    """The runs that broke something, the one on the smallest example first; empty if all was kept."""
+    broken = [judged for judged in map(run, examples) if counts(judged)]
+    if broken or more <= 0:
+        return broken
+    found = _draw(run, counts, plan, reading, more, with_success, database)
+    return [found] if found else []
 
 
 def _draw(

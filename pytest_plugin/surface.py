@@ -16,6 +16,7 @@ from .drive import Exchange
 from .examples import Example
 from .recognise import Baseline
 from .results import Tree, flatten, holds
+from .survive import crashed
 
 _WORD: Final = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
 
@@ -27,6 +28,8 @@ def judge(example: Example, exchange: Exchange, baseline: Baseline) -> tuple[Sta
     tree = flatten(carrier)
     if carries(example, tree):
         return State.KEPT, ""
+    if outcome.error is not None and crashed(outcome.error):
+        return State.UNDECIDED, "the client crashed"
     what = f"{type(carrier).__name__} holds neither code nor body nor response"
     if outcome.how == "returned":
         return State.UNDECIDED, what

@@ -21,8 +21,8 @@ NO_WAIT: Final = 0.1
 """Less than this between two requests is no wait at all (words such as "later" forbid only that)."""
 LATE: Final = 10
 """A resend later than so many times the documented wait is absurd."""
-CREDENTIALS: Final = ("authorization", "cookie", "x-api-key", "api-key")
-_KEY: Final = re.compile(r"idempoten", re.IGNORECASE)
+_KEY: Final = re.compile(r"idempoten")
+_CREDENTIAL: Final = re.compile(r"auth|token|cookie|credential|session|secret|jwt|signature|api-?key|user(?!-agent)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,10 @@ def attempts(exchange: Exchange) -> Attempts:
     return Attempts(hits, routed or len({_credentials(h) for h in hits}) > 1)
 
 
-def _credentials(hit: Hit) -> tuple[str | None, ...]:
-    return tuple(hit.request.header(name) for name in CREDENTIALS)
+def _credentials(hit: Hit) -> tuple[tuple[str, str], ...]:
+    """The headers that say who asks: a change of theirs is a remedy."""
+    named = [(n, v) for n, v in hit.request.headers.items() if _CREDENTIAL.search(n) and not _KEY.search(n)]
+    return tuple(sorted(named))
 
 
 def judge(
@@ -108,7 +110,7 @@ def judge(
     makers = {
         Obligation.RECOGNISE: lambda: _recognise(example, exchange, baseline, recognised),
         Obligation.SURFACE: lambda: _surface(example, exchange, baseline),
-        Obligation.NO_RETRY: lambda: _no_retry(case.policy, tried),
+        Obligation.NO_RETRY: lambda: _no_retry(tried),
         Obligation.WAIT: lambda: _wait(case.policy, tried),
         Obligation.ATTEMPTS: lambda: _attempts(case.policy, tried, exchange),
         Obligation.SURVIVE: lambda: _survive(example, exchange, baseline),
@@ -116,7 +118,17 @@ def judge(
         Obligation.SAME_KEY: lambda: _same_key(tried),
         Obligation.ONE_HOST: lambda: _one_host(exchange),
     }
-    return Judged(example, exchange, {o: makers[o]() for o in applicable(case)})
+    verdicts = {o: makers[o]() for o in applicable(case)}
+    if exchange.runaway:
+        # Everyone has to give up in the end, pollers too.
+        verdicts[Obligation.ATTEMPTS] = makers[Obligation.ATTEMPTS]()
+    if tried.remedied:
+        verdicts.update({o: _REMEDIED for o in _RESENDING if o in verdicts and verdicts[o].state is State.BROKEN})
+    return Judged(example, exchange, verdicts)
+
+
+_RESENDING: Final = (Obligation.NO_RETRY, Obligation.WAIT, Obligation.MAX_WAIT, Obligation.SAME_KEY)
+_REMEDIED: Final = Verdict(State.UNDECIDED, "the request was sent again after something else had changed")
 
 
 def _recognise(example: Example, exchange: Exchange, baseline: Baseline, recognised: Recognised) -> Verdict:
@@ -143,11 +155,9 @@ def _surface(example: Example, exchange: Exchange, baseline: Baseline) -> Verdic
     return _unless_open(Verdict(state, why), example, baseline, {"body", "field"})
 
 
-def _no_retry(policy: Policy, tried: Attempts) -> Verdict:
+def _no_retry(tried: Attempts) -> Verdict:
     if len(tried.hits) <= 1:
         return KEPT
-    if tried.remedied:
-        return Verdict(State.UNDECIDED, "the request was sent again after something else had changed")
     return Verdict(State.BROKEN, f"the same request was sent {len(tried.hits)} times; it must not be sent again")
 
 
@@ -201,10 +211,7 @@ def _max_wait(policy: Policy, tried: Attempts) -> Verdict:
 
 
 def _same_key(tried: Attempts) -> Verdict:
-    keys = [
-        tuple(v for name, v in sorted(h.request.headers.items()) if _KEY.search(name.replace("-", "")))
-        for h in tried.hits
-    ]
+    keys = [tuple(v for name, v in sorted(h.request.headers.items()) if _KEY.search(name)) for h in tried.hits]
     if not any(keys):
         return NOT_APPLICABLE
     if len(set(keys)) > 1:
