@@ -185,4 +185,4 @@ def _why(contract: Contract, body: Any, status: int | None) -> str:
     if body is MISSING:
         return "body"
     known = {s for c in contract.cases if isinstance(c.status, tuple) for s in c.status}
-    return "status" if status is not None and status not in known else "code"
+    return "status" if known and status is not None and status not in known else "code"

@@ -259,7 +259,7 @@ class Sample:
     """A documented reply: the HTTP status (None where the page shows none) and the JSON body."""
 
     status: int | None
-    body: Any
+    body: Any = field(hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,7 +285,7 @@ class Case:
     advice: str | None = None
     channel: Channel = Channel.REPLY
     methods: tuple[str, ...] = ()
-    strings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    strings: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     samples: tuple[Sample, ...] = ()
     aliases: tuple[str, ...] = ()
     status_reading: bool = False

@@ -173,23 +173,24 @@ def kind_of(value: object) -> str:
 
 def line_of(text: str, key: str) -> int | None:
     """The line (from 1) of a dotted key, as near as headers and assignments tell; None if they don't."""
-    if not text:
-        return None
     lines = text.splitlines()
     head, _, rest = key.partition(".")
-    start = 0
-    if match := re.fullmatch(r"(\w+)\[(\d+)\]", head):
-        headers = [n for n, line in enumerate(lines) if line.strip() == f"[[{match[1]}]]"]
-        if int(match[2]) >= len(headers):
-            return next((n + 1 for n, line in enumerate(lines) if re.match(rf"{match[1]}\s*=", line)), None)
-        start = headers[int(match[2])]
-        if not rest:
-            return start + 1
-        head = rest
-    name = re.escape(re.sub(r"\[\d+\].*", "", head.partition(".")[0]))
-    for number in range(start, len(lines)):
-        if number > start and lines[number].startswith("[["):
-            break
-        if re.match(rf'\s*"?{name}"?\s*[.=]|\[{name}[.\]]', lines[number]):
-            return number + 1
-    return start + 1 if start else None
+    array = re.fullmatch(r"(\w+)\[(\d+)\]", head)
+    headers = [n for n, line in enumerate(lines) if array and line.strip() == f"[[{array[1]}]]"]
+    if array is None or int(array[2]) >= len(headers):
+        # A key at the top, or an array that is written inline.
+        found = _assignment(lines, array[1] if array else head, 0, len(lines))
+        return None if found is None else found + 1
+    line = headers[int(array[2])]
+    end = next((n for n in range(line + 1, len(lines)) if lines[n].startswith("[[")), len(lines))
+    for part in rest.split("."):
+        found = _assignment(lines, re.sub(r"\[\d+\]$", "", part), line, end)
+        line = line if found is None else found
+    return line + 1
+
+
+def _assignment(lines: list[str], name: str, start: int, end: int) -> int | None:
+    """The first line in a block that assigns to a name or opens its table."""
+    name = re.escape(name)
+    pattern = re.compile(rf'\s*"?{name}"?\s*[.=]|\[(?:[^\]]*\.)?{name}\]')
+    return next((n for n in range(start, end) if name and pattern.match(lines[n])), None)
