@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..contracts.errors import ErrpactError
-from . import ignores, imports
-from .prefilter import COMMENT, HTTP, Triggers
+from . import ignores
+from .prefilter import COMMENT, Triggers, speaks_http
 
 if TYPE_CHECKING:
     from ..contracts.settings import Settings
     from .cache import Index
+    from .imports import Graph
 
 
 class MissingPath(ErrpactError):
@@ -97,7 +98,7 @@ def discover(request: Request, settings: Settings, triggers: Triggers, index: In
     """Walk, scan and close over imports. Raises MissingPath."""
     selected, named = _selected(request, settings)
     universe = dict(selected)
-    if Path(settings.root) not in request.paths:
+    if os.path.realpath(settings.root) not in map(os.path.realpath, request.paths):
         universe |= dict.fromkeys(_excluding(walk(settings.root, settings.root), settings))
     files = _Files(settings.root, request.overrides, triggers, index)
     for path in universe:
@@ -162,7 +163,7 @@ class _Files:
         self._triggers = triggers
         self._index = index
         self._data: dict[str, bytes] = {}
-        self._graph: imports.Graph | None = None
+        self._graph: Graph | None = None
 
     def data(self, path: str) -> bytes:
         """The bytes of a file, read on first use."""
@@ -192,13 +193,15 @@ class _Files:
         """Whether there is a trace of HTTP in a file."""
         facts = self.known[path]
         if facts.http is None:
-            facts.http = HTTP.search(self.data(path)) is not None
+            facts.http = speaks_http(self.data(path))
             self._index.touched = True
         return facts.http
 
-    def graph(self, known: Iterable[str]) -> imports.Graph:
+    def graph(self, known: Iterable[str]) -> Graph:
         """The import graph, built on first use."""
         if self._graph is None:
+            from . import imports
+
             for path in known:
                 facts = self.known[path]
                 if facts.imports is None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
+
+from ..contracts import globs
 
 ALWAYS: Final = frozenset(
     {
@@ -39,39 +40,8 @@ def _pattern(line: str) -> tuple[re.Pattern[str], bool, bool] | None:
     line = line.rstrip("/")
     if not line:
         return None
-    anchored = "/" in line
-    regex = "".join(_regex(line.lstrip("/")))
-    try:
-        return re.compile(regex if anchored else f"(?:.*/)?{regex}"), only_folders, negated
-    except re.error:
-        return None
-
-
-def _regex(glob: str) -> Iterator[str]:
-    """The pieces of a regex for a glob in which `*` stays inside a folder and `**` spans folders."""
-    i = 0
-    while i < len(glob):
-        char = glob[i]
-        if glob.startswith("**/", i) and (i == 0 or glob[i - 1] == "/"):
-            yield "(?:.*/)?"
-            i += 3
-        elif glob.startswith("/**", i) and i + 3 == len(glob):
-            yield "/.*"
-            i += 3
-        elif char == "*":
-            yield "[^/]*"
-            i += 2 if glob.startswith("**", i) else 1
-        elif char == "?":
-            yield "[^/]"
-            i += 1
-        elif char == "[" and (end := glob.find("]", i + 2)) > 0:
-            inside = glob[i + 1 : end].replace("\\", "\\\\")
-            yield f"[^{inside[1:]}]" if inside[0] in "!^" else f"[{inside}]"
-            i = end + 1
-        else:
-            i += char == "\\" and i + 1 < len(glob)
-            yield re.escape(glob[i])
-            i += 1
+    compiled = globs.compiled(line.lstrip("/") if "/" in line else f"**/{line}")
+    return (compiled, only_folders, negated) if compiled else None
 
 
 class Ignores:

@@ -6,21 +6,23 @@ the analysis binds by. Nothing heavy is imported here: most runs end after this 
 
 from __future__ import annotations
 
+import functools
+import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from importlib import resources
 from typing import TYPE_CHECKING, Final
+
+from .. import contracts
 
 if TYPE_CHECKING:
     from ..contracts import Contract
     from ..contracts.settings import Settings
 
-HTTP: Final = re.compile(
+_HTTP: Final = (
     rb"\b(?:requests|httpx|aiohttp|urllib3?|http\.client|httplib2|pycurl|niquests|curl_cffi|treq|hyper|httpcore"
     rb"|grequests|uplink|tornado|twisted|webhooks?|celery)\b"
 )
-"""Traces of HTTP in a file; in bound paths every HTTP call counts whose host isn't another's."""
 COMMENT: Final = b"errpact:"
 _SHIPPED: Final = re.compile(r"""\b(host|module)\s*=\s*(?:"([^"\\]*)"|'([^']*)')""")
 
@@ -52,18 +54,30 @@ def shipped() -> tuple[set[str], set[str]]:
     more than everything else. A test holds the scan against the loader."""
     hosts: set[str] = set()
     modules: set[str] = set()
-    for file in (resources.files("errpact.contracts") / "providers").iterdir():
-        if file.name.endswith(".toml"):
-            for kind, double, single in _SHIPPED.findall(file.read_text(encoding="utf-8")):
-                (hosts if kind == "host" else modules).add(double or single)
+    folder = os.path.join(os.path.dirname(contracts.__file__), "providers")
+    for name in os.listdir(folder):
+        if name.endswith(".toml"):
+            with open(os.path.join(folder, name), encoding="utf-8") as file:
+                for kind, double, single in _SHIPPED.findall(file.read()):
+                    (hosts if kind == "host" else modules).add(double or single)
     return hosts, modules
+
+
+@functools.cache
+def _http() -> re.Pattern[bytes]:
+    return re.compile(_HTTP)
+
+
+def speaks_http(data: bytes) -> bool:
+    """Whether a file has a trace of HTTP; in bound paths every HTTP call counts whose host isn't another's."""
+    return _http().search(data) is not None
 
 
 def compile_triggers(hosts: Iterable[str], modules: Iterable[str], names: Iterable[str]) -> Triggers:
     """Triggers from hosts (`*.` in front stands for any subdomain), import names and other words."""
-    plain = [h.removeprefix("*.").split("/")[0].encode() for h in hosts]
-    imports = [m.encode() for m in modules]
-    words = [n.encode() for n in names]
+    plain = sorted(h.removeprefix("*.").split("/")[0].encode() for h in hosts)
+    imports = sorted(m.encode() for m in modules)
+    words = sorted(n.encode() for n in names)
     marks = [re.escape(h) for h in plain]
     # `from flanks import …`, `import os, flanks`, and import_module("flanks")
     marks += [rb"(?:\bfrom\s+|\bimport\s[^\n#]*?\b|import_module\(\s*[\"'])" + re.escape(m) + rb"\b" for m in imports]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from ..finding import Certainty, Finding, Severity
-from ..result import Report
 from . import View, clean
+
+if TYPE_CHECKING:
+    from ..finding import Finding
+    from ..result import Report
 
 _STYLES: Final = {"error": "31;1", "warning": "33;1", "info": "36;1", "bold": "1", "dim": "2", "help": "32;1"}
 
@@ -35,7 +37,7 @@ class _Paint:
 def _finding(finding: Finding, report: Report, view: View, paint: _Paint) -> Iterator[str]:
     place = f"{clean(view.path(report.root, finding.path))}:{finding.line}:{finding.column}"
     severity = paint(finding.severity.value, finding.severity.value)
-    maybe = " (possible)" if finding.certainty is Certainty.POSSIBLE else ""
+    maybe = " (possible)" if finding.certainty.value == "possible" else ""
     fixable = " [fix]" if finding.fix and finding.fix.safe else ""
     rule = paint("bold", f"{finding.rule} {finding.name}")
     yield f"{paint('bold', place)}: {severity}: {rule}{maybe}{fixable}: {clean(finding.message)}"
@@ -90,12 +92,12 @@ def _statistics(report: Report) -> str:
 def _summary(report: Report, paint: _Paint) -> str:
     statistics = report.statistics
     scope = f"{_many(statistics.get('files', 0), 'file')} checked, {statistics.get('analysed', 0)} analysed"
-    number = {s: sum(f.severity is s for f in report.findings) for s in Severity}
     if not report.findings:
         state = "nothing was finished" if report.errors else "No findings"
         return f"{paint('bold', state)} ({scope})."
-    parts = [_many(count, name.value) for name, count in number.items() if count and name is not Severity.INFO]
-    parts += [f"{number[Severity.INFO]} info"] if number[Severity.INFO] else []
+    number = {name: sum(f.severity.value == name for f in report.findings) for name in ("error", "warning", "info")}
+    parts = [_many(number[name], name) for name in ("error", "warning") if number[name]]
+    parts += [f"{number['info']} info"] if number["info"] else []
     fixable = sum(bool(f.fix and f.fix.safe) for f in report.findings)
     advice = f" {fixable} can be fixed with --fix." if fixable else ""
     return f"{paint('bold', 'Found ' + ', '.join(parts))} ({scope}).{advice}"

@@ -1,0 +1,149 @@
+"""Which provider a request goes to: by host, by configuration, by comment, by SDK, by the hosts that files name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from ..contracts import Contract
+from ..contracts.settings import Client, Settings
+from . import ir
+from .flow.domain import Domain
+from .flow.state import State
+from .flow.values import Cls, Value
+from .models.http import URL
+from .modules import Modules
+
+NOBODY: Final = re.compile(r"localhost|127\.0\.0\.1|0\.0\.0\.0|\{\}|testserver|.*\.(?:test|invalid|local|localhost|example)|example\.\w+")
+GENERIC: Final = frozenset(
+    {"get", "post", "put", "patch", "delete", "request", "send", "run", "call", "close", "save", "add", "update", "create", "list",
+     "items", "keys", "values", "execute", "append", "pop", "read", "write", "start", "stop", "wait", "filter", "all", "first",
+     "commit", "publish", "delay", "json", "load", "loads", "dump", "info", "error", "debug", "warning", "exception", "set",
+     "fetch", "find", "open", "login", "connect", "handle", "process", "main", "retry", "result", "submit", "map", "store", "count"}
+)  # fmt: skip
+
+
+class Binder:
+    """One reading of each provider, and who talks to whom."""
+
+    def __init__(
+        self, modules: Mapping[str, ir.Module], sources: Mapping[str, bytes], settings: Settings,
+        contracts: Mapping[str, Contract], reading: str, literals: Iterable[str],
+    ) -> None:  # fmt: skip
+        self.modules = modules
+        self.settings = settings
+        self.contracts = contracts
+        self.reading = reading
+        self.literals = frozenset(literals)
+        self.domains: dict[tuple[str, str | None], Domain] = {}
+        self.methods: dict[str, list[tuple[str, ir.ClassDef]]] = {}
+        for path, module in modules.items():
+            for stmt in module.body:
+                if isinstance(stmt, ir.ClassDef):
+                    for item in stmt.body:
+                        if isinstance(item, ir.FunctionDef):
+                            self.methods.setdefault(item.name, []).append((path, stmt))
+        self.hosts = {h for data in sources.values() for h in _hosts(data)}
+        self.bound = {path: self._bound(path, sources.get(path, b"")) for path in modules}
+        self._spread(modules)
+
+    def _bound(self, path: str, source: bytes) -> str | None:
+        """What a file is bound to by itself: configuration, comment, a host or an SDK that it names."""
+        for client in self.settings.clients:
+            if client.covers(path):
+                return client.provider
+        if self.modules[path].provider:
+            return self.modules[path].provider
+        named = {
+            name
+            for name, contract in self.contracts.items()
+            if any(h.host.encode() in source for h in contract.hosts)
+            or any(re.search(rb"^\s*(?:from|import)\s+" + s.module.encode() + rb"\b", source, re.MULTILINE) for s in contract.sdks)
+        }
+        return named.pop() if len(named) == 1 else None
+
+    def _spread(self, modules: Mapping[str, ir.Module]) -> None:
+        """A file that imports one that is bound is bound to the same provider, if they are all of one."""
+        resolver = Modules(modules)
+        found: dict[str, set[str]] = {}
+        for path, module in modules.items():
+            if self.bound[path] is not None:
+                continue
+            for stmt in module.body:
+                target = None
+                if isinstance(stmt, ir.ImportFrom):
+                    target = resolver.relative(path, stmt.level, stmt.module) if stmt.level else resolver.absolute(path, stmt.module)
+                elif isinstance(stmt, ir.Import):
+                    target = next((t for n, _ in stmt.names if (t := resolver.absolute(path, n))), None)
+                if target is not None and (provider := self.bound.get(target)):
+                    found.setdefault(path, set()).add(provider)
+        for path, providers in found.items():
+            if len(providers) == 1:
+                self.bound[path] = providers.pop()
+
+    def client(self, path: str) -> Client | None:
+        """The configuration entry that covers a file."""
+        return next((c for c in self.settings.clients if c.covers(path)), None)
+
+    def of(self, provider: str, surface: str | None = None) -> Domain | None:
+        """The points of a provider."""
+        contract = self.contracts.get(provider)
+        if contract is None:
+            return None
+        key = (provider, surface)
+        if key not in self.domains:
+            reading = contract.code_types[0] if contract.code_types else self.reading
+            self.domains[key] = Domain(contract, reading, self.literals, surface)
+        return self.domains[key]
+
+    def domain(self, path: str, url: str, stack: list[ir.FunctionDef]) -> Domain | None:
+        """The provider that a request from this file to this URL goes to; None for anyone else."""
+        host = match[1].lower() if (match := URL.search(url)) else None
+        for name, contract in self.contracts.items():
+            if host is not None and any(host == h.host or host.endswith("." + h.host) for h in contract.hosts):
+                return self.of(name)
+        provider = next((f.provider for f in reversed(stack) if f.provider), None) or self.bound.get(path)
+        if provider is None:
+            return None
+        client = self.client(path)
+        surface = client.surface if client is not None else None
+        contract_ = self.contracts.get(provider)
+        if contract_ is None or not (host is None or NOBODY.fullmatch(host) or self._likely(contract_, host)):
+            return None
+        return self.of(provider, surface)
+
+    def _likely(self, contract: Contract, host: str) -> bool:
+        """Whether an unlisted host may be the provider's: it bears its name, or nothing else does and it is alone."""
+        words = {contract.provider, *contract.title.lower().split()}
+        if any(len(w) > 3 and w in host for w in words):
+            return True
+        if contract.hosts:
+            return False
+        named = [h for h in self.hosts if any(len(w) > 3 and w in h for w in words)]
+        return not named and self.hosts <= {host}
+
+    def only_method(self, it: Any, name: str) -> tuple[str, ir.ClassDef] | None:
+        """The one class of the project that has a method of this name, if the name is not a common one."""
+        if name in GENERIC or name.startswith("__"):
+            return None
+        found = self.methods.get(name, [])
+        return found[0] if len(found) == 1 else None
+
+    def instance(self, it: Any, owner: tuple[str, ir.ClassDef], st: State) -> list[Value]:
+        """An instance of a project class made from what its constructor says."""
+        path, node = owner
+        value = it.member_of(path, node.name)
+        if not isinstance(value, Cls) or len(it.stack) > 12:
+            return []
+        from .operations import symbolic_instance
+
+        made = symbolic_instance(it, value, st, 0)
+        return [] if made is None else [made]
+
+
+def _hosts(data: bytes) -> Iterable[str]:
+    for match in re.finditer(rb"https?://([A-Za-z0-9.-]+)", data):
+        host = match[1].decode("ascii", "replace").lower()
+        if not NOBODY.fullmatch(host) or host.endswith(".example"):
+            yield host

@@ -1,0 +1,88 @@
+"""Project classes: attributes, bases, method resolution order, and what dataclass-like decorators make of fields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .. import ir
+from .values import Cls, Ext, Value
+
+
+@dataclass(slots=True, eq=False)
+class ClassInfo:
+    """A class of the project. fields: annotated fields in order with their default expression."""
+
+    module: str
+    node: ir.ClassDef
+    name: str
+    bases: tuple[Value, ...]
+    attrs: dict[str, Value] = field(default_factory=dict)
+    fields: list[tuple[str, ir.Expr, ir.Expr | None]] = field(default_factory=list)
+    dataclass: bool = False
+    frame: int | None = None
+
+    def mro(self) -> list[ClassInfo | str]:
+        """This class, its bases depth first without repeats; names of outside bases are kept as strings."""
+        found: list[ClassInfo | str] = [self]
+        for base in self.bases:
+            inherited: list[ClassInfo | str] = []
+            if isinstance(base, Cls):
+                inherited = base.info.mro()
+            elif isinstance(base, Ext):
+                inherited = [base.name]
+            for item in inherited:
+                if item in found:
+                    found.remove(item)
+                found.append(item)
+        return found
+
+    def lookup(self, name: str) -> tuple[Value, ClassInfo] | None:
+        """A class attribute with the class that defines it."""
+        for cls in self.mro():
+            if isinstance(cls, ClassInfo) and name in cls.attrs:
+                return cls.attrs[name], cls
+        return None
+
+    def outside(self) -> set[str]:
+        """Qualified names of the outside classes it inherits from."""
+        return {c for c in self.mro() if isinstance(c, str)}
+
+    def all_fields(self) -> list[tuple[str, ir.Expr, ir.Expr | None, ClassInfo]]:
+        """Fields of the bases first, a redefinition keeps its place."""
+        found: dict[str, tuple[str, ir.Expr, ir.Expr | None, ClassInfo]] = {}
+        for cls in reversed(self.mro()):
+            if isinstance(cls, ClassInfo):
+                for name, annotation, default in cls.fields:
+                    found[name] = (name, annotation, default, cls)
+        return list(found.values())
+
+    def is_enum(self) -> bool:
+        """Whether its members are enum members."""
+        return any(name.split(".")[-1] in ENUMS for name in self.outside())
+
+    def is_exception(self) -> bool:
+        """Whether it can be raised, as far as its bases are known."""
+        return any(is_exception_name(name) for name in self.outside())
+
+    def is_record(self) -> bool:
+        """Whether the constructor is made from the annotated fields."""
+        return self.dataclass or any(name.split(".")[-1] in ("NamedTuple", "BaseModel", "Struct") for name in self.outside())
+
+    def is_model(self) -> bool:
+        """Whether it parses a mapping by its fields (pydantic)."""
+        return any(name.split(".")[-1] in ("BaseModel", "Struct") for name in self.outside())
+
+    def is_typed_dict(self) -> bool:
+        """Whether its values are plain dicts."""
+        return any(name.split(".")[-1] == "TypedDict" for name in self.outside())
+
+
+ENUMS = ("Enum", "IntEnum", "StrEnum", "Flag", "IntFlag")
+
+
+def is_exception_name(name: str) -> bool:
+    """Whether an outside name is an exception class, by what is known and by convention."""
+    last = name.rsplit(".", 1)[-1]
+    return last in ("Exception", "BaseException") or last.endswith(("Error", "Exception", "Warning")) or last in (
+        "Timeout", "KeyboardInterrupt", "StopIteration", "StopAsyncIteration", "SystemExit", "HTTPStatusError",
+    )  # fmt: skip

@@ -1,0 +1,50 @@
+"""What the rules read of single expressions: comparisons, lookups, reads of fields, decisions on text, and what could
+not be followed. Gathered over all runs of one reading; one entry per place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(slots=True)
+class Comparison:
+    """A field of a reply tested against literals. hits: points for which some literal matched; seen: points that
+    came here; literals: the plain values compared with, each with the points whose field equals it."""
+
+    field: str
+    provider: str
+    literals: dict[Any, int] = field(default_factory=dict)
+    seen: int = 0
+    hits: int = 0
+    values: set[Any] = field(default_factory=set)
+    op: str = "=="
+    derived: bool = False
+    domain: Any = None
+
+
+@dataclass(slots=True)
+class Test:
+    """A condition of an if, elif, match case or handler: points that came, that took it, that would have taken it
+    had the branches before it on the same value not been there."""
+
+    seen: int = 0
+    taken: int = 0
+    would: int = 0
+    unsure: bool = False
+    domain: Any = None
+
+
+@dataclass(slots=True)
+class Facts:
+    """All facts of one reading, by place (module, ident)."""
+
+    comparisons: dict[tuple[tuple[str, int], str], Comparison] = field(default_factory=dict)
+    tests: dict[tuple[str, int], Test] = field(default_factory=dict)
+    texts: dict[tuple[str, int], tuple[int, Any]] = field(default_factory=dict)
+    reads: dict[tuple[tuple[str, int], str], Any] = field(default_factory=dict)
+    looked: set[str] = field(default_factory=set)
+    unresolved: dict[tuple[str, int], str] = field(default_factory=dict)
+    requests: set[tuple[str, int]] = field(default_factory=set)
+    raised: set[Any] = field(default_factory=set)
+    wrapped: dict[tuple[str, int], Any] = field(default_factory=dict)

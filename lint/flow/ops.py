@@ -1,0 +1,183 @@
+"""Pure operations on values that do not depend on the point. What Python would refuse gives a builtin error's name."""
+
+from __future__ import annotations
+
+import datetime
+import operator
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any, Final
+
+from .values import ABSENT, FALSE, TRUE, Const, Cls, Ext, Func, JsonVal, Lam, Made, RawVal, Ref, ReplyVal, Tup, Unk, Value, field_of, key_of, tainted
+
+
+class PyError(Exception):
+    """Python would raise this builtin exception here."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+_BINARY: Final[dict[str, Callable[[Any, Any], Any]]] = {
+    "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "//": operator.floordiv,
+    "%": operator.mod, "<<": operator.lshift, ">>": operator.rshift, "|": operator.or_, "&": operator.and_,
+    "^": operator.xor,
+}  # fmt: skip
+_ORDER: Final[dict[str, Callable[[Any, Any], bool]]] = {
+    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
+}  # fmt: skip
+SAFE: Final = (str, bytes, int, float, bool, type(None), tuple, frozenset, range, datetime.timedelta, Decimal)
+LIMIT: Final = 10_000
+
+
+def unknown(op: str, *values: Value, type_: str | None = None) -> Unk:
+    """The unknown result of an operation, with a structural identity; its field is the one field it was made from."""
+    fields = {f for v in values if (f := field_of(v)) is not None}
+    return Unk(
+        (op, *(key_of(v) for v in values)), type_, fields.pop() if len(fields) == 1 else None,
+        any(tainted(v) for v in values),
+    )  # fmt: skip
+
+
+def binary(op: str, left: Value, right: Value) -> Value:
+    """`left op right`."""
+    if isinstance(left, Const) and isinstance(right, Const):
+        return _const_binary(op, left, right)
+    if op == "+" and isinstance(left, Tup) and isinstance(right, Tup):
+        return Tup(left.items + right.items)
+    type_ = "str" if op in "+%" and (_is(left, str) or _is(right, str)) else None
+    return unknown(op, left, right, type_=type_)
+
+
+def _is(value: Value, type_: type) -> bool:
+    return isinstance(value, Const) and isinstance(value.v, type) or isinstance(value, Unk) and value.type == type_.__name__
+
+
+def _const_binary(op: str, left: Const, right: Const) -> Value:
+    a, b = left.v, right.v
+    if not isinstance(a, SAFE) or not isinstance(b, SAFE):
+        return unknown(op, left, right)
+    try:
+        if op == "**":
+            if abs(a) > 1e6 or abs(b) > 64:
+                return Const(float("inf")) if b > 0 else Const(0.0)
+            result = a**b
+        elif op == "*" and (isinstance(a, (str, bytes, tuple)) or isinstance(b, (str, bytes, tuple))):
+            result = a * b if max(a, b, key=lambda x: isinstance(x, int) and x) and _size(a, b) < LIMIT else None
+        elif op in _BINARY:
+            result = _BINARY[op](a, b)
+        else:
+            return unknown(op, left, right)
+    except ZeroDivisionError:
+        raise PyError("ZeroDivisionError") from None
+    except (TypeError, ValueError, ArithmeticError):
+        raise PyError("TypeError") from None
+    return Const(result, left.field or right.field)
+
+
+def _size(a: Any, b: Any) -> int:
+    text, count = (a, b) if hasattr(a, "__len__") else (b, a)
+    return len(text) * (count if isinstance(count, int) else LIMIT)
+
+
+def unary(op: str, value: Value) -> Value:
+    """`-value`, `not value` and so on."""
+    if op == "not":
+        known = truth(value)
+        return unknown("not", value, type_="bool") if known is None else Const(not known)
+    if isinstance(value, Const) and isinstance(value.v, (int, float, datetime.timedelta, Decimal)):
+        return Const({"-": operator.neg, "+": operator.pos, "~": operator.invert}[op](value.v), value.field)
+    return unknown(op, value)
+
+
+def truth(value: Value) -> bool | None:
+    """Whether a value is true; None if unknown."""
+    match value:
+        case Const(v):
+            return bool(v)
+        case Tup(items):
+            return bool(items)
+        case Func() | Lam() | Cls() | Ext() | ReplyVal() | JsonVal():
+            return True
+        case RawVal():
+            return True
+        case _ if value is ABSENT:
+            return False
+        case _:
+            return None
+
+
+def compare(op: str, left: Value, right: Value) -> Value:
+    """`left op right` for values that are no collections in the heap."""
+    if op in ("==", "!=", "is", "is not"):
+        same = equal(left, right)
+        if same is None:
+            return unknown(op, left, right, type_="bool")
+        return Const(same == (op in ("==", "is")))
+    if op in _ORDER:
+        if isinstance(left, Const) and isinstance(right, Const):
+            try:
+                return Const(_ORDER[op](left.v, right.v))
+            except TypeError:
+                raise PyError("TypeError") from None
+        return unknown(op, left, right, type_="bool")
+    return unknown(op, left, right, type_="bool")
+
+
+def equal(left: Value, right: Value) -> bool | None:
+    """Whether two values are equal; None if unknown."""
+    if isinstance(left, Const) and isinstance(right, Const):
+        try:
+            return bool(left.v == right.v)
+        except TypeError:
+            return False
+    if isinstance(left, Tup) and isinstance(right, Tup):
+        if len(left.items) != len(right.items):
+            return False
+        found = [equal(a, b) for a, b in zip(left.items, right.items, strict=True)]
+        return False if False in found else (None if None in found else True)
+    exact = (Func, Lam, Cls, Ext, Ref)
+    if isinstance(left, exact) and isinstance(right, exact):
+        return left == right
+    for one, other in ((left, right), (right, left)):
+        if isinstance(one, Const) and isinstance(other, (*exact, Tup, JsonVal, ReplyVal, RawVal)):
+            return False
+        if isinstance(one, Const) and one.v is None and isinstance(other, Unk) and other.type not in (None, "NoneType"):
+            return False
+        if isinstance(one, Const) and isinstance(other, Unk) and other.type is not None:
+            if one.v is not None and not isinstance(one.v, bool) and other.type != type(one.v).__name__:
+                numbers = ("int", "float", "bool")
+                if not (other.type in numbers and type(one.v).__name__ in numbers):
+                    return False
+    if isinstance(left, (Unk, Made)) and left == right:
+        return True
+    return None
+
+
+def member(item: Value, items: tuple[Value, ...], more: bool) -> Value:
+    """`item in items`; more says that there may be others."""
+    unsure = more
+    for candidate in items:
+        same = equal(item, candidate)
+        if same is True:
+            return TRUE
+        unsure = unsure or same is None
+    return unknown("in", item, *items, type_="bool") if unsure else FALSE
+
+
+def text(value: Value) -> str | None:
+    """A value's text in a formatted string; None if unknown."""
+    if isinstance(value, Const):
+        return str(value.v)
+    return None
+
+
+def subscript_const(value: Any, index: Any) -> Any:
+    """`value[index]` of plain Python values."""
+    try:
+        return value[index]
+    except (IndexError, KeyError) as exc:
+        raise PyError(type(exc).__name__) from None
+    except TypeError:
+        raise PyError("TypeError") from None

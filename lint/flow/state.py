@@ -1,0 +1,169 @@
+"""What is known at one moment of one path: the points still possible, variables, objects, requests sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from .values import Value, narrow
+
+Site = tuple[str, int]
+"""A place: module name and ident of the IR node."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inst:
+    """An object of a project class (cls is a Cls) or of an outside one (an Ext). args: what an exception was given."""
+
+    cls: Value
+    attrs: dict[str, Value]
+    args: tuple[Value, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListObj:
+    """A list or set. more: it may have further, unknown items."""
+
+    items: tuple[Value, ...]
+    more: bool = False
+    kind: str = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class DictObj:
+    """A dict. more: it may have further, unknown items."""
+
+    items: tuple[tuple[Value, Value], ...]
+    more: bool = False
+
+
+HeapObj = Inst | ListObj | DictObj
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something on the path that explains it. kind: request, branch, catch, raise, sleep, call."""
+
+    kind: str
+    site: Site
+    text: str = ""
+    mask: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """The path so far, newest first."""
+
+    event: Event
+    before: Trail | None
+
+    def events(self) -> list[Event]:
+        """Oldest first."""
+        found: list[Event] = []
+        node: Trail | None = self
+        while node is not None:
+            found.append(node.event)
+            node = node.before
+        return found[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A request to the target. clock: seconds since the first. unsure: an unknown wait lies before it. credentials,
+    keys: identities of what headers carried. decision: what led here. layers: the retry constructs that repeat."""
+
+    site: Site
+    clock: float
+    unsure: bool
+    credentials: Any
+    keys: Any
+    decision: Event | None
+    layers: tuple[tuple[str, Site], ...]
+    remedies: tuple[str, ...]
+    mask: int
+    waited: bool
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Something done for good after the reply: a call or an attribute of an outside object. carries: it was given
+    something of the reply or of the exception."""
+
+    site: Site
+    name: str
+    carries: bool
+
+
+class State:
+    """One path. Mutable; `fork` gives an independent copy (frames and objects are replaced, never changed)."""
+
+    __slots__ = (
+        "certain", "clock", "effects", "frames", "handled", "heap", "layers", "mask", "reasons", "remedies", "sent", "target",
+        "trail", "unsure", "waited",
+    )  # fmt: skip
+
+    def __init__(self, mask: int) -> None:
+        self.mask = mask
+        self.frames: dict[int, dict[str, Value]] = {}
+        self.heap: dict[int, HeapObj] = {}
+        self.target: Any = None
+        self.sent: tuple[Sent, ...] = ()
+        self.clock = 0.0
+        self.unsure = False
+        self.waited = False
+        self.trail: Trail | None = None
+        self.certain = True
+        self.handled: tuple[Value, ...] = ()
+        self.remedies: tuple[str, ...] = ()
+        self.effects: tuple[Effect, ...] = ()
+        self.layers: tuple[tuple[str, Site, int], ...] = ()
+        self.reasons: tuple[Site, ...] = ()
+
+    def fork(self, mask: int | None = None) -> State:
+        """An independent copy, for a subset of the points."""
+        other = State.__new__(State)
+        for name in State.__slots__:
+            setattr(other, name, getattr(self, name))
+        other.frames = dict(self.frames)
+        other.heap = dict(self.heap)
+        if mask is not None:
+            other.mask = mask
+        return other
+
+    def note(self, kind: str, site: Site, text: str = "") -> None:
+        """Add to the path."""
+        self.trail = Trail(Event(kind, site, text, self.mask), self.trail)
+
+    def get(self, frame: int, name: str) -> Value | None:
+        """A variable of a frame."""
+        found = self.frames.get(frame)
+        value = None if found is None else found.get(name)
+        return None if value is None else narrow(value, self.mask)
+
+    def set(self, frame: int, name: str, value: Value) -> None:
+        """Bind a variable."""
+        self.frames[frame] = {**self.frames.get(frame, {}), name: value}
+
+    def decision(self) -> Event | None:
+        """The newest branch on the reply, or catch, since the last request."""
+        for event in self.since():
+            if event.kind in ("branch", "catch", "retry"):
+                return event
+        return None
+
+    def since(self) -> Iterator[Event]:
+        """Newest first, what happened since the last request."""
+        node = self.trail
+        while node is not None and node.event.kind != "request":
+            yield node.event
+            node = node.before
+
+    def wait(self, seconds: float | None) -> None:
+        """A sleep; None is an unknown one."""
+        self.waited = True
+        if seconds is None:
+            self.unsure = True
+        else:
+            self.clock += max(0.0, seconds)

@@ -1,0 +1,74 @@
+"""Which model answers for an outside name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+MODELS: Final[dict[str, Callable[..., Any]]] = {}
+MADE: Final[dict[str, Callable[..., Any]]] = {}
+LAYERS: Final[dict[str, Callable[..., Any]]] = {}
+DRIVERS: Final[dict[str, Callable[..., Any]]] = {}
+_loaded = False
+
+
+def model(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Register a model for calls of outside names: model(interp, st, args, kwargs, site, name) -> results."""
+
+    def register(func: Callable[..., Any]) -> Callable[..., Any]:
+        for name in names:
+            MODELS[name] = func
+        return func
+
+    return register
+
+
+def made(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Register a model for calling what an outside call gave: model(interp, st, made, args, kwargs, site)."""
+
+    def register(func: Callable[..., Any]) -> Callable[..., Any]:
+        for name in names:
+            MADE[name] = func
+        return func
+
+    return register
+
+
+def layer(kind: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Register how a Wrapped function of a kind is called: layer(interp, wrapped, args, kwargs, st, site)."""
+
+    def register(func: Callable[..., Any]) -> Callable[..., Any]:
+        LAYERS[kind] = func
+        return func
+
+    return register
+
+
+def driver(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Register how a for loop over a Made value runs (`for attempt in Retrying(…)`)."""
+
+    def register(func: Callable[..., Any]) -> Callable[..., Any]:
+        for name in names:
+            DRIVERS[name] = func
+        return func
+
+    return register
+
+
+def find(name: str) -> Callable[..., Any] | None:
+    """The model for an outside name."""
+    _load()
+    return MODELS.get(name)
+
+
+def find_made(value: Any) -> Callable[..., Any] | None:
+    """The model for calling a made value."""
+    _load()
+    return MADE.get(value.name)
+
+
+def _load() -> None:
+    global _loaded
+    if not _loaded:
+        _loaded = True
+        from . import celery, http, retrying, stdlib  # noqa: F401  # importing registers the models
