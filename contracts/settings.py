@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import fnmatch
 import re
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .errors import ErrpactError, InvalidContract
-from .obligations import Obligation
-from .reader import Table
+from .globs import glob_match
+
+if TYPE_CHECKING:
+    from .obligations import Obligation
+    from .reader import Table
 
 
 class InvalidSettings(ErrpactError):
@@ -96,16 +97,6 @@ class Settings:
     pytest: PytestSettings = field(default_factory=PytestSettings)
 
 
-def glob_match(path: str, pattern: str) -> bool:
-    """A posix path against a glob in which `**` spans folders and a pattern without `/` matches any name."""
-    pattern = pattern.removeprefix("./")
-    if "/" not in pattern and pattern != "**":
-        return any(fnmatch.fnmatchcase(part, pattern) for part in path.split("/"))
-    regex = re.escape(pattern.rstrip("/"))
-    regex = regex.replace(r"\*\*/", "(?:.*/)?").replace(r"\*\*", ".*").replace(r"\*", "[^/]*").replace(r"\?", "[^/]")
-    return re.fullmatch(regex + ("(?:/.*)?" if not pattern.endswith("*") else ""), path) is not None
-
-
 def find(start: Path) -> Path | None:
     """The nearest pyproject.toml at or above a folder that has a `[tool.errpact]` table."""
     start = start.resolve()
@@ -132,6 +123,8 @@ def load_settings(start: Path, explicit: Path | None = None) -> Settings:
 
 
 def _toml(file: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as exc:
@@ -147,6 +140,8 @@ def _toml(file: Path) -> dict[str, Any]:
 
 def parse_settings(data: dict[str, Any], file: Path) -> Settings:
     """The table `[tool.errpact]` → Settings. Raises InvalidSettings."""
+    from .reader import Table
+
     try:
         return _settings(Table(data, str(file)), file)
     except InvalidContract as exc:
@@ -204,6 +199,8 @@ def _client(table: Table) -> Client:
 
 
 def _accept(table: Table) -> Accept:
+    from .obligations import Obligation
+
     accept = Accept(
         case=table.text_of("case"),
         obligation=table.choice("obligation", Obligation),

@@ -54,7 +54,7 @@ def apply(findings: Iterable[Finding], accepts: Sequence[Accept]) -> tuple[list[
 
 
 def _covers(item: Accept, finding: Finding, case: str) -> bool:
-    from ..contracts.settings import glob_match
+    from ..contracts.globs import glob_match
 
     return (
         item.case == case

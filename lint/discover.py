@@ -279,7 +279,7 @@ def relative_to(path: str, root: Path) -> str:
 
 def excluded(path: str, settings: Settings) -> bool:
     """Whether configuration excludes a path (relative to the root), or a folder of it."""
-    from ..contracts.settings import glob_match
+    from ..contracts.globs import glob_match
 
     return any(glob_match(path, pattern) for pattern in settings.exclude)
 

@@ -78,7 +78,7 @@ def _expand(text: str, where: str, warnings: list[str]) -> tuple[str, ...]:
 
 
 def _ignored_here(finding: Finding, settings: Settings, warnings: list[str]) -> bool:
-    from ..contracts.settings import glob_match
+    from ..contracts.globs import glob_match
 
     return any(
         finding.rule in _expand(text, "per-file-ignores", warnings)

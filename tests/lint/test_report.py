@@ -37,14 +37,18 @@ def report(**parts: Any) -> Report:
             path_steps=(("src/client.py", 1, "post raises FlanksError for 40001"), ("src/client.py", 2, "retried")),
         ),
         Finding(
-            "EP302", "code-type-mismatch", Severity.ERROR, "src/client.py", 2, 'the code is an integer, "20003" a string',
+            "EP302", "code-type-mismatch", Severity.ERROR, "src/client.py", 2,
+            'the code is an integer, "20003" a string',
             column=26, end_line=2, end_column=33, provider="flanks", codes=("20003",), fix=fix, fingerprint="b" * 32,
         ),
         Finding(
-            "EP207", "unknown-as-success", Severity.WARNING, "src/größe.py", 1, "an unknown code passes, as 100% success",
+            "EP207", "unknown-as-success", Severity.WARNING, "src/größe.py", 1,
+            "an unknown code passes, as 100% success",
             column=17, certainty=Certainty.POSSIBLE, provider="flanks", fingerprint="c" * 32,
         ),
-        Finding("EP902", "unresolved", Severity.INFO, "src/größe.py", 1, "could not follow call()", fingerprint="d" * 32),
+        Finding(
+            "EP902", "unresolved", Severity.INFO, "src/größe.py", 1, "could not follow call()", fingerprint="d" * 32
+        ),
     )  # fmt: skip
     lines = {path: data.decode().split("\n") for path, data in DATA.items()}
     operation = Operation("fetch", "src/client.py", 1, "flanks", {"flanks:main:400/40001": {"no-retry": "broken"}})
@@ -124,9 +128,8 @@ def test_junit_is_well_formed_whatever_it_holds() -> None:
 
 
 def test_github_says_when_it_will_drop_some() -> None:
-    many = tuple(Finding("EP101", "x", Severity.ERROR, "a.py", n, "m") for n in range(1, 12)) + (
-        Finding("EP207", "x", Severity.WARNING, "a.py", 1, "m"),
-    )
+    errors = [Finding("EP101", "x", Severity.ERROR, "a.py", n, "m") for n in range(1, 12)]
+    many = (*errors, Finding("EP207", "x", Severity.WARNING, "a.py", 1, "m"))
     lines = render(Report(ROOT, many[::-1]), "github", View()).splitlines()
     assert [line.split()[0] for line in lines] == ["::error"] * 11 + ["::warning", "::notice"]
     assert "12 findings in all" in lines[-1]
