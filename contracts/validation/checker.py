@@ -81,20 +81,34 @@ class Checker:
             e.id: envelope_schema(contract, e, closed=self._closed) for e in contract.envelopes if e.media == "json"
         }
 
-    def check(self, body: Any, status: int | None = None, method: str | None = None, channel: str = "reply") -> Result:
-        """The result for one reply. body: a parsed JSON value, None for an empty body, NOT_JSON for other text."""
+    def check(
+        self,
+        body: Any,
+        status: int | None = None,
+        method: str | None = None,
+        channel: str = "reply",
+        *,
+        detail: bool = True,
+    ) -> Result:
+        """The result for one reply. body: a parsed JSON value, None for an empty body, NOT_JSON for other text.
+
+        detail: find every violation of the shape; without it one without a place stands for all, which is much faster.
+        """
         plan = self.plan(body, status, method, channel)
         if plan.test is None or plan.test(body):
             return Result(plan.cases, plan.unknown, plan.value, plan.nearest)
+        # Without a code, the shape says more than that no case fits.
+        unknown = plan.unknown if plan.envelopes else None
+        shape = self._violations(plan, body) if detail else (ShapeError("", "the documented shape", "another"),)
+        return Result(plan.cases, unknown, plan.value, plan.nearest, shape)
+
+    def _violations(self, plan: Plan, body: Any) -> tuple[ShapeError, ...]:
         from .shape_errors import shape_errors, validator_for
 
         if plan.envelopes not in self._validators:
             self._validators[plan.envelopes] = validator_for(plan.schema or {})
         validator = self._validators[plan.envelopes]
-        shape = shape_errors(self.contract, validator, body, plan.envelopes, show_values=self.show_values)
-        # Without a code, the shape says more than that no case fits.
-        unknown = plan.unknown if plan.envelopes else None
-        return Result(plan.cases, unknown, plan.value, plan.nearest, shape)
+        return shape_errors(self.contract, validator, body, plan.envelopes, show_values=self.show_values)
 
     def valid(self, body: Any, status: int | None = None, method: str | None = None, channel: str = "reply") -> bool:
         """Whether a reply is a documented case in its documented shape."""

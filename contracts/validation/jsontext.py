@@ -29,7 +29,7 @@ def parse(data: bytes | str) -> Any:
         text = data if isinstance(data, str) else data.decode("utf-8-sig")
         return DECODER.decode(text)
     except json.JSONDecodeError as exc:
-        raise NotJson(_problem(exc), exc.lineno, exc.colno) from None
+        raise _told(exc) from None
     except UnicodeDecodeError as exc:
         raise NotJson(f"is not UTF-8 text (byte {exc.start + 1})") from None
     except RecursionError:
@@ -38,7 +38,11 @@ def parse(data: bytes | str) -> Any:
         raise NotJson("has a number that is too long") from None
 
 
-def _problem(exc: json.JSONDecodeError) -> str:
-    if exc.pos >= len(exc.doc.rstrip()):
-        return "ends too early" if exc.doc.strip() else "is empty"
-    return exc.msg[0].lower() + exc.msg[1:]
+def _told(exc: json.JSONDecodeError) -> NotJson:
+    """The decoder's error; what is missing at the end is missing after the last character, not on an empty line."""
+    written = exc.doc.rstrip()
+    if exc.pos < len(written):
+        return NotJson(exc.msg[0].lower() + exc.msg[1:], exc.lineno, exc.colno)
+    if not written:
+        return NotJson("is empty")
+    return NotJson("ends too early", written.count("\n") + 1, len(written) - written.rfind("\n"))

@@ -11,7 +11,8 @@ from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
 MAX_PROBLEMS: Final = 50
-"""Problems that a report keeps for one file and kind; the rest is counted. Keeps memory flat on endless files."""
+"""Problems that a report keeps for one file and kind; the rest is counted (of
+shapes: the replies). Keeps memory flat on endless files."""
 MAX_CODES: Final = 200
 _CODE_LIKE: Final = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 

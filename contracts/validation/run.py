@@ -12,7 +12,7 @@ from ..schema_generator import Strictness
 from . import discover, documents
 from .binding import Binding
 from .checker import NOT_JSON, Checker, Result
-from .model import FileReport, Problem, Record, Severity, Trouble
+from .model import MAX_PROBLEMS, FileReport, Problem, Record, Severity, Trouble
 from .records import Places
 
 Progress = Callable[[int], object]
@@ -136,7 +136,8 @@ class Run:
             return
         checker = self._checkers.get((provider, surface)) or self._checker(provider, surface)
         report.checked += 1
-        result = checker.check(record.body, record.status, record.method, record.channel)
+        detail = report.counts["shape"] < MAX_PROBLEMS
+        result = checker.check(record.body, record.status, record.method, record.channel, detail=detail)
         if result.unknown is None:
             _cover(report, checker, result, record)
             if not result.shape:

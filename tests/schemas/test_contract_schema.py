@@ -194,15 +194,14 @@ def test_every_single_mutation_of_the_full_document() -> None:
             if told_by_schema(path, change):
                 mutated = changed(data, path, change)
                 by_loader = accepted_by_loader(mutated)
-                errors = [e.message for e in VALIDATOR.iter_errors(mutated)]
-                assert (not errors) == by_loader, (path, change, by_loader, errors)
+                assert VALIDATOR.is_valid(mutated) == by_loader, (path, change, by_loader)
                 verdicts.append(by_loader)
     # The mutations are worth their name: many of either verdict.
     assert verdicts.count(True) > 100
     assert verdicts.count(False) > 500
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.data())
 def test_random_mutations_of_shipped_contracts(data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(providers()))

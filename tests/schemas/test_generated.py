@@ -69,7 +69,7 @@ def test_the_committed_schema_is_what_the_contract_gives(provider: str) -> None:
 
 
 def test_there_is_one_for_each_provider() -> None:
-    assert schemas.names() == tuple(sorted(("contract", *providers())))
+    assert set(schemas.names()) >= {"contract", *providers()}
 
 
 @pytest.mark.parametrize("name", schemas.names())

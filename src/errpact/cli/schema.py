@@ -25,7 +25,7 @@ class UnknownSchema(ErrpactError):
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Arguments of the command."""
-    parser.add_argument("name", help="a provider, `contract` (the contract file format), or `export`")
+    parser.add_argument("name", help="a provider, `contract` or `settings` (the formats of our own files), or `export`")
     parser.add_argument("folder", nargs="?", metavar="DIR", help="with `export`: where the files go")
     parser.add_argument(
         "--strictness",
@@ -48,15 +48,16 @@ def run(args: argparse.Namespace) -> int:
 
 def text(name: str, strictness: str, config: Path | None) -> str:
     """The text of a schema: the shipped file where there is one, generated for other contracts and strictness."""
-    if name == "contract" or (strictness == "documented" and name in schemas.names()):
-        return schemas.text(name)
     from errpact.contracts import load_all
     from errpact.contracts.schema_generator import Strictness, build, dumps
     from errpact.contracts.settings import load_settings
 
-    contracts = load_all(load_settings(Path.cwd(), config).contracts)
+    own = load_settings(Path.cwd(), config).contracts
+    contracts = load_all(own)
+    if name in schemas.names() and (name not in contracts or (strictness == "documented" and not own)):
+        return schemas.text(name)
     if name not in contracts:
-        raise UnknownSchema(name, ("contract", *sorted(contracts)))
+        raise UnknownSchema(name, tuple(sorted({*schemas.names(), *contracts})))
     return dumps(build(contracts[name], Strictness(strictness)))
 
 
@@ -64,7 +65,7 @@ def _known(args: argparse.Namespace) -> tuple[str, ...]:
     from errpact.contracts import load_all
     from errpact.contracts.settings import load_settings
 
-    return ("contract", *sorted(load_all(load_settings(Path.cwd(), args.config).contracts)))
+    return tuple(sorted({*schemas.names(), *load_all(load_settings(Path.cwd(), args.config).contracts)}))
 
 
 def _export(args: argparse.Namespace) -> int:
