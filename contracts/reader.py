@@ -127,7 +127,7 @@ class Table:
             return enum(value)
         except ValueError:
             hint = did_you_mean(nearest(str(value), list(enum)))
-            problem = f"{value!r} is not a {enum.__name__.lower()}{hint}"
+            problem = f"{value!r} is no {name}{hint}"
             raise self.fail(name, problem, f"write one of {', '.join(enum)}") from None
 
     def table(self, name: str) -> Table | None:
@@ -171,22 +171,32 @@ def kind_of(value: object) -> str:
     return next((word for type_, word in names if isinstance(value, type_)), type(value).__name__)
 
 
-def line_of(text: str, key: str) -> int | None:
-    """The line (from 1) of a dotted key, as near as headers and assignments tell; None if they don't."""
+def line_of(text: str, key: str, table: str = "") -> int | None:
+    """The line (from 1) of a dotted key, as near as headers and assignments tell; None if they don't.
+
+    table: the table that the key stands in, such as `tool.errpact`.
+    """
     lines = text.splitlines()
-    head, _, rest = key.partition(".")
-    array = re.fullmatch(r"(\w+)\[(\d+)\]", head)
-    headers = [n for n, line in enumerate(lines) if array and line.strip() == f"[[{array[1]}]]"]
-    if array is None or int(array[2]) >= len(headers):
-        # A key at the top, or an array that is written inline.
-        found = _assignment(lines, array[1] if array else head, 0, len(lines))
-        return None if found is None else found + 1
-    line = headers[int(array[2])]
-    end = next((n for n in range(line + 1, len(lines)) if lines[n].startswith("[[")), len(lines))
-    for part in rest.split("."):
-        found = _assignment(lines, re.sub(r"\[\d+\]$", "", part), line, end)
-        line = line if found is None else found
-    return line + 1
+    start = next((n for n, line in enumerate(lines) if table and line.lstrip("[").startswith(table)), 0)
+    end, found = len(lines), None
+    for part in key.split("."):
+        name, _, number = part.rstrip("]").partition("[")
+        here = _header(lines, f"{table}.{name}" if table else name, number)
+        if here is not None:
+            end = next((n for n in range(here + 1, len(lines)) if lines[n].startswith("[[")), len(lines))
+        else:
+            here = _assignment(lines, name, start, end)
+        if here is not None:
+            start = found = here
+    return None if found is None else found + 1
+
+
+def _header(lines: list[str], name: str, number: str) -> int | None:
+    """The line that opens a numbered table of an array of tables."""
+    if not number.isdigit():
+        return None
+    headers = [n for n, line in enumerate(lines) if line.strip() == f"[[{name}]]"]
+    return headers[int(number)] if int(number) < len(headers) else None
 
 
 def _assignment(lines: list[str], name: str, start: int, end: int) -> int | None:

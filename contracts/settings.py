@@ -103,7 +103,7 @@ def find(start: Path) -> Path | None:
     for folder in (start, *start.parents):
         file = folder / "pyproject.toml"
         if file.is_file() and b"errpact" in file.read_bytes():
-            data = _toml(file)
+            data, _ = _toml(file)
             if isinstance(data.get("tool"), dict) and "errpact" in data["tool"]:
                 return file
     return None
@@ -114,19 +114,23 @@ def load_settings(start: Path, explicit: Path | None = None) -> Settings:
     file = explicit if explicit is not None else find(start)
     if file is None:
         return Settings(root=start.resolve())
-    data = _toml(file)
+    data, text = _toml(file)
     tool = data.get("tool", {})
-    table = tool.get("errpact", {}) if file.name == "pyproject.toml" else tool.get("errpact", data)
+    # A file of its own may be the table itself, without [tool.errpact] around it.
+    bare = {} if file.name == "pyproject.toml" else data
+    table = tool.get("errpact", bare) if isinstance(tool, dict) else bare
     if not isinstance(table, dict):
         raise InvalidSettings(str(file), "tool.errpact", "must be a table", "write it as [tool.errpact]")
-    return parse_settings(table, file)
+    return parse_settings(table, file, text)
 
 
-def _toml(file: Path) -> dict[str, Any]:
+def _toml(file: Path) -> tuple[dict[str, Any], str]:
+    """The table in a file, and its text."""
     import tomllib
 
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
+        return tomllib.loads(text), text
     except OSError as exc:
         raise InvalidSettings(str(file), "", f"cannot be read: {exc.strerror}", "check the path") from None
     except UnicodeDecodeError:
@@ -138,16 +142,16 @@ def _toml(file: Path) -> dict[str, Any]:
         ) from None
 
 
-def parse_settings(data: dict[str, Any], file: Path) -> Settings:
-    """The table `[tool.errpact]` → Settings. Raises InvalidSettings."""
-    from .reader import Table
+def parse_settings(data: dict[str, Any], file: Path, text: str = "") -> Settings:
+    """The table `[tool.errpact]` → Settings; `text` lets complaints name a line. Raises InvalidSettings."""
+    from .reader import Table, line_of
 
     try:
         return _settings(Table(data, str(file)), file)
     except InvalidContract as exc:
-        raise InvalidSettings(
-            exc.path, f"tool.errpact.{exc.key}".rstrip("."), exc.problem, exc.mend, exc.line
-        ) from None
+        table = "tool.errpact" if "[tool.errpact" in text else ""
+        key = f"tool.errpact.{exc.key}".rstrip(".")
+        raise InvalidSettings(exc.path, key, exc.problem, exc.mend, line_of(text, exc.key, table)) from None
 
 
 def _settings(table: Table, file: Path) -> Settings:
@@ -175,7 +179,10 @@ def _paths(table: Table, root: Path) -> tuple[Path, ...]:
     for pattern in table.texts("contracts"):
         if pattern.startswith("/") or ".." in Path(pattern).parts:
             raise table.fail("contracts", f"{pattern!r} leaves the project", "name files inside the project")
-        matches = sorted(root.glob(pattern))
+        try:
+            matches = sorted(root.glob(pattern))
+        except ValueError as exc:
+            raise table.fail("contracts", f"{pattern!r} is no glob: {exc}", 'write "contracts/*.toml", say') from None
         if not matches:
             raise table.fail("contracts", f"{pattern!r} matches no file", f"check the path, relative to {root}")
         found.extend(matches)

@@ -113,7 +113,7 @@ def test_a_broken_contract_of_ones_own_is_named(run: Run, own: Path) -> None:
     code, out, err = run("contracts")
     assert (code, out) == (2, "")
     assert err == (
-        f"errpact: error: {own}:19: cases[0].kind: 'eror' is not a kind; did you mean error?; "
+        f"errpact: error: {own}:19: cases[0].kind: 'eror' is no kind; did you mean error?; "
         "write one of success, partial, pending, error, transport\n"
     )
 
