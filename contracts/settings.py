@@ -98,15 +98,23 @@ class Settings:
 
 
 def find(start: Path) -> Path | None:
-    """The nearest pyproject.toml at or above a folder that has a `[tool.errpact]` table."""
+    """The nearest pyproject.toml at or above a folder that has a `[tool.errpact]` table. Raises InvalidSettings for
+    one that mentions errpact and can't be read."""
     start = start.resolve()
-    for folder in (start, *start.parents):
-        file = folder / "pyproject.toml"
-        if file.is_file() and b"errpact" in file.read_bytes():
-            data, _ = _toml(file)
-            if isinstance(data.get("tool"), dict) and "errpact" in data["tool"]:
-                return file
-    return None
+    files = (folder / "pyproject.toml" for folder in (start, *start.parents))
+    return next((file for file in files if has_table(file)), None)
+
+
+def has_table(file: Path) -> bool:
+    """Whether a pyproject.toml has a `[tool.errpact]` table. Raises InvalidSettings."""
+    try:
+        if b"errpact" not in file.read_bytes():
+            return False
+    except OSError:
+        return False
+    data, _ = _toml(file)
+    tool = data.get("tool")
+    return isinstance(tool, dict) and "errpact" in tool
 
 
 def load_settings(start: Path, explicit: Path | None = None) -> Settings:

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..contracts.errors import ErrpactError
-from . import ignores
 from .prefilter import COMMENT, Triggers, speaks_http
+from .walk import excluded, relative_to, walk
 
 if TYPE_CHECKING:
     from ..contracts.settings import Settings
@@ -56,11 +56,13 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the command line asks for. overrides: contents that stand for a file's (relative posix path → bytes)."""
+    """What the command line asks for. overrides: contents that stand for a file's (relative posix path → bytes).
+    nested: a folder with a configuration of its own is a project of its own."""
 
     paths: tuple[Path, ...]
     force_exclude: bool = False
     prefilter: bool = True
+    nested: bool = True
     overrides: Mapping[str, bytes] = field(default_factory=dict, hash=False)
 
 
@@ -69,7 +71,7 @@ class Discovery:
     """project: what to analyse. reported: paths whose findings are shown (asked for, or dependent on one that was).
     marked: files asked for that hold a suppression comment. named: files named one by one. unreadable: path → reason.
     garbled: files asked for that aren't text. checked: how many files were asked for. whole: they
-    are all that the project has.
+    are all that the project has. projects: folders below with a configuration of their own, which were left out.
     """
 
     project: Project
@@ -81,6 +83,7 @@ class Discovery:
     garbled: tuple[str, ...] = ()
     checked: int = 0
     whole: bool = False
+    projects: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -96,10 +99,11 @@ class Facts:
 
 def discover(request: Request, settings: Settings, triggers: Triggers, index: Index) -> Discovery:
     """Walk, scan and close over imports. Raises MissingPath."""
-    selected, named = _selected(request, settings)
+    selected, named, projects = _selected(request, settings)
     universe = dict(selected)
     if os.path.realpath(settings.root) not in map(os.path.realpath, request.paths):
-        universe |= dict.fromkeys(_excluding(walk(settings.root, settings.root), settings))
+        whole = walk(str(settings.root), settings.root, nested=request.nested)
+        universe |= dict.fromkeys(_excluding(whole.files, settings))
     files = _Files(settings.root, request.overrides, triggers, index)
     for path in universe:
         files.facts(path)
@@ -118,6 +122,7 @@ def discover(request: Request, settings: Settings, triggers: Triggers, index: In
         garbled=tuple(p for p in sorted(asked) if not files.known[p].utf8),
         checked=len(selected),
         whole=len(selected) == len(universe),
+        projects=tuple(projects),
     )
 
 
@@ -253,68 +258,27 @@ def read(path: str) -> bytes:
         os.close(handle)
 
 
-def _selected(request: Request, settings: Settings) -> tuple[dict[str, None], set[str]]:
-    """The files asked for (relative paths), and those of them that were named one by one."""
+def _selected(request: Request, settings: Settings) -> tuple[dict[str, None], set[str], list[str]]:
+    """The files asked for (relative paths), those of them that were named one by one, and projects of their own met
+    on the way."""
     selected: dict[str, None] = {}
     named: set[str] = set()
+    projects: list[str] = []
     for path in request.paths:
         absolute = os.path.realpath(path)
         relative = relative_to(absolute, settings.root)
         if os.path.isdir(absolute):
-            selected |= dict.fromkeys(_excluding(walk(Path(absolute), settings.root), settings))
+            below = walk(absolute, settings.root, nested=request.nested)
+            selected |= dict.fromkeys(_excluding(below.files, settings))
+            projects += below.projects
         elif os.path.exists(absolute) or relative in request.overrides:
             if not (request.force_exclude and excluded(relative, settings)):
                 selected[relative] = None
                 named.add(relative)
         else:
             raise MissingPath(str(path))
-    return selected, named
-
-
-def relative_to(path: str, root: Path) -> str:
-    """An absolute path as the project names it: posix, relative to the root; absolute for a file outside."""
-    prefix = str(root).rstrip(os.sep) + os.sep
-    return (path.removeprefix(prefix) if path.startswith(prefix) else path).replace(os.sep, "/")
-
-
-def excluded(path: str, settings: Settings) -> bool:
-    """Whether configuration excludes a path (relative to the root), or a folder of it."""
-    from ..contracts.globs import glob_match
-
-    return any(glob_match(path, pattern) for pattern in settings.exclude)
+    return selected, named, projects
 
 
 def _excluding(paths: Iterable[str], settings: Settings) -> Iterable[str]:
     return [p for p in paths if not excluded(p, settings)] if settings.exclude else paths
-
-
-def walk(top: Path, root: Path) -> list[str]:
-    """The Python files below a folder, named relative to the root; ignored files and folders left out."""
-    return [relative_to(path, root) for path in _walk(str(top))]
-
-
-def _walk(top: str) -> list[str]:
-    found: list[str] = []
-    todo = [(top, ignores.above(top))]
-    while todo:
-        folder, rules = todo.pop()
-        try:
-            entries = list(os.scandir(folder))
-        except OSError:
-            continue
-        names = {e.name for e in entries}
-        if "pyvenv.cfg" in names and folder != top:
-            continue
-        if ".gitignore" in names:
-            rules = rules.within(folder)
-        for entry in entries:
-            if entry.name.endswith(".py"):
-                if not rules.ignored(entry.path, folder=False) and entry.is_file():
-                    found.append(entry.path)
-            elif (
-                entry.name not in ignores.ALWAYS
-                and entry.is_dir(follow_symlinks=False)
-                and not rules.ignored(entry.path, folder=True)
-            ):
-                todo.append((entry.path, rules))
-    return found

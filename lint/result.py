@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,8 +27,12 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run found. lines: a file's text by path, for excerpts. data: bytes of files that were read. asked: paths
-    that the command line asked for. warnings: what the user should know besides."""
+    """What a run found.
+
+    lines: a file's text by path, for excerpts. data: bytes of files that were read. asked: paths that the command line
+    asked for. projects: folders below that have a configuration of their own. warnings: what the user should know
+    besides.
+    """
 
     root: Path
     findings: tuple[Finding, ...] = ()
@@ -38,6 +43,44 @@ class Report:
     lines: Mapping[str, Sequence[str]] = field(default_factory=dict, hash=False)
     data: Mapping[str, bytes] = field(default_factory=dict, hash=False)
     asked: frozenset[str] = frozenset()
+    projects: tuple[str, ...] = ()
+
+
+def combine(reports: Sequence[Report]) -> Report:
+    """The reports of several projects as one, with paths relative to the folder that holds them all."""
+    if len(reports) == 1:
+        return reports[0]
+    root = os.path.commonpath([r.root for r in reports])
+    parts = [(r, os.path.relpath(r.root, root).replace(os.sep, "/") + "/") for r in reports]
+    parts = [(r, "" if prefix == "./" else prefix) for r, prefix in parts]
+    statistics: dict[str, int] = {}
+    for report in reports:
+        for name, count in report.statistics.items():
+            statistics[name] = statistics.get(name, 0) + count
+    findings = [_moved(f, prefix) for r, prefix in parts for f in r.findings]
+    return Report(
+        root=Path(root),
+        findings=tuple(sorted(findings, key=lambda f: f.order)),
+        operations=tuple(replace(o, path=_under(prefix, o.path)) for r, prefix in parts for o in r.operations),
+        statistics=statistics,
+        errors=tuple(e for r in reports for e in r.errors),
+        warnings=tuple(dict.fromkeys(w for r in reports for w in r.warnings)),
+        lines={_under(prefix, path): lines for r, prefix in parts for path, lines in r.lines.items()},
+        data={_under(prefix, path): data for r, prefix in parts for path, data in r.data.items()},
+        asked=frozenset(_under(prefix, path) for r, prefix in parts for path in r.asked),
+    )
+
+
+def _under(prefix: str, path: str) -> str:
+    return path if path.startswith("/") else prefix + path
+
+
+def _moved(finding: Finding, prefix: str) -> Finding:
+    fix = finding.fix
+    if fix is not None:
+        fix = replace(fix, edits=tuple(replace(e, path=_under(prefix, e.path)) for e in fix.edits))
+    steps = tuple((_under(prefix, path), line, text) for path, line, text in finding.path_steps)
+    return replace(finding, path=_under(prefix, finding.path), fix=fix, path_steps=steps)
 
 
 def text_lines(data: bytes) -> list[str]:

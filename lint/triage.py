@@ -57,6 +57,7 @@ def triage(found: Discovery, analysis: Analysis, settings: Settings, options: Op
         lines=lines,
         data=data,
         asked=found.asked,
+        projects=found.projects,
     )
 
 

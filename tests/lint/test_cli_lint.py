@@ -270,6 +270,30 @@ def test_the_root_is_the_project_not_where_the_command_runs(
     assert (project / ".errpact_cache").exists()
 
 
+def test_a_folder_with_its_own_configuration_is_a_project_of_its_own(
+    errpact: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, config in (("one", '[tool.errpact]\nignore = ["EP302"]\n'), ("two", "[tool.errpact]\n"), ("three", "")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "pyproject.toml").write_text(config)
+        (tmp_path / name / "client.py").write_text(CLIENT)
+    (tmp_path / ".git").mkdir()
+
+    def paths(*words: str) -> list[str]:
+        return [f["path"] for f in json.loads(errpact(*words, "--output-format", "json")[1])["findings"]]
+
+    assert paths() == ["three/client.py", "two/client.py"]
+    assert paths("one/client.py", "two/client.py", "three/client.py") == ["three/client.py", "two/client.py"]
+    assert paths("two") == ["client.py"]
+    assert paths("--config", "two/pyproject.toml", ".") != paths()
+    assert errpact("two", "--output-format", "github")[1].startswith("::error file=two/client.py,")
+    _, diff, _ = errpact("--diff")
+    assert "--- a/two/client.py" in diff
+    assert "one/client.py" not in diff
+    errpact("--fix")
+    assert [(tmp_path / n / "client.py").read_text() == CLIENT for n in ("one", "two", "three")] == [True, False, False]
+
+
 SHELL = [sys.executable, "-m", "errpact", "lint"]
 
 

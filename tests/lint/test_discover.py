@@ -12,8 +12,9 @@ from errpact.contracts import load_all
 from errpact.contracts.settings import load_settings
 from errpact.lint import ignores, imports
 from errpact.lint.cache import Cache, Index
-from errpact.lint.discover import Discovery, MissingPath, Request, discover, walk
+from errpact.lint.discover import Discovery, MissingPath, Request, discover
 from errpact.lint.prefilter import compile_triggers, shipped, triggers
+from errpact.lint.walk import walk
 
 CLIENT = b'import requests\nrequests.post("https://api.flanks.io/v0/token", timeout=3)\n'
 
@@ -152,7 +153,7 @@ def test_own_folders_of_tools_are_skipped_unless_named(tmp_path: Path) -> None:
             ".hidden/f.py": "",
         },
     )
-    assert sorted(walk(root, root)) == [".hidden/f.py", "a.py"]
+    assert sorted(walk(str(root), root).files) == [".hidden/f.py", "a.py"]
     assert found(root, ".venv/lib").checked == 1
 
 
@@ -239,20 +240,20 @@ def test_gitignore_is_read_as_git_reads_it(tmp_path: Path) -> None:
     listed = subprocess.run(
         ["git", "ls-files", "-co", "--exclude-standard", "-z", "*.py"], cwd=root, check=True, capture_output=True
     ).stdout.decode()
-    assert sorted(walk(root, root)) == sorted(filter(None, listed.split("\0")))
+    assert sorted(walk(str(root), root).files) == sorted(filter(None, listed.split("\0")))
     below = subprocess.run(
         ["git", "ls-files", "-co", "--exclude-standard", "-z", "*.py"],
         cwd=root / "own",
         check=True,
         capture_output=True,
     ).stdout.decode()
-    assert sorted(walk(root / "own", root / "own")) == sorted(filter(None, below.split("\0")))
+    assert sorted(walk(str(root / "own"), root / "own").files) == sorted(filter(None, below.split("\0")))
 
 
 def test_a_bad_pattern_is_ignored(tmp_path: Path) -> None:
     root = tree(tmp_path, {".gitignore": "[z-a].py\n/\n!\n", "a.py": ""})
     assert ignores.read(str(root)) == ()
-    assert walk(root, root) == ["a.py"]
+    assert walk(str(root), root).files == ["a.py"]
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def stdin(filename: str | None, root: Path) -> dict[str, bytes]:
     """The contents that stand for a file's: standard input under the name given."""
     if filename is None:
         return {}
-    from errpact.lint.discover import relative_to
+    from errpact.lint.walk import relative_to
 
     return {relative_to(os.path.realpath(filename), root): sys.stdin.buffer.read()}
 
@@ -170,10 +170,10 @@ def show_diff(fixed: Fixed) -> int:
     return 1 if fixed.changed else 0
 
 
-def write_baseline(report: Report, file: str) -> int:
+def write_baseline(report: Report, file: Path) -> int:
     """Accept all findings of a report into a baseline file."""
     from errpact.lint.baseline import render
 
-    save(Path(file), render(report.findings))
+    save(file, render(report.findings))
     print(f"{file}: {len(report.findings)} findings accepted; use it with --baseline {file}", file=sys.stderr)
     return 2 if report.errors else 0

@@ -5,8 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from errpact.contracts.errors import ErrpactError
@@ -54,52 +52,22 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Lint and print; returns the exit code. Raises ErrpactError for what the user must mend."""
-    from errpact.contracts.settings import load_settings
-    from errpact.lint.cache import FOLDER, Cache
-    from errpact.lint.discover import Request
-    from errpact.lint.engine import run as lint
-    from errpact.lint.result import Options
-
     from . import _lint_io as io
+    from ._lint_run import baseline_file, lint_all
 
     outputs = io.outputs(args.output_format, args.output_file)
     _conflicts(args)
-    paths = tuple(Path(p) for p in args.paths) or (Path.cwd(),)
-    settings = load_settings(io.start(paths), Path(args.config) if args.config else None)
-    settings = io.rooted(settings, paths)
-    overrides = io.stdin(args.stdin_filename, settings.root)
-    request = Request(
-        paths=(Path(args.stdin_filename),) if args.stdin_filename else paths,
-        force_exclude=args.force_exclude,
-        prefilter=not args.no_prefilter,
-        overrides=overrides,
-    )
-    configured = str(settings.root / settings.baseline) if settings.baseline else None
-    baseline = args.baseline or configured
-    options = Options(
-        select=_rules(args.select),
-        ignore=_rules(args.ignore),
-        possible=args.possible,
-        unresolved=args.show_unresolved,
-        baseline=Path(baseline) if baseline and args.write_baseline is None else None,
-        since=args.since,
-    )
     if args.jobs is not None:
         os.environ["ERRPACT_JOBS"] = str(args.jobs)
-    cache = Cache(None if args.no_cache or args.stdin_filename else settings.root / FOLDER)
-    report = lint(request, settings, options, cache=cache)
-    if args.fix or args.diff:
-        from errpact.lint.fixes import fix
-
-        fixed = fix(report, lambda data: lint(replace(request, overrides={**overrides, **data}), settings, options))
-        if args.diff:
-            return io.show_diff(fixed)
-        io.write_fixes(fixed)
-        report = fixed.report
-    if args.write_baseline is not None:
-        return io.write_baseline(report, args.write_baseline or baseline or ".errpact-baseline.json")
+    fixed = lint_all(args)
+    if args.diff:
+        return io.show_diff(fixed)
+    io.write_fixes(fixed)
+    report = fixed.report
     for line in report.warnings:
         print(f"errpact: warning: {line}", file=sys.stderr)
+    if args.write_baseline is not None:
+        return io.write_baseline(report, baseline_file(args))
     io.write(report, outputs, args)
     return _exit_code(report, args.exit_zero)
 
@@ -111,10 +79,6 @@ def _exit_code(report: Report, exit_zero: bool) -> int:
         return 2
     grave = any(f.severity.value != "info" for f in report.findings)
     return 1 if grave and not exit_zero else 0
-
-
-def _rules(texts: list[str]) -> tuple[str, ...]:
-    return tuple(part.strip() for text in texts for part in text.split(",") if part.strip())
 
 
 def _conflicts(args: argparse.Namespace) -> None:
