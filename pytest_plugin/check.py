@@ -10,7 +10,7 @@ from typing import Any
 
 from ..contracts import ErrpactError, Obligation, State
 from . import clock_scan, failures, readings, search
-from .drive import Call, Exchange, Setup, check_call, play
+from .drive import LIMIT, Call, Exchange, Setup, check_call, play
 from .examples import Example
 from .options import MISSING, Options
 from .plans import Plan, tour
@@ -37,7 +37,8 @@ class WrongUse(ErrpactError):
 
 @dataclass
 class Checker:
-    """Checks of one plan. nodeid names the test in reports and failure files. defaults: what the marker gave."""
+    """Checks of one plan. nodeid names the test in reports and failure files. defaults: what the marker gave. limit:
+    requests after which a client is taken not to give up."""
 
     plan: Plan
     options: Options
@@ -47,7 +48,7 @@ class Checker:
     path: str = ""
     defaults: Mapping[str, Any] = field(default_factory=dict)
     on_record: Callable[[Record], None] = lambda record: None
-    limit: int | None = None
+    limit: int = LIMIT
 
     def check(
         self,
@@ -89,6 +90,7 @@ class Checker:
             routes=everywhere,
             target=target if target is not None else self.defaults.get("target", self.options.target),
             timeout=self.options.timeout,
+            limit=self.limit,
             invoke=invoke,
         )
 
