@@ -8,7 +8,7 @@ from results import Linked, LinkResult, Question, Rejected
 
 
 def parse(body: dict[str, Any]) -> LinkResult:
-    match body.get("error_code", "0"):
+    match body.get("error_code", ""):
         case "0":
             return Linked(tuple(node["_id"] for node in body.get("nodes", [])))
         case "10":

@@ -29,7 +29,7 @@ class UserCalls:
     def _get(self, path: str, key: str) -> dict[str, Any]:
         headers = {"X-SP-GATEWAY": self.gateway, "X-SP-USER": f"{key}|{self.fingerprint}"}
         body = json.loads(self.pool.request("GET", self.base_url + path, headers=headers).data)
-        if body.get("error_code", "0") != "0":
+        if body.get("error_code", "") != "0":
             raise UserCallError(body)
         return body
 

@@ -29,7 +29,7 @@ class Closing:
 
     def close(self, user_id: str, node_id: str) -> None:
         reply = self.session.delete(f"{self.base_url}/users/{user_id}/nodes/{node_id}", timeout=100).json()
-        if reply.get("error_code", "0") != "0":
+        if reply.get("error_code") != "0":
             raise NodeNotClosed(node_id, reply)
 
     def close_all(self, user_id: str, node_ids: list[str]) -> int:

@@ -22,6 +22,6 @@ def call(method, path, headers, payload=None, base=BASE):
         res = err
     with res:
         body = json.loads(res.read().decode("utf-8"))
-    if body.get("error_code", "0") == "0":
+    if body.get("error_code", "") == "0":
         return body, None
     return None, Problem(body.get("http_code"), body.get("error_code"), (body.get("error") or {}).get("en"))

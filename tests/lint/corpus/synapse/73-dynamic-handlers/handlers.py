@@ -28,5 +28,5 @@ class HandlerMixin:
         raise Failed("other", body)
 
     def dispatch(self, body: dict[str, Any]) -> dict[str, Any]:
-        handler = getattr(self, f"on_{body.get('error_code', '0')}", self.on_error)
+        handler = getattr(self, f"on_{body.get('error_code')}", self.on_error)
         return handler(body)

@@ -15,6 +15,6 @@ class SynapseLinkError(Exception):
 
 def accounts(headers: dict[str, str], user_id: str, base_url: str = "https://api.synapsefi.com/v3.1"):
     body = requests.get(f"{base_url}/users/{user_id}/nodes", headers=headers, timeout=100).json()
-    if body.get("error_code", "0") != "0":
+    if body.get("error_code", "") != "0":
         raise SynapseLinkError(body)
     return body["nodes"]

@@ -38,6 +38,6 @@ class Api:
                 body = json.load(response)
         except urllib.error.HTTPError as exc:
             body = json.load(exc)
-        if body.get("error_code", "0") != "0":
+        if body.get("error_code", "") != "0":
             raise ApiError(body)
         return body

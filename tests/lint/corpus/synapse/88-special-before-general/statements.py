@@ -17,7 +17,7 @@ class Statements:
 
     def _get(self, path: str) -> dict[str, Any]:
         body = self.session.get(self.base_url + path, timeout=100).json()
-        if body.get("error_code", "0") != "0":
+        if body.get("error_code", "") != "0":
             raise exception_for(body)
         return body
 

@@ -24,7 +24,7 @@ class SynapseSession:
     )
     def call(self, method: str, path: str, **kwargs: Any) -> dict[str, Any]:
         body = self._session.request(method, self._base_url + path, timeout=100, **kwargs).json()
-        if body.get("error_code", "0") == "0":
+        if body.get("error_code", "") == "0":
             return body
         raise SynapseError(body)
 

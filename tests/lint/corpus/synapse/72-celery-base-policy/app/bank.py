@@ -27,7 +27,7 @@ KINDS: dict[tuple[str, str], type[BankFailure]] = {("503", "503"): BankDown, ("4
 def balance(base_url: str, headers: dict[str, str], user: str, node: str) -> float:
     with httpx.Client(base_url=base_url, headers=headers, timeout=100) as http:
         body = http.patch(f"/users/{user}/nodes/{node}", params={"resync": "BALANCE"}).json()
-    http_code, error_code = body.get("http_code", "200"), body.get("error_code", "0")
+    http_code, error_code = body.get("http_code", ""), body.get("error_code", "")
     if error_code != "0":
         raise KINDS.get((http_code, error_code), BankFailure)(http_code, error_code, body)
     return body["info"]["balance"]["amount"]
