@@ -145,7 +145,8 @@ def _values(envelope: Envelope | None, status: int, code: Scalar, advice: str | 
         elif place.field == "status":
             # A copy of the HTTP status agrees with it, also where the status itself is one reading of several.
             values[place.pointer] = str(status) if "string" in place.types else status
-        elif len(place.const) == 1:
+        elif len(place.const) == 1 and place.const[0] != "":
+            # An empty string is a page's placeholder: what will stand there is not known.
             values[place.pointer] = place.const[0]
     return values
 

@@ -52,7 +52,7 @@ def minimal() -> str:
 
 @pytest.fixture(scope="session")
 def body_of() -> BodyOf:
-    """A JSON body for a point: its known values, and something of the right type at each other required place."""
+    """A JSON body for a point: its known values, else constants, else something of the right type."""
 
     def build(point: Point) -> Any:
         body: dict[str, Any] = {}
@@ -66,6 +66,8 @@ def body_of() -> BodyOf:
 
 
 def _filler(place: Property) -> Any:
+    if place.const:
+        return place.const[0]
     fillers: dict[str, Any] = {"string": "x", "integer": 1, "boolean": True, "object": {}, "array": [], "null": None}
     return fillers[place.types[0]] if place.types else "x"
 
