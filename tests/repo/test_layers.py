@@ -108,7 +108,7 @@ def test_our_folders_are_known_by_one_name_only(root: Path, run: Run) -> None:
         "class Look:\n"
         "    def pytest_sessionfinish(self):\n"
         "        print('seen:', sorted({'lint', 'contracts', 'schemas', 'pytest_plugin'} & set(sys.modules)))\n"
-        "sys.exit(pytest.main(['-q', '-p', 'no:cacheprovider', 'tests/contracts'], plugins=[Look()]))"
+        "sys.exit(pytest.main(['-q', '-p', 'no:cacheprovider', '--collect-only', 'tests'], plugins=[Look()]))"
     )
     done = run("-c", code, cwd=root)
     assert "seen: []" in done.stdout, done.stdout + done.stderr
