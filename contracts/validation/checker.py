@@ -34,18 +34,21 @@ class Plan(NamedTuple):
     schema: Schema | None
     test: Test | None
     envelopes: tuple[str, ...]
+    sure: bool = True
 
 
 class Result(NamedTuple):
     """cases: the documented cases that fit. unknown: `unknown-code`, `-advice`, `-status` or `-body` where none fits.
     value: the unknown code or advice (the code, where its status is unknown), if it may be shown. nearest: documented
-    values like it. shape: what is wrong with the body."""
+    values like it. shape: what is wrong with the body. sure: False where an HTTP
+    status that is not known would decide between the cases."""
 
     cases: tuple[Case, ...]
     unknown: str | None = None
     value: str | None = None
     nearest: tuple[str, ...] = ()
     shape: tuple[ShapeError, ...] = ()
+    sure: bool = True
 
     @property
     def ok(self) -> bool:
@@ -96,11 +99,11 @@ class Checker:
         """
         plan = self.plan(body, status, method, channel)
         if plan.test is None or plan.test(body):
-            return Result(plan.cases, plan.unknown, plan.value, plan.nearest)
+            return Result(plan.cases, plan.unknown, plan.value, plan.nearest, (), plan.sure)
         # Without a code, the shape says more than that no case fits.
         unknown = plan.unknown if plan.envelopes else None
         shape = self._violations(plan, body) if detail else (ShapeError("", "the documented shape", "another"),)
-        return Result(plan.cases, unknown, plan.value, plan.nearest, shape)
+        return Result(plan.cases, unknown, plan.value, plan.nearest, shape, plan.sure)
 
     def _violations(self, plan: Plan, body: Any) -> tuple[ShapeError, ...]:
         from .shape_errors import shape_errors, validator_for
@@ -130,7 +133,8 @@ class Checker:
         reply = Reply(status, _for_classify(body))
         match = classify(self.contract, reply, surface=self.surface, method=method, channel=channel)
         if match.unknown is None:
-            return self._known(match.cases, body)
+            several = len({c.status for c in match.cases}) > 1
+            return self._known(match.cases, body)._replace(sure=not several or self._tells(status, body))
         if body is NOT_JSON or body is None:
             return Plan((), "unknown-body", None, (), None, None, ())
         here = self._code(body)
@@ -140,10 +144,10 @@ class Checker:
             return Plan((), unknown, None, (), schema, test, ())
         return self._unknown(match.unknown, body, *here)
 
-    def tells_status(self, body: Any) -> bool:
-        """Whether the body repeats the HTTP status."""
+    def _tells(self, status: int | None, body: Any) -> bool:
+        """Whether the HTTP status is known, or the body repeats it."""
         places = (e.property_for("status") for e in self.contract.envelopes)
-        return any(isinstance(at(body, p.pointer), str) for p in places if p is not None)
+        return status is not None or any(isinstance(at(body, p.pointer), str) for p in places if p is not None)
 
     def _known(self, cases: tuple[Case, ...], body: Any) -> Plan:
         ids = tuple(dict.fromkeys(e for c in cases for e in c.envelopes if e in self._schemas))

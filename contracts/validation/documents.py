@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, BinaryIO, Final
 
-from . import cassette, har, jsontext, ndjson
+from . import jsontext, ndjson
 from .model import Record, Trouble
 from .records import Places, of_document
 
@@ -13,6 +13,7 @@ Parts = Iterable[Record | Trouble]
 MAX_DOCUMENT: Final = 256 * 1024 * 1024
 """Bytes of a file that is read as one document. NDJSON files have no limit."""
 HEAD: Final = 64 * 1024
+_ARCHIVES: Final = frozenset({"log", "interactions", "http_interactions"})
 
 
 class NothingForUs(Exception):
@@ -69,15 +70,18 @@ def _json(file: BinaryIO, size: int, places: Places, progress: Callable[[int], o
 
 
 def _document(value: Any, places: Places) -> tuple[str, Parts]:
-    if har.is_har(value):
-        return "har", har.records(value)
-    if cassette.is_cassette(value):
-        return "cassette", cassette.records(value)
+    if isinstance(value, dict) and not value.keys().isdisjoint(_ARCHIVES):
+        from . import cassette, har  # rarely needed, and slow to import for a thousand small replies
+
+        if har.is_har(value):
+            return "har", har.records(value)
+        if cassette.is_cassette(value):
+            return "cassette", cassette.records(value)
     return "json", of_document(value, places)
 
 
 def _yaml(file: BinaryIO, size: int, named: bool, progress: Callable[[int], object]) -> Parts:
-    from . import safe_yaml
+    from . import cassette, safe_yaml
 
     if size > MAX_DOCUMENT:
         return [Trouble("unreadable", _too_long())]

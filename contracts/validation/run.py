@@ -139,7 +139,7 @@ class Run:
         detail = report.counts["shape"] < MAX_PROBLEMS
         result = checker.check(record.body, record.status, record.method, record.channel, detail=detail)
         if result.unknown is None:
-            _cover(report, checker, result, record)
+            _cover(report, provider, result)
             if not result.shape:
                 report.valid += 1
                 return
@@ -159,14 +159,10 @@ class Run:
         return checker
 
 
-def _cover(report: FileReport, checker: Checker, result: Result, record: Record) -> None:
+def _cover(report: FileReport, provider: str, result: Result) -> None:
     """Count the cases that a reply shows; without its HTTP status several may fit, and none is shown for sure."""
-    several = len({c.status for c in result.cases}) > 1
-    unsure = several and record.status is None and not checker.tells_status(record.body)
-    place = report.possible if unsure else report.covered
-    place.setdefault(checker.contract.provider, set()).update(
-        c.id for c in result.cases if c.kind is not Kind.TRANSPORT
-    )
+    place = report.covered if result.sure else report.possible
+    place.setdefault(provider, set()).update(c.id for c in result.cases if c.kind is not Kind.TRANSPORT)
 
 
 def _no_provider(record: Record) -> Problem:
