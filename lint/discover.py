@@ -72,6 +72,7 @@ class Discovery:
     marked: files asked for that hold a suppression comment. named: files named one by one. unreadable: path → reason.
     garbled: files asked for that aren't text. checked: how many files were asked for. whole: they
     are all that the project has. projects: folders below with a configuration of their own, which were left out.
+    inputs: every file and folder that was looked at, absolute.
     """
 
     project: Project
@@ -84,6 +85,7 @@ class Discovery:
     checked: int = 0
     whole: bool = False
     projects: tuple[str, ...] = ()
+    inputs: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -99,30 +101,33 @@ class Facts:
 
 def discover(request: Request, settings: Settings, triggers: Triggers, index: Index) -> Discovery:
     """Walk, scan and close over imports. Raises MissingPath."""
-    selected, named, projects = _selected(request, settings)
-    universe = dict(selected)
+    asked_for = _select(request, settings)
+    universe, looked = dict(asked_for.files), asked_for.looked
     if os.path.realpath(settings.root) not in map(os.path.realpath, request.paths):
         whole = walk(str(settings.root), settings.root, nested=request.nested)
         universe |= dict.fromkeys(_excluding(whole.files, settings))
+        looked = looked + whole.looked
     files = _Files(settings.root, request.overrides, triggers, index)
     for path in universe:
         files.facts(path)
     known = [p for p in universe if p in files.known]
     relevant = _relevant(known, files, settings, request.prefilter)
-    asked = {p for p in selected if p in files.known}
+    asked = {p for p in asked_for.files if p in files.known}
     analysed, reported = _close(asked, relevant, known, files)
     source = _source_maker(files, relevant, asked)
+    unreadable = {p: r for p, r in files.unreadable.items() if p in asked_for.files}
     return Discovery(
         project=Project(settings.root, tuple(source(p) for p in sorted(analysed))),
-        reported=frozenset(reported | asked | (set(files.unreadable) & set(selected))),
+        reported=frozenset(reported | asked | set(unreadable)),
         asked=frozenset(asked),
         marked=tuple(source(p) for p in sorted(asked) if files.known[p].marker),
-        named=tuple(source(p) for p in sorted(asked & named)),
-        unreadable={p: r for p, r in files.unreadable.items() if p in selected},
+        named=tuple(source(p) for p in sorted(asked & asked_for.named)),
+        unreadable=unreadable,
         garbled=tuple(p for p in sorted(asked) if not files.known[p].utf8),
-        checked=len(selected),
-        whole=len(selected) == len(universe),
-        projects=tuple(projects),
+        checked=len(asked_for.files),
+        whole=len(asked_for.files) == len(universe),
+        projects=tuple(asked_for.projects),
+        inputs=(*looked, *map(files.absolute, universe)),
     )
 
 
@@ -173,7 +178,7 @@ class _Files:
     def data(self, path: str) -> bytes:
         """The bytes of a file, read on first use."""
         if path not in self._data:
-            self._data[path] = self._overrides[path] if path in self._overrides else read(self._absolute(path))
+            self._data[path] = self._overrides[path] if path in self._overrides else read(self.absolute(path))
         return self._data[path]
 
     def facts(self, path: str) -> None:
@@ -182,7 +187,7 @@ class _Files:
             if path in self._overrides:
                 self.known[path] = look(self.data(path), self._triggers)
                 return
-            absolute = self._absolute(path)
+            absolute = self.absolute(path)
             known = self._index.get(path, absolute)
             if known is None:
                 data = read(absolute)
@@ -215,7 +220,8 @@ class _Files:
             self._graph = imports.Graph({p: self.known[p].imports or () for p in known})
         return self._graph
 
-    def _absolute(self, path: str) -> str:
+    def absolute(self, path: str) -> str:
+        """Where a file is."""
         return path if path.startswith("/") else self._prefix + path
 
 
@@ -258,26 +264,34 @@ def read(path: str) -> bytes:
         os.close(handle)
 
 
-def _selected(request: Request, settings: Settings) -> tuple[dict[str, None], set[str], list[str]]:
-    """The files asked for (relative paths), those of them that were named one by one, and projects of their own met
-    on the way."""
-    selected: dict[str, None] = {}
-    named: set[str] = set()
-    projects: list[str] = []
+@dataclass(slots=True)
+class _Selection:
+    """The files asked for (relative paths), those of them named one by one, projects of their own met on the way, and
+    what was looked into."""
+
+    files: dict[str, None] = field(default_factory=dict)
+    named: set[str] = field(default_factory=set)
+    projects: list[str] = field(default_factory=list)
+    looked: list[str] = field(default_factory=list)
+
+
+def _select(request: Request, settings: Settings) -> _Selection:
+    found = _Selection()
     for path in request.paths:
         absolute = os.path.realpath(path)
         relative = relative_to(absolute, settings.root)
         if os.path.isdir(absolute):
             below = walk(absolute, settings.root, nested=request.nested)
-            selected |= dict.fromkeys(_excluding(below.files, settings))
-            projects += below.projects
+            found.files |= dict.fromkeys(_excluding(below.files, settings))
+            found.projects += below.projects
+            found.looked += below.looked
         elif os.path.exists(absolute) or relative in request.overrides:
             if not (request.force_exclude and excluded(relative, settings)):
-                selected[relative] = None
-                named.add(relative)
+                found.files[relative] = None
+                found.named.add(relative)
         else:
             raise MissingPath(str(path))
-    return selected, named, projects
+    return found
 
 
 def _excluding(paths: Iterable[str], settings: Settings) -> Iterable[str]:

@@ -52,7 +52,12 @@ def run(
     found = discover(request, settings, trigger, index)
     index.save()
     if not (found.project.files or found.marked or found.named or found.unreadable or found.garbled):
-        return Report(settings.root, statistics={"files": found.checked, "analysed": 0}, projects=found.projects)
+        return Report(
+            settings.root,
+            statistics={"files": found.checked, "analysed": 0},
+            projects=found.projects,
+            inputs=found.inputs,
+        )
     from .triage import triage
 
     return triage(found, _analysis(found.project, settings, cache, analyse), settings, options)

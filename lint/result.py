@@ -30,8 +30,8 @@ class Report:
     """What a run found.
 
     lines: a file's text by path, for excerpts. data: bytes of files that were read. asked: paths that the command line
-    asked for. projects: folders below that have a configuration of their own. warnings: what the user should know
-    besides.
+    asked for. projects: folders below that have a configuration of their own. inputs: every file and folder that was
+    looked at, absolute. warnings: what the user should know besides.
     """
 
     root: Path
@@ -44,6 +44,7 @@ class Report:
     data: Mapping[str, bytes] = field(default_factory=dict, hash=False)
     asked: frozenset[str] = frozenset()
     projects: tuple[str, ...] = ()
+    inputs: tuple[str, ...] = ()
 
 
 def combine(reports: Sequence[Report]) -> Report:
@@ -68,6 +69,7 @@ def combine(reports: Sequence[Report]) -> Report:
         lines={_under(prefix, path): lines for r, prefix in parts for path, lines in r.lines.items()},
         data={_under(prefix, path): data for r, prefix in parts for path, data in r.data.items()},
         asked=frozenset(_under(prefix, path) for r, prefix in parts for path in r.asked),
+        inputs=tuple(path for r in reports for path in r.inputs),
     )
 
 

@@ -58,6 +58,7 @@ def triage(found: Discovery, analysis: Analysis, settings: Settings, options: Op
         data=data,
         asked=found.asked,
         projects=found.projects,
+        inputs=found.inputs,
     )
 
 

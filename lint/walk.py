@@ -14,21 +14,25 @@ if TYPE_CHECKING:
 
 
 class Walked(NamedTuple):
-    """The files below a folder, and the folders below that are projects of their own."""
+    """The files below a folder, the folders below that are projects of their own, and what was looked at."""
 
     files: list[str]
     projects: list[str]
+    looked: list[str]
 
 
 def walk(top: str, root: Path, *, nested: bool = True) -> Walked:
     """The Python files below a folder, named relative to the root, in no particular order."""
     found: list[str] = []
     projects: list[str] = []
+    looked: list[str] = []
     todo = [(top, ignores.above(top))]
     while todo:
         folder, rules = todo.pop()
+        looked.append(folder)
         entries = _entries(folder)
         names = {e.name for e in entries}
+        looked += [f"{folder}/{name}" for name in ("pyproject.toml", ".gitignore") if name in names]
         if folder != top and "pyvenv.cfg" in names:
             continue
         if folder != top and nested and "pyproject.toml" in names and configured(f"{folder}/pyproject.toml"):
@@ -46,7 +50,7 @@ def walk(top: str, root: Path, *, nested: bool = True) -> Walked:
                 and not rules.ignored(entry.path, folder=True)
             ):
                 todo.append((entry.path, rules))
-    return Walked(found, projects)
+    return Walked(found, projects, looked)
 
 
 def _entries(folder: str) -> Sequence[os.DirEntry[str]]:

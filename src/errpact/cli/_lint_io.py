@@ -89,10 +89,11 @@ def stdin(filename: str | None, root: Path) -> dict[str, bytes]:
     return {relative_to(os.path.realpath(filename), root): sys.stdin.buffer.read()}
 
 
-def write(report: Report, wanted: Sequence[Output], args: argparse.Namespace) -> None:
-    """Write each output. Raises BadOutput."""
+def write(report: Report, wanted: Sequence[Output], args: argparse.Namespace) -> str:
+    """Write each output; returns what was printed. Raises BadOutput."""
     from errpact.lint.report import View, render, repository
 
+    printed = ""
     for output in wanted:
         base = None
         if output.format == "text":
@@ -102,9 +103,10 @@ def write(report: Report, wanted: Sequence[Output], args: argparse.Namespace) ->
         view = View(colour=output.file is None and _colour(args.color), statistics=args.statistics, base=base)
         text = render(report, output.format, view)
         if output.file is None:
-            _print(text)
+            printed += _print(text)
         else:
             save(output.file, text)
+    return printed
 
 
 def _colour(wish: str) -> bool:
@@ -118,12 +120,13 @@ def _colour(wish: str) -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _print(text: str) -> None:
-    """Print, whatever the terminal's encoding can show."""
+def _print(text: str) -> str:
+    """Print, whatever the terminal's encoding can show; returns what was printed."""
     encoding = sys.stdout.encoding or "utf-8"
     safe = text.encode(encoding, "backslashreplace").decode(encoding)
     sys.stdout.write(safe)
     sys.stdout.flush()
+    return safe
 
 
 def save(path: Path, text: str) -> None:

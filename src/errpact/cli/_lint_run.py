@@ -82,6 +82,8 @@ def _lint(args: argparse.Namespace, settings: Settings, paths: Sequence[Path]) -
         return lint(replace(request, overrides={**overrides, **data}), settings, options)
 
     report = lint(request, settings, options, cache=cache)
+    besides = (*settings.contracts, *(p.parent for p in settings.contracts), *filter(None, (options.baseline,)))
+    report = replace(report, inputs=(*report.inputs, *(os.path.abspath(p) for p in besides)))
     return fix(report, again) if args.fix or args.diff else Fixed(report)
 
 

@@ -12,6 +12,8 @@ from errpact.contracts.errors import ErrpactError
 if TYPE_CHECKING:
     from errpact.lint.result import Report
 
+    from ._memo import Memo
+
 EPILOG = """\
 Without PATHS the current folder is linted. Output formats: text, json, sarif, github, gitlab, junit; several at once as
 `--output-format text --output-format sarif=errpact.sarif`. Exit codes: 0 clean, 1 errors or warnings found, 2 usage,
@@ -52,6 +54,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Lint and print; returns the exit code. Raises ErrpactError for what the user must mend."""
+    from ._memo import Memo
+
+    memo = Memo(args)
+    if (same := memo.recall()) is not None:
+        out, err, code = same
+        sys.stdout.write(out)
+        sys.stdout.flush()
+        sys.stderr.write(err)
+        return code
+    return _lint(args, memo)
+
+
+def _lint(args: argparse.Namespace, memo: Memo) -> int:
     from . import _lint_io as io
     from ._lint_run import baseline_file, lint_all
 
@@ -64,12 +79,15 @@ def run(args: argparse.Namespace) -> int:
         return io.show_diff(fixed)
     io.write_fixes(fixed)
     report = fixed.report
-    for line in report.warnings:
-        print(f"errpact: warning: {line}", file=sys.stderr)
+    warnings = "".join(f"errpact: warning: {line}\n" for line in report.warnings)
+    sys.stderr.write(warnings)
     if args.write_baseline is not None:
         return io.write_baseline(report, baseline_file(args))
-    io.write(report, outputs, args)
-    return _exit_code(report, args.exit_zero)
+    printed = io.write(report, outputs, args)
+    code = _exit_code(report, args.exit_zero)
+    if not report.errors:
+        memo.keep(str(report.root / ".errpact_cache"), report.inputs, printed, warnings, code)
+    return code
 
 
 def _exit_code(report: Report, exit_zero: bool) -> int:
