@@ -75,3 +75,13 @@ def test_off_contract_points(contracts: dict[str, Contract]) -> None:
         assert sorts["unknown-advice"] == bool(contract.advices)
     unknown = next(p for p in points(contracts["flanks"]) if p.off == "unknown-code")
     assert (unknown.code, unknown.kind, unknown.label) == (987654, Kind.ERROR, "off:unknown-code")
+
+
+def test_an_off_contract_error_comes_as_the_page_allows(contracts: dict[str, Contract]) -> None:
+    unknown = ("unknown-code", "unknown-advice")
+    statuses = {name: {p.status for p in points(c) if p.off in unknown} for name, c in contracts.items()}
+    assert statuses == {"brick": {400}, "flanks": {400}, "khipu": {200}, "klavi": {200}, "synapse": {400}}
+    assert {p.off: p.status for p in points(contracts["klavi"]) if p.off in ("unknown-status", "no-body")} == {
+        "unknown-status": 418,
+        "no-body": 502,
+    }

@@ -37,7 +37,8 @@ def body_of(contract: Contract, point: Any) -> Any:
     filler = {"string": "text", "object": {}, "boolean": True, "integer": 1, "null": None, "number": 1, "array": []}
     for place in point.envelope.properties:
         if place.pointer in point.values or place.required:
-            value = point.values.get(place.pointer, copy.copy(filler[place.types[0]]) if place.types else "text")
+            free = copy.copy(filler[place.types[0]]) if place.types else "text"
+            value = point.values.get(place.pointer, place.const[0] if place.const else free)
             put(body, parts_of(place.pointer), value)
     return body
 
