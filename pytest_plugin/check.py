@@ -21,6 +21,8 @@ from .server import Server
 from .verdicts import Judged, Verdict, Verdicts, combine, judge
 
 UNSET: Any = MISSING
+REALLY_SLEPT = 0.9
+"""Real seconds of one call after which we look for a sleep that could not be skipped."""
 
 
 class ContractBroken(AssertionError):
@@ -171,7 +173,10 @@ class Checker:
             message=message,
             accepted=tuple(str(o) for o in verdicts if self._waived(o)),
             title=" ".join(p for p in (case.name, case.code_text, case.advice) if p) if case else str(self.plan.off),
-            notes=tuple(dict.fromkeys(f"{o}: {v.why}" for o, v in verdicts.items() if v.state is State.UNDECIDED)),
+            notes=(
+                *((trial.slept,) if trial.slept else ()),
+                *(f"{o}: {v.why}" for o, v in verdicts.items() if v.state is State.UNDECIDED),
+            ),
             scope=self.scope,
         )
 
@@ -185,6 +190,7 @@ class Trial:
     baseline: Baseline
     recognised: Recognised
     runs: list[Judged] = field(default_factory=list)
+    slept: str = ""
 
     def run(self, example: Example) -> Judged:
         """Run the client on one example and judge it. Raises WrongUse."""
@@ -195,6 +201,8 @@ class Trial:
             # It is known now that this client does not give up: less patience is enough from here on.
             self.setup.limit = min(self.setup.limit, 30)
         self.runs.append(judged)
+        if exchange.slept > REALLY_SLEPT and not self.slept:
+            self.slept = really_slept(exchange.slept)
         return judged
 
     def _usable(self, exchange: Exchange) -> None:
@@ -213,6 +221,17 @@ class Trial:
         raise WrongUse(
             f"call never asked the server at the base URL ({how}); build the client with base_url and use it"
         ) from error
+
+
+def really_slept(seconds: float) -> str:
+    """The note on a client that slept for real, naming who holds the real `time.sleep`; nothing if nobody does."""
+    held = clock_scan.holders()
+    if not held:
+        return ""
+    return (
+        f"one call took {seconds:.1f} s of real time; the real time.sleep is held by {', '.join(held)}: "
+        "set `early-clock = true` under [tool.errpact.pytest]"
+    )
 
 
 def _hung(exchange: Exchange, case_id: str) -> str:

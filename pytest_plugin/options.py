@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from ..contracts import Obligation
-from ..contracts.settings import Accept, Settings, glob_match
+from ..contracts.globs import glob_match
+from ..contracts.settings import Accept, Settings
 from .scripts import InvalidArgument
 
 MISSING: Any = object()

@@ -139,6 +139,7 @@ def closing(found: list[Record], under: float | None) -> list[str]:
         )
     if any(SIGNS[State.UNDECIDED] == cell(r, o) for r in found for o in COLUMNS):
         lines.append("? undecided: give `success` (what the client gets when all is well), or see --errpact-json")
+    lines += sorted({note for r in found for note in r.notes if "time.sleep is held" in note})
     if under is not None and percentage(found) < under:
         lines.append(f"FAIL: {percentage(found):.0f} % of documented cases tried, {under:g} % required")
     return lines

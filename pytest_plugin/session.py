@@ -5,17 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Final
 
-from . import cases, options, readings
+from . import cases, options, readings, selftest
 from .options import Options
 from .server import Server
 
 _SERVERS: Final[list[Server]] = []
+_TESTED: Final[list[bool]] = []
 _OPTIONS: Final[dict[int, Options]] = {}
 
 
 def server() -> Server:
-    """The loopback server, started when first needed."""
+    """The loopback server, started when first needed. Raises ClockBroken."""
     if not _SERVERS:
+        if not _TESTED:
+            selftest.run()
+            _TESTED.append(True)
         _SERVERS.append(Server())
     return _SERVERS[0]
 

@@ -1,0 +1,233 @@
+"""The virtual clock: real + offset, never frozen; waits are skipped however the client waits."""
+
+from __future__ import annotations
+
+import asyncio
+import concurrent.futures
+import contextlib
+import ssl
+import threading
+import time
+import types
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic as own_monotonic
+from time import sleep as own_sleep
+
+import pytest
+
+from errpact.pytest_plugin import clock, clock_scan, selftest
+from errpact.pytest_plugin.clock import Clock, Stopped
+
+HOURS = 4 * 3600.0
+
+
+def real_seconds(work: Callable[[], object]) -> float:
+    begin = clock.REAL.monotonic()
+    work()
+    return float(clock.REAL.monotonic() - begin)
+
+
+def skipped(work: Callable[[], object]) -> float:
+    """Virtual seconds that some work took; it must not take them for real."""
+    current = Clock()
+    with clock.running(current):
+        begin = current.now()
+        assert real_seconds(work) < 2.0
+        return current.now() - begin
+
+
+async def _wait_for() -> None:
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(asyncio.Event().wait(), HOURS)
+
+
+async def _call_later() -> None:
+    loop = asyncio.get_running_loop()
+    done = loop.create_future()
+    loop.call_later(HOURS, done.set_result, None)
+    await done
+
+
+async def _in_the_loops_threads() -> None:
+    await asyncio.to_thread(time.sleep, HOURS)
+
+
+def _poll() -> None:
+    end = time.monotonic() + HOURS
+    while time.monotonic() < end:
+        time.sleep(HOURS / 100)
+
+
+def _pool() -> None:
+    with concurrent.futures.ThreadPoolExecutor(1) as pool:
+        pool.submit(time.sleep, HOURS).result(timeout=10)
+
+
+WAYS: dict[str, Callable[[], object]] = {
+    "time.sleep": lambda: time.sleep(HOURS),
+    "from time import sleep": lambda: own_sleep(HOURS),
+    "Event.wait": lambda: threading.Event().wait(HOURS),
+    "polling monotonic": _poll,
+    "a thread": _pool,
+    "asyncio.sleep": lambda: asyncio.run(asyncio.sleep(HOURS)),
+    "wait_for": lambda: asyncio.run(_wait_for()),
+    "call_later": lambda: asyncio.run(_call_later()),
+    "to_thread": lambda: asyncio.run(_in_the_loops_threads()),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_four_hours_are_skipped(way: str) -> None:
+    assert skipped(WAYS[way]) == pytest.approx(HOURS, abs=HOURS / 50)
+
+
+def test_four_hours_cost_less_than_50_ms() -> None:
+    with clock.running(Clock()):
+        assert min(real_seconds(lambda: time.sleep(HOURS)) for _ in range(5)) < 0.05
+        assert min(real_seconds(lambda: asyncio.run(asyncio.sleep(HOURS))) for _ in range(5)) < 0.05
+
+
+def test_the_clock_is_never_frozen() -> None:
+    with clock.running(Clock()):
+        first = time.monotonic()
+        while time.monotonic() == first:
+            pass
+
+
+def test_all_clocks_move_together() -> None:
+    names = ("time", "monotonic", "perf_counter")
+    with clock.running(Clock()):
+        before = {name: getattr(time, name)() for name in names}
+        before_ns = {name: getattr(time, f"{name}_ns")() for name in names}
+        time.sleep(100)
+        for name in names:
+            assert getattr(time, name)() - before[name] == pytest.approx(100, abs=1)
+            assert (getattr(time, f"{name}_ns")() - before_ns[name]) / 1e9 == pytest.approx(100, abs=1)
+        assert own_monotonic() - before["monotonic"] == pytest.approx(100, abs=1)
+
+
+def test_the_wall_clock_starts_each_case_in_the_present() -> None:
+    for _ in range(2):
+        with clock.running(Clock()):
+            assert time.time() == pytest.approx(clock.REAL.time(), abs=1)
+            time.sleep(86400)
+            assert time.time() == pytest.approx(clock.REAL.time() + 86400, abs=1)
+
+
+def test_monotonic_never_goes_back_from_case_to_case() -> None:
+    with clock.running(Clock()):
+        time.sleep(1000)
+        end = time.monotonic()
+    with clock.running(Clock()):
+        assert time.monotonic() >= end
+
+
+def test_a_loop_that_lives_on_never_goes_back() -> None:
+    loop = asyncio.new_event_loop()
+    try:
+        with clock.running(Clock()):
+            loop.run_until_complete(asyncio.sleep(1000))
+            end = loop.time()
+        assert loop.time() >= end
+    finally:
+        loop.close()
+
+
+def test_outside_of_a_case_nothing_is_replaced() -> None:
+    with clock.running(Clock()):
+        assert time.sleep is not clock.REAL.sleep
+        assert own_sleep is not None
+    assert time.sleep is clock.REAL.sleep
+    assert time.time is clock.REAL.time
+    assert threading.Event.wait is clock.REAL.event_wait
+    assert globals()["own_sleep"] is clock.REAL.sleep
+
+
+def test_real_work_in_another_thread_is_waited_for() -> None:
+    event = threading.Event()
+
+    def work() -> None:
+        clock.REAL.sleep(0.05)
+        event.set()
+
+    # While a server (here: this function) says that somebody works, nobody jumps.
+    current = Clock(quiesce=lambda: not event.is_set())
+    with clock.running(current):
+        threading.Thread(target=work).start()
+        assert event.wait(HOURS)
+    assert current.offset == current.start
+
+
+def test_one_clock_at_a_time() -> None:
+    with clock.running(Clock()), pytest.raises(RuntimeError, match="one case at a time"), clock.running(Clock()):
+        pass
+
+
+def test_waiting_without_end_is_stopped_and_cannot_be_swallowed() -> None:
+    def stubborn() -> None:
+        while True:
+            with contextlib.suppress(Exception):
+                time.sleep(1)
+
+    with clock.running(Clock(max_waits=20)) as current, pytest.raises(Stopped):
+        stubborn()
+    assert current.runaway
+
+
+def test_negative_sleeps_are_errors_as_ever() -> None:
+    with clock.running(Clock()), pytest.raises(ValueError, match="non-negative"):
+        time.sleep(-1)
+
+
+def test_the_self_test_passes_here() -> None:
+    assert real_seconds(selftest.run) < selftest.WAIT
+
+
+def test_the_self_test_says_what_does_not_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(selftest, "_event", lambda: None)
+    with pytest.raises(selftest.ClockBroken, match=r"Event\.wait"):
+        selftest.run()
+
+
+def test_a_default_argument_keeps_the_real_sleep_and_is_named() -> None:
+    module = types.ModuleType("impatient")
+    exec("import time\ndef fetch(sleep=time.sleep):\n    pass\n", vars(module))  # noqa: S102
+    assert any("fetch (default argument)" in name for name in clock_scan.holders())
+    del module
+
+
+def test_the_early_clock_reaches_default_arguments(pytester: pytest.Pytester) -> None:
+    pytester.makepyprojecttoml("[tool.errpact.pytest]\nearly-clock = true\n")
+    pytester.makepyfile(
+        client="import time\ndef pause(seconds, sleep=time.sleep):\n    sleep(seconds)\n",
+        conftest="import client\n",
+        test_it="""
+            import time, client
+            def test_it(errpact_server):
+                with errpact_server.clock() as clock:
+                    client.pause(3600)
+                assert clock.offset >= 3600
+                begin = time.monotonic()
+                client.pause(0.01)
+                assert time.monotonic() - begin >= 0.01
+        """,
+    )
+    pytester.runpytest_subprocess("-q", "-p", "no:asyncio").assert_outcomes(passed=1)
+
+
+def test_clients_share_tls_contexts_in_a_case_only() -> None:
+    clock_scan.share_tls(True)
+    with clock.running(Clock()):
+        assert ssl.create_default_context() is ssl.create_default_context()
+        assert ssl.create_default_context(ssl.Purpose.CLIENT_AUTH) is not ssl.create_default_context()
+    assert ssl.create_default_context() is not ssl.create_default_context()
+    clock_scan.share_tls(False)
+    with clock.running(Clock()):
+        assert ssl.create_default_context() is not ssl.create_default_context()
+    clock_scan.share_tls(True)
+
+
+def test_only_one_module_knows_asyncios_private_names(root: Path) -> None:
+    knowing = {p.name for p in (root / "pytest_plugin").glob("*.py") if "_run_once" in p.read_text("utf-8")}
+    assert knowing == {"clock_loops.py"}
