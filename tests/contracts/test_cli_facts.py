@@ -284,6 +284,10 @@ def test_a_terminal_gets_style_and_short_lines(
     assert any(line.endswith("…") for line in lines)
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\033" not in run("contracts", "klavi")[1]
+    monkeypatch.setenv("COLUMNS", "80")
+    narrow = run("contracts", "brick")[1].splitlines()
+    first = next(n for n, line in enumerate(narrow) if line.startswith("  brick:main:400/CPF_INVALIDO "))
+    assert narrow[first + 1].startswith("      The customer is not on the institution's list")
 
 
 @pytest.mark.parametrize(

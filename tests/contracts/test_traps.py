@@ -233,6 +233,8 @@ def test_l000_comes_to_the_webhook_only() -> None:
     assert {c.code for c in load("khipu").cases if c.channel is Channel.WEBHOOK} == {"L000"}
     assert not classify(load("khipu"), reply).cases
     assert [c.code for c in classify(load("khipu"), reply, channel="webhook").cases] == ["L000"]
+    other = khipu_reply("E999", "DO_NOT_RETRY")
+    assert [c.code for c in classify(load("khipu"), other, channel="webhook").cases] == ["E999"], "the rest comes too"
     assert "L000" not in {p.code for p in points(load("khipu"))}
 
 

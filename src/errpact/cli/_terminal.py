@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from typing import Final
 
 MAX_WIDTH: Final = 120
+MIN_ROOM: Final = 24
+"""Columns that a table's last column needs at least, to stand beside the others."""
 
 
 def styled() -> bool:
@@ -40,13 +42,18 @@ def cut(text: str, room: int) -> str:
 
 
 def table(rows: Sequence[Sequence[str]], indent: str = "", right: frozenset[int] = frozenset()) -> str:
-    """Rows in aligned columns (`right` names those that align right); the last column takes what room is left."""
+    """Rows in aligned columns (`right` names those that align right). The last column takes what room is left; on a
+    terminal too narrow for it, it stands on a line of its own below."""
     sizes = [max(len(row[n]) for row in rows) for n in range(len(rows[0]))]
     room = width() - len(indent) - sum(sizes[:-1]) - 2 * (len(sizes) - 1)
+    narrow = sys.stdout.isatty() and room < MIN_ROOM
     lines = []
     for row in rows:
-        cells = [c.rjust(sizes[n]) if n in right else c.ljust(sizes[n]) for n, c in enumerate(row[:-1])]
-        lines.append((indent + "  ".join([*cells, cut(row[-1], room)])).rstrip())
+        cells = "  ".join(c.rjust(sizes[n]) if n in right else c.ljust(sizes[n]) for n, c in enumerate(row[:-1]))
+        if narrow:
+            lines += [f"{indent}{cells}".rstrip(), f"{indent}    {cut(row[-1], width() - len(indent) - 4)}"]
+        else:
+            lines.append(f"{indent}{cells}  {cut(row[-1], room)}".rstrip())
     return "\n".join(lines)
 
 
