@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from errpact.pytest_plugin import bodies, check, clock, drive, plans, recognise, server, surface, survive, verdicts
+from errpact.pytest_plugin import bodies, clock, drive, recognise, server, surface, survive, verdicts
+from errpact.pytest_plugin.check import WrongUse
 from errpact.pytest_plugin.verdicts import Attempts
 
 from .zoo.behaviour import BUGS, GOOD
@@ -20,12 +21,17 @@ Mutate = Callable[[pytest.MonkeyPatch], None]
 
 def complaints() -> list[str]:
     """What is wrong with the plugin, according to two clients of the zoo."""
-    found = [f"false alarm: {c.__name__}" for c in (requests_time_sleep, aiohttp_asyncio_sleep) if broken(c, GOOD)]
-    for name, (behaviour, expected) in BUGS.items():
-        if name == "waits a day":
-            continue
-        if not expected <= set().union(*broken(requests_time_sleep, behaviour, examples=12).values()):
-            found.append(f"missed: {name}")
+    try:
+        found = [f"false alarm: {c.__name__}" for c in (requests_time_sleep, aiohttp_asyncio_sleep) if broken(c, GOOD)]
+        for name, (behaviour, expected) in BUGS.items():
+            by_case = broken(requests_time_sleep, behaviour, examples=12)
+            if not expected <= set().union(*by_case.values()):
+                found.append(f"missed: {name}")
+            # No number of polls is documented: only the guard can tell.
+            if name == "never gives up" and "attempts" not in by_case.get("zoo:main:202/NOT_READY", ()):
+                found.append("missed: polls for ever")
+    except WrongUse as error:
+        found = [f"false alarm: {error}"]
     return found
 
 
@@ -73,7 +79,7 @@ def no_guard(patch: pytest.MonkeyPatch) -> None:
     real = drive.run
 
     def run(setup: Any, script: Any) -> Any:
-        return replace(real(setup, script), runaway=False)
+        return replace(real(setup, script), runaway=False, hung=None)
 
     patch.setattr(drive, "run", run)
 
@@ -92,11 +98,6 @@ def never_a_long_message(patch: pytest.MonkeyPatch) -> None:
     from errpact.pytest_plugin import strategies
 
     patch.setattr(strategies, "_MESSAGE", strategies.st.just("a"))
-
-
-def no_partial_data(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(plans, "tour", lambda *args: ())
-    patch.setattr(check, "tour", lambda *args: ())
 
 
 def all_results_differ(patch: pytest.MonkeyPatch) -> None:
@@ -138,7 +139,6 @@ MUTANTS: tuple[Mutate, ...] = (
     serve_only_once,
     leave_the_code_out,
     never_a_long_message,
-    no_partial_data,
     all_results_differ,
     nothing_is_a_crash,
     everything_is_a_crash,
