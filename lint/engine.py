@@ -38,8 +38,9 @@ def run(
     *,
     cache: caches.Cache | None = None,
     analyse: Analyse | None = None,
+    notify: Callable[[str], None] | None = None,
 ) -> Report:
-    """Lint. analyse: stands for the analysis in tests.
+    """Lint. analyse: stands for the analysis in tests. notify: is told of what takes long.
 
     Raises ErrpactError for what the user must mend: a missing path, a broken contract, an unknown rule or provider.
     """
@@ -60,6 +61,8 @@ def run(
         )
     from .triage import triage
 
+    if notify is not None and found.project.files:
+        notify(f"analysing {len(found.project.files)} of {found.checked} files")
     return triage(found, _analysis(found.project, settings, cache, analyse), settings, options)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from . import View, clean
 
 if TYPE_CHECKING:
-    from ..finding import Finding
+    from ..finding import Finding, Fix
     from ..result import Report
 
 _STYLES: Final = {"error": "31;1", "warning": "33;1", "info": "36;1", "bold": "1", "dim": "2", "help": "32;1"}
@@ -48,6 +48,27 @@ def _finding(finding: Finding, report: Report, view: View, paint: _Paint) -> Ite
         first, *rest = finding.help.splitlines()
         yield f"   {paint('help', 'help')}: {clean(first)}"
         yield from (f"         {clean(line)}" for line in rest)
+    if finding.fix is not None and not finding.fix.safe:
+        yield from _suggestion(finding.fix, report, view, paint)
+
+
+def _suggestion(fix: Fix, report: Report, view: View, paint: _Paint) -> Iterator[str]:
+    """A change that is shown and never applied: its lines before and after."""
+    import difflib
+
+    from ..fixes import apply
+
+    yield f"   {paint('help', 'suggestion')}: {clean(fix.summary)}"
+    for path in dict.fromkeys(e.path for e in fix.edits if e.path in report.data):
+        old = report.data[path]
+        new = apply(old, [e for e in fix.edits if e.path == path])
+        before, after = (d.decode("utf-8", "replace").splitlines() for d in (old, new))
+        for line in list(difflib.unified_diff(before, after, n=0, lineterm=""))[2:]:
+            if line.startswith("@@"):
+                number = line.split()[1].lstrip("-").split(",")[0]
+                yield paint("dim", f"      {clean(view.path(report.root, path))}:{number}")
+            else:
+                yield f"      {line[0]} {clean(line[1:].expandtabs(4))}"
 
 
 def _excerpt(finding: Finding, lines: Sequence[str], paint: _Paint) -> Iterator[str]:

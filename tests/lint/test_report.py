@@ -26,12 +26,12 @@ DATA = {
 
 def report(**parts: Any) -> Report:
     """Findings of every sort: certain and possible, with and without path, fix, range, help."""
-    fix = Fix("write the code as an integer", (Edit("src/client.py", 32, 39, "20003"),), safe=True)
+    fix = Fix("write the code as an integer", (Edit("src/client.py", 37, 44, "20003"),), safe=True)
     findings = (
         Finding(
             "EP101", "forbidden-retry", Severity.ERROR, "src/client.py", 2,
             "flanks: 40001 is sent again unchanged (its page asks for a corrected request)",
-            column=9, end_line=2, end_column=43, provider="flanks",
+            column=9, end_line=2, end_column=41, provider="flanks",
             cases=("flanks:main:400/40001", "flanks:main:409/40001"), codes=("40001",),
             help="take 40001 out of the retried codes\nand let it reach the caller", fingerprint="a" * 32,
             path_steps=(("src/client.py", 1, "post raises FlanksError for 40001"), ("src/client.py", 2, "retried")),
@@ -39,7 +39,7 @@ def report(**parts: Any) -> Report:
         Finding(
             "EP302", "code-type-mismatch", Severity.ERROR, "src/client.py", 2,
             'the code is an integer, "20003" a string',
-            column=26, end_line=2, end_column=33, provider="flanks", codes=("20003",), fix=fix, fingerprint="b" * 32,
+            column=25, end_line=2, end_column=32, provider="flanks", codes=("20003",), fix=fix, fingerprint="b" * 32,
         ),
         Finding(
             "EP207", "unknown-as-success", Severity.WARNING, "src/größe.py", 1,
@@ -92,6 +92,22 @@ def test_text_in_colour_says_the_same() -> None:
     coloured = render(report(), "text", View(colour=True))
     assert "\x1b[31;1merror\x1b[0m" in coloured
     assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == render(report(), "text", View())
+
+
+def test_an_unsafe_change_is_shown_and_called_a_suggestion() -> None:
+    edits = (Edit("src/client.py", 37, 44, "20003"), Edit("src/client.py", 0, 3, "async def"))
+    finding = Finding(
+        "EP302", "code-type-mismatch", Severity.ERROR, "src/client.py", 2, "m", fix=Fix("an integer", edits)
+    )
+    shown = render(report(findings=(finding,)), "text", View())
+    assert shown.split("suggestion: ")[1].split("\n\n")[0].splitlines() == [
+        "an integer",
+        "      src/client.py:1",
+        "      - def fetch():",
+        '      -     return retry(post, on=["20003", 40001])',
+        "      + async def fetch():",
+        "      +     return retry(post, on=[20003, 40001])",
+    ]
 
 
 def hostile() -> Report:
@@ -167,7 +183,7 @@ def test_sarif_holds_together() -> None:
     assert len(first["codeFlows"][0]["threadFlows"][0]["locations"]) == 2
     replacement = second["fixes"][0]["artifactChanges"][0]["replacements"][0]
     assert replacement["insertedContent"]["text"] == "20003"
-    assert replacement["deletedRegion"] == {"startLine": 2, "startColumn": 20, "endLine": 2, "endColumn": 27}
+    assert replacement["deletedRegion"] == {"startLine": 2, "startColumn": 25, "endLine": 2, "endColumn": 32}
 
 
 def test_a_path_outside_the_base_is_absolute() -> None:

@@ -89,6 +89,12 @@ def stdin(filename: str | None, root: Path) -> dict[str, bytes]:
     return {relative_to(os.path.realpath(filename), root): sys.stdin.buffer.read()}
 
 
+def progress(text: str) -> None:
+    """Show what is going on, in place of what was shown before; for a terminal only."""
+    sys.stderr.write(f"\r\x1b[K{text}")
+    sys.stderr.flush()
+
+
 def write(report: Report, wanted: Sequence[Output], args: argparse.Namespace) -> str:
     """Write each output; returns what was printed. Raises BadOutput."""
     from errpact.lint.report import View, render, repository

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -81,7 +82,9 @@ def _lint(args: argparse.Namespace, settings: Settings, paths: Sequence[Path]) -
     def again(data: Mapping[str, bytes]) -> Report:
         return lint(replace(request, overrides={**overrides, **data}), settings, options)
 
-    report = lint(request, settings, options, cache=cache)
+    report = lint(request, settings, options, cache=cache, notify=io.progress if sys.stderr.isatty() else None)
+    if sys.stderr.isatty():
+        io.progress("")
     besides = (*settings.contracts, *(p.parent for p in settings.contracts), *filter(None, (options.baseline,)))
     report = replace(report, inputs=(*report.inputs, *(os.path.abspath(p) for p in besides)))
     return fix(report, again) if args.fix or args.diff else Fixed(report)
