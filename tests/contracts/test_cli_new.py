@@ -79,4 +79,11 @@ def test_a_name_that_cannot_be(project: Path, capsys: pytest.CaptureFixture[str]
 def test_a_folder_that_cannot_be(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "contracts").write_text("a file", encoding="utf-8")
     assert main(["new", "contract", "acme"]) == 2
-    assert "choose another" in capsys.readouterr().err
+    message = "errpact: error: contracts/acme.toml: cannot be written (File exists); choose another folder with --dir\n"
+    assert capsys.readouterr().err == message
+
+
+def test_a_schema_that_cannot_be_written(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "contracts" / "errpact-contract.schema.json").mkdir(parents=True)
+    assert main(["new", "contract", "acme"]) == 2
+    assert "schema.json: cannot be written (Is a directory)" in capsys.readouterr().err

@@ -127,12 +127,11 @@ def scaffold(name: str) -> str:
 
 
 def _write(file: Path, text: str) -> None:
+    if file.exists():
+        raise CannotScaffold(f"{file} exists already; choose another name, or another folder with --dir")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("x", encoding="utf-8") as out:
-            out.write(text)
-    except FileExistsError:
-        raise CannotScaffold(f"{file} exists already; choose another name, or another folder with --dir") from None
+        file.write_text(text, encoding="utf-8")
     except OSError as exc:
         raise CannotScaffold(f"{file}: cannot be written ({exc.strerror}); choose another folder with --dir") from None
 
@@ -142,9 +141,9 @@ def _write_schema(file: Path) -> bool:
     from errpact import schemas
 
     text = schemas.text("contract")
+    if file.is_file() and file.read_bytes() == text.encode():
+        return False
     try:
-        if file.is_file() and file.read_text(encoding="utf-8") == text:
-            return False
         file.write_text(text, encoding="utf-8")
     except OSError as exc:
         raise CannotScaffold(f"{file}: cannot be written ({exc.strerror}); choose another folder with --dir") from None
