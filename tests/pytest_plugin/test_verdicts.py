@@ -1,0 +1,316 @@
+"""Verdicts are pure: exchanges made by hand, one obligation at a time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from errpact.contracts import Case, Contract, Obligation, Reply, State
+from errpact.pytest_plugin import session
+from errpact.pytest_plugin.cases import select
+from errpact.pytest_plugin.drive import Exchange, Outcome, Setup
+from errpact.pytest_plugin.examples import Example, Script
+from errpact.pytest_plugin.plans import tour
+from errpact.pytest_plugin.recognise import Baseline, emptied
+from errpact.pytest_plugin.recognise import judge as judge_recognise
+from errpact.pytest_plugin.server import Action, Hit
+from errpact.pytest_plugin.verdicts import Verdict, attempts, combine, judge
+from errpact.pytest_plugin.wire import Request
+
+from .zoo.table import contract as zoo
+
+CASE = Action(Reply(400, {}))
+GOOD = Action(Reply(200, {}), "success")
+ROUTE = Action(Reply(200, {}), "route")
+
+
+class ClientError(Exception):
+    pass
+
+
+def case_of(code: str) -> tuple[Case, Example]:
+    [plan] = select(zoo(), codes=[code], off=False)
+    assert plan.case is not None
+    return plan.case, tour(plan, None, (Script(),))[0]
+
+
+def hit(at: float, action: Action = CASE, *, path: str = "/a", body: bytes = b"", **headers: str) -> Hit:
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return Hit(Request("POST", path, named, body), at, at, action)
+
+
+def exchange(*hits: Hit, outcome: Outcome | None = None, **more: Any) -> Exchange:
+    return Exchange(hits, outcome or Outcome("raised", error=ClientError()), **more)
+
+
+def baseline(success: Any = None, contract: Contract | None = None) -> Baseline:
+    setup = Setup(server=None, call=lambda url: None, success=success, has_success=success is not None)  # type: ignore[arg-type]
+    # No server: nothing is run for comparison.
+    return Baseline(setup, contract or zoo(), _rivals=[])
+
+
+def states(code: str, made: Exchange) -> dict[Obligation, State]:
+    case, example = case_of(code)
+    return {o: v.state for o, v in judge(case, example, made, baseline()).verdicts.items()}
+
+
+@pytest.mark.parametrize("code", ["BAD_REQUEST", "CONSENT_REVOKED"])
+def test_one_request_keeps_no_retry(code: str) -> None:
+    assert states(code, exchange(hit(0)))[Obligation.NO_RETRY] is State.KEPT
+    assert states(code, exchange(hit(0), hit(5)))[Obligation.NO_RETRY] is State.BROKEN
+
+
+def test_only_the_same_request_counts() -> None:
+    others = exchange(hit(0), hit(1, path="/b"), hit(2, body=b"x"), hit(3, path="/a?page=2"))
+    assert states("BAD_REQUEST", others)[Obligation.NO_RETRY] is State.KEPT
+
+
+def test_an_idempotency_key_is_no_remedy() -> None:
+    made = exchange(hit(0, idempotency_key="1"), hit(1, idempotency_key="2"))
+    found = states("BAD_REQUEST", made)
+    assert found[Obligation.NO_RETRY] is State.BROKEN
+    assert found[Obligation.SAME_KEY] is State.BROKEN
+
+
+@pytest.mark.parametrize("name", ["authorization", "cookie", "x_api_key", "x_sp_user"])
+def test_changed_credentials_are_a_remedy(name: str) -> None:
+    made = exchange(hit(0, **{name: "old"}), hit(1, **{name: "new"}))
+    assert states("BAD_REQUEST", made)[Obligation.NO_RETRY] is State.UNDECIDED
+    assert states("SLOW_DOWN", made)[Obligation.WAIT] is State.UNDECIDED
+
+
+def test_other_headers_are_none() -> None:
+    made = exchange(hit(0, x_request_id="1", user_agent="a"), hit(1, x_request_id="2", user_agent="b"))
+    assert states("BAD_REQUEST", made)[Obligation.NO_RETRY] is State.BROKEN
+
+
+def test_a_request_in_between_may_have_changed_something() -> None:
+    made = exchange(hit(0), hit(1, ROUTE, path="/token"), hit(2))
+    assert states("BAD_REQUEST", made)[Obligation.NO_RETRY] is State.UNDECIDED
+
+
+def test_a_route_before_the_first_attempt_is_no_remedy() -> None:
+    made = exchange(hit(0, ROUTE, path="/token"), hit(1), hit(2))
+    assert states("BAD_REQUEST", made)[Obligation.NO_RETRY] is State.BROKEN
+
+
+def test_asking_again_after_success_is_no_resend() -> None:
+    assert len(attempts(exchange(hit(0), hit(1, GOOD), hit(2, GOOD))).hits) == 2
+
+
+@pytest.mark.parametrize(
+    ("code", "times", "state"),
+    [
+        ("SLOW_DOWN", (0, 30.0), State.KEPT),
+        ("SLOW_DOWN", (0, 29.97), State.KEPT),
+        ("SLOW_DOWN", (0, 29.0), State.BROKEN),
+        ("BUSY", (0, 3, 9, 21), State.KEPT),
+        ("BUSY", (0, 3, 6), State.BROKEN),
+        ("NOT_READY", (0, 60, 120, 180), State.KEPT),
+        ("NOT_READY", (0, 1), State.BROKEN),
+    ],
+)
+def test_waits_are_the_gaps_at_the_wire(code: str, times: tuple[float, ...], state: State) -> None:
+    assert states(code, exchange(*(hit(at) for at in times)))[Obligation.WAIT] is state
+
+
+def test_bare_words_forbid_only_no_wait_at_all() -> None:
+    [plan] = select("flanks", codes=["flanks:main:400/20001"], off=False)
+    assert plan.case is not None
+    example = tour(plan, None, (Script(),))[0]
+    for gap, state in ((0.001, State.BROKEN), (0.5, State.KEPT), (60, State.KEPT)):
+        made = exchange(Hit(hit(0).request, 0, 0, CASE), Hit(hit(0).request, gap, 0 if gap < 0.1 else gap, CASE))
+        assert judge(plan.case, example, made, baseline()).verdicts[Obligation.WAIT].state is state
+
+
+def test_no_more_resends_than_documented() -> None:
+    four, five = (exchange(*(hit(20.0 * n) for n in range(count))) for count in (4, 5))
+    assert states("BUSY", four)[Obligation.ATTEMPTS] is State.KEPT
+    assert states("BUSY", five)[Obligation.ATTEMPTS] is State.BROKEN
+
+
+@pytest.mark.parametrize("code", ["BAD_REQUEST", "SLOW_DOWN", "BUSY", "NOT_READY"])
+def test_everyone_has_to_give_up(code: str) -> None:
+    made = exchange(*(hit(60.0 * n) for n in range(9)), outcome=Outcome("stopped"), runaway=True)
+    assert states(code, made)[Obligation.ATTEMPTS] is State.BROKEN
+
+
+def test_polling_a_pending_result_is_bounded_by_nothing_else() -> None:
+    assert Obligation.ATTEMPTS not in states("NOT_READY", exchange(*(hit(60.0 * n) for n in range(30))))
+
+
+def test_absurdly_late() -> None:
+    assert states("SLOW_DOWN", exchange(hit(0), hit(86400)))[Obligation.MAX_WAIT] is State.BROKEN
+    assert states("SLOW_DOWN", exchange(hit(0), hit(120)))[Obligation.MAX_WAIT] is State.KEPT
+
+
+def test_no_key_at_all_is_not_applicable() -> None:
+    assert states("BUSY", exchange(hit(0), hit(3)))[Obligation.SAME_KEY] is State.NOT_APPLICABLE
+
+
+def test_another_host() -> None:
+    made = exchange(hit(0), foreign=(("mirror.example", 443),))
+    assert states("BUSY", made)[Obligation.ONE_HOST] is State.BROKEN
+
+
+def test_raising_is_recognising() -> None:
+    assert states("BAD_REQUEST", exchange(hit(0)))[Obligation.RECOGNISE] is State.KEPT
+
+
+def test_a_normal_return_without_success_is_undecided() -> None:
+    made = exchange(hit(0), outcome=Outcome("returned", {"a": 1}))
+    assert states("BAD_REQUEST", made)[Obligation.RECOGNISE] is State.UNDECIDED
+
+
+def test_after_a_success_the_case_is_not_the_last_word() -> None:
+    made = exchange(hit(0), hit(30, GOOD), outcome=Outcome("raised", error=KeyError("rows")))
+    found = states("SLOW_DOWN", made)
+    assert found[Obligation.RECOGNISE] is State.NOT_APPLICABLE
+    assert found[Obligation.SURVIVE] is State.KEPT
+
+
+def crash(work: Any) -> BaseException:
+    try:
+        work()
+    except Exception as error:
+        return error
+    raise AssertionError("no crash")
+
+
+def on_purpose() -> None:
+    raise KeyError("said on purpose")
+
+
+@pytest.mark.parametrize(
+    ("work", "state"),
+    [
+        (lambda: {}["error_code"], State.BROKEN),
+        (lambda: int("E101"), State.BROKEN),
+        (lambda: dict.get(None, "x"), State.BROKEN),  # type: ignore[arg-type]
+        (lambda: "text".missing, State.BROKEN),  # type: ignore[attr-defined]
+        (lambda: __import__("json").loads(""), State.BROKEN),
+        (lambda: [][0], State.BROKEN),
+        (on_purpose, State.KEPT),
+        (lambda: open("/nowhere/at/all"), State.KEPT),  # noqa: SIM115
+    ],
+)
+def test_survive_knows_a_crash_from_a_raise(work: Any, state: State) -> None:
+    made = exchange(hit(0), outcome=Outcome("raised", error=crash(work)))
+    assert states("BAD_REQUEST", made)[Obligation.SURVIVE] is state
+
+
+def test_what_breaks_under_a_guess_only_is_undecided() -> None:
+    [plan] = select("klavi", codes=[402], off=False)
+    assert plan.case is not None
+    example = tour(plan, "integer", (Script(),))[0]
+    assert "field" in example.guessed
+    made = exchange(hit(0), outcome=Outcome("raised", error=crash(lambda: {}["x"])))
+    [verdict] = [v for o, v in judge(plan.case, example, made, baseline()).verdicts.items() if o == "survive"]
+    assert verdict.state is State.UNDECIDED
+    assert "leaves the field" in verdict.why
+    shown = baseline({"code": 200}, plan.contract)
+    shown.seen = {"code": 200}
+    assert shown.reading == "integer"
+
+
+def test_the_worst_state_of_all_runs_counts() -> None:
+    kept, broken, open_ = (Verdict(s) for s in (State.KEPT, State.BROKEN, State.UNDECIDED))
+    wait = Obligation.WAIT
+    assert combine([{wait: kept}, {wait: broken}, {wait: open_}])[wait] is broken
+    assert combine([{wait: kept}, {wait: open_}])[wait] is open_
+    assert combine([{wait: Verdict(State.NOT_APPLICABLE)}, {wait: kept}])[wait] is kept
+
+
+def test_success_is_emptied_but_stays_a_success() -> None:
+    success = {"error_code": "0", "rows": [{"n": 12.5}], "total": "12", "name": "x", "more": {"a": [1]}, "ok": True}
+    variants = [s(Request("GET", "/")).body for s in emptied(success, next(iter([select("synapse")[0].contract])))]
+    assert all(v["error_code"] == "0" for v in variants)
+    assert all(v["ok"] is True for v in variants)
+    assert [] in [v["rows"] for v in variants]
+    assert "0" in [v["total"] for v in variants]
+    assert {} in [v["more"] for v in variants]
+
+
+@pytest.fixture
+def client_baseline() -> Any:
+    """A baseline of a real run, for a client given as a function of status and body."""
+    import requests
+
+    def make(client: Any, success: Any) -> tuple[Setup, Baseline]:
+        def call(url: str) -> Any:
+            response = requests.get(url, timeout=5)
+            return client(response.status_code, response.json())
+
+        setup = Setup(server=session.server(), call=call, success=success, has_success=True)
+        made = Baseline(setup, zoo())
+        made.start()
+        return setup, made
+
+    return make
+
+
+class Balance:
+    def __init__(self, total: float, missing: tuple[str, ...] = ()) -> None:
+        self.total = total
+        self.missing = missing
+
+
+SUCCESS = {"rows": [{"n": 12.5}], "total": "12", "name": "tapir"}
+
+
+@pytest.mark.parametrize(
+    ("client", "state"),
+    [
+        (lambda status, body: body.get("rows", []), State.BROKEN),
+        (lambda status, body: f"{body.get('total', '0')} EUR", State.BROKEN),
+        (lambda status, body: Balance(sum(r["n"] for r in body.get("rows", []))), State.BROKEN),
+        (lambda status, body: None, State.BROKEN),
+        (lambda status, body: True, State.BROKEN),
+        (lambda status, body: status == 200, State.KEPT),
+        (lambda status, body: (status, body), State.KEPT),
+        (lambda status, body: body, State.KEPT),
+        (lambda status, body: {"code": body.get("error", {}).get("code")}, State.KEPT),
+        (lambda status, body: Balance(0, ("data",) if status != 200 else ()), State.KEPT),
+        (lambda status, body: "refused" if status != 200 else "done", State.KEPT),
+        (lambda status, body: None if status != 200 else body, State.UNDECIDED),
+        (lambda status, body: {"text": body.get("error", {}).get("message")}, State.UNDECIDED),
+    ],
+)
+def test_recognise_compares_with_what_the_client_returns_for_success(
+    client: Any, state: State, client_baseline: Any
+) -> None:
+    _setup, made = client_baseline(client, SUCCESS)
+    _, example = case_of("BAD_REQUEST")
+    value = client(400, example.body)
+    run = exchange(hit(0), outcome=Outcome("returned", value))
+    assert judge_recognise(example, run, made, None)[0] is state
+
+
+def test_what_varies_by_itself_tells_nothing(client_baseline: Any) -> None:
+    import itertools
+
+    ticks = itertools.count(100)
+    _, made = client_baseline(lambda status, body: {"at": next(ticks), "rows": body.get("rows", [])}, SUCCESS)
+    _, example = case_of("BAD_REQUEST")
+    run = exchange(hit(0), outcome=Outcome("returned", {"at": 1, "rows": []}))
+    assert judge_recognise(example, run, made, None)[0] is State.BROKEN
+
+
+def test_recognised_has_the_last_word(client_baseline: Any) -> None:
+    _, made = client_baseline(lambda status, body: None, SUCCESS)
+    _, example = case_of("BAD_REQUEST")
+    run = exchange(hit(0), outcome=Outcome("returned", None))
+    assert judge_recognise(example, run, made, lambda value: value is None)[0] is State.KEPT
+    assert judge_recognise(example, run, made, lambda value: False)[0] is State.BROKEN
+
+
+def test_a_client_that_raises_on_success_too_is_told_so(client_baseline: Any) -> None:
+    def client(status: int, body: Any) -> Any:
+        raise ClientError
+
+    _, made = client_baseline(client, SUCCESS)
+    _, example = case_of("BAD_REQUEST")
+    state, why = judge_recognise(example, exchange(hit(0)), made, None)
+    assert state is State.UNDECIDED
+    assert "on your success reply too" in why
