@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..errors import ContractError
 from ..loader import load, load_all, providers
 from ..model import Contract
 
@@ -33,6 +34,15 @@ class Binding:
         if self._all is None:
             self._all = load_all(self.settings.contracts if self.settings else ())
         return self._all
+
+    @property
+    def known(self) -> Mapping[str, Contract] | None:
+        """What a contract file may extend: all contracts; None (the shipped ones) where the configured ones are
+        broken, which is told where they are checked themselves."""
+        try:
+            return self.contracts
+        except ContractError:
+            return None
 
     def contract(self, name: str) -> Contract:
         """A provider's contract. Raises UnknownProvider."""

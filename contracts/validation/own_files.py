@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,13 +21,13 @@ MAX_SCHEMA: Final = 16 * 1024 * 1024
 MAX_CONTRACT: Final = 4 * 1024 * 1024
 
 
-def check_contract(path: Path) -> Iterator[Problem]:
-    """What is wrong with a contract file: its format, and samples that contradict it."""
+def check_contract(path: Path, known: Mapping[str, Contract] | None = None) -> Iterator[Problem]:
+    """What is wrong with a contract file: its format, and samples that contradict it. known: what it may extend."""
     if path.stat().st_size > MAX_CONTRACT:
         yield _error("contract", f"is longer than {MAX_CONTRACT >> 20} MiB: not read")
         return
     try:
-        contract = load_path(path)
+        contract = load_path(path, known)
     except InvalidContract as exc:
         key = f"{exc.key}: " if exc.key else ""
         yield _error("contract", f"{key}{exc.problem}; {exc.mend}", line=exc.line)

@@ -95,8 +95,12 @@ class Run:
     def _own_file(self, report: FileReport) -> None:
         from . import own_files
 
-        check = own_files.check_contract if report.form == "contract" else own_files.check_schema
-        for problem in check(Path(report.path)):
+        path = Path(report.path)
+        if report.form == "contract":
+            found = own_files.check_contract(path, self.binding.known)
+        else:
+            found = own_files.check_schema(path)
+        for problem in found:
             report.add(problem)
         report.checked, report.valid = 1, int(report.ok)
 

@@ -87,7 +87,7 @@ def put(body: dict[str, Any], parts: list[str], value: Any) -> None:
 STATUSES = st.sampled_from([None, 200, 202, 400, 401, 405, 409, 422, 429, 500, 503, 529])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.data())
 def test_compiled_tests_say_what_jsonschema_says(data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(providers()))
@@ -101,7 +101,7 @@ def test_compiled_tests_say_what_jsonschema_says(data: st.DataObject) -> None:
             assert compile_schema(schema)(body) == Draft202012Validator(schema).is_valid(body)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.data())
 def test_dispatch_gives_what_classify_gives(data: st.DataObject) -> None:
     """Plans are kept by a few facts of a body; none of them stands for two replies that `classify` tells apart."""
@@ -116,7 +116,7 @@ def test_dispatch_gives_what_classify_gives(data: st.DataObject) -> None:
         assert plan.unknown is None or not plan.cases
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.data())
 def test_violations_are_found_exactly_where_the_schema_is_violated(data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(providers()))
