@@ -252,4 +252,4 @@ def _fact(value: Any, by_value: bool) -> Any:
         return value if len(value) <= 64 else (str, len(value), hash(value))
     if kind is int or kind is bool or kind is float or value is None:
         return (kind, value)
-    return (kind, len(value) > 0)
+    return (kind, bool(value))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -12,7 +13,7 @@ SKIPPED: Final = frozenset({"node_modules", "__pycache__", "venv", "site-package
 
 def files(paths: Sequence[str]) -> Iterator[tuple[str, bool]]:
     """Each file with whether the user named it himself. A folder gives its files of known suffix, sorted; hidden
-    folders, installed packages and links out of it are left alone. A missing path is given as it is."""
+    folders, installed packages, links and pipes are left alone. A missing path is given as it is."""
     for path in paths:
         if os.path.isdir(path):
             for file in _walk(path):
@@ -27,5 +28,13 @@ def _walk(folder: str) -> Iterator[str]:
         for name in sorted(names):
             if name.endswith(SUFFIXES) and not name.startswith("."):
                 path = os.path.join(root, name)
-                if not os.path.islink(path):
+                if _is_file(path):
                     yield path
+
+
+def _is_file(path: str) -> bool:
+    """A file of its own, neither a link nor a pipe, and still there."""
+    try:
+        return stat.S_ISREG(os.lstat(path).st_mode)
+    except OSError:
+        return False

@@ -51,6 +51,8 @@ def _is_contract(file: BinaryIO, size: int) -> bool:
 
 
 def _json(file: BinaryIO, size: int, places: Places, progress: Callable[[int], object]) -> tuple[str, Parts]:
+    if not file.seekable():  # a pipe: `errpact validate <(zcat log.gz)`
+        return "ndjson", _told(ndjson.records(file, places), file, progress)
     if size > HEAD and ndjson.looks_like(file.read(HEAD)):
         file.seek(0)
         return "ndjson", _told(ndjson.records(file, places), file, progress)
@@ -110,6 +112,9 @@ def _too_long() -> str:
 
 def _told(parts: Parts, file: BinaryIO, progress: Callable[[int], object]) -> Iterator[Record | Trouble]:
     """The same parts; tells the progress now and then how far the file is read."""
+    if not file.seekable():
+        yield from parts
+        return
     told = 0
     for number, part in enumerate(parts):
         yield part

@@ -142,7 +142,10 @@ def shown(value: Any, *, code_like: bool, everything: bool = False) -> str | Non
     """A payload's value as it may be written: at a code, advice or status pointer if it looks like a code; anything
     only if the user asked for it. None where it stays hidden."""
     if everything:
-        text = repr(value)
+        try:
+            text = repr(value)
+        except RecursionError:
+            text = "…"
         return text if len(text) <= 200 else text[:199] + "…"
     if code_like and isinstance(value, (str, int)) and not isinstance(value, bool):
         text = str(value) if isinstance(value, str) or -(10**63) < value < 10**63 else ""

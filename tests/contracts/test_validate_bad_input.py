@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import resource
 import socket
 import subprocess
 import sys
+import threading
 import time
 import zlib
 from base64 import b64encode
@@ -443,3 +445,32 @@ def test_a_contract_may_extend_a_configured_one(tmp_path: Path) -> None:
     report = validate(files, Options(), Binding(tmp_path))
     assert [f.counts["contract"] for f in report.files] == [1, 1]
     assert report.exit_code == 1
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.ndjson"])
+def test_a_pipe_is_read_line_by_line(tmp_path: Path, name: str) -> None:
+    """`errpact validate <(zcat log.gz)`: nothing to seek in, no size; in a folder a pipe is left alone."""
+    pipe = tmp_path / name
+    os.mkfifo(pipe)
+    assert validate([str(tmp_path)], Options(provider="flanks"), Binding(tmp_path)).files == ()
+    writer = threading.Thread(target=lambda: pipe.write_text(f"{ERROR}\n{ERROR}\n", encoding="utf-8"))
+    writer.start()
+    report = check(pipe)
+    writer.join()
+    assert (report.form, report.valid, report.problems) == ("ndjson", 2, [])
+
+
+def test_values_that_only_yaml_has(tmp_path: Path) -> None:
+    text = (
+        "interactions:\n- request: {method: GET, uri: 'https://api.flanks.io/x'}\n"
+        "  response: {status: {code: 400}, body: {error: 2001-01-01, error_code: 2001-01-01, more: !!set {a}}}\n"
+    )
+    report = check(tmp_path / "a.yaml", text, provider=None)
+    assert {p.kind for p in report.problems} == {"unknown-code", "shape"}
+
+
+def test_values_may_be_shown_however_deep(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"error_code": 20001, "error": ' + "[" * 900 + "]" * 900 + "}", encoding="utf-8")
+    given = Options(provider="flanks", show_values=True)
+    report = validate([str(tmp_path / "a.json")], given, Binding(tmp_path)).files[0]
+    assert [p.kind for p in report.problems] == ["shape"]
