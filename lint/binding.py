@@ -15,7 +15,12 @@ from .flow.values import Cls, Value
 from .models.http import URL
 from .modules import Modules
 
-NOBODY: Final = re.compile(r"localhost|127\.0\.0\.1|0\.0\.0\.0|\{\}|testserver|.*\.(?:test|invalid|local|localhost|example)|example\.\w+")
+NOBODY: Final = re.compile(
+    r"localhost|127\.0\.0\.1|0\.0\.0\.0|\{\}|testserver|.*\.(?:test|invalid|local|localhost|example)|example\.\w+"
+)
+CALLER: Final = re.compile(
+    rb"^\s*(?:import|from)\s+(?:requests|httpx|aiohttp|urllib3|urllib\.request|http\.client)\b", re.MULTILINE
+)
 GENERIC: Final = frozenset(
     {"get", "post", "put", "patch", "delete", "request", "send", "run", "call", "close", "save", "add", "update", "create", "list",
      "items", "keys", "values", "execute", "append", "pop", "read", "write", "start", "stop", "wait", "filter", "all", "first",
@@ -45,6 +50,7 @@ class Binder:
                         if isinstance(item, ir.FunctionDef):
                             self.methods.setdefault(item.name, []).append((path, stmt))
         self.hosts = {h for data in sources.values() for h in _hosts(data)}
+        self.callers = sum(1 for data in sources.values() if CALLER.search(data))
         self.bound = {path: self._bound(path, sources.get(path, b"")) for path in modules}
         self._spread(modules)
 
@@ -59,7 +65,10 @@ class Binder:
             name
             for name, contract in self.contracts.items()
             if any(h.host.encode() in source for h in contract.hosts)
-            or any(re.search(rb"^\s*(?:from|import)\s+" + s.module.encode() + rb"\b", source, re.MULTILINE) for s in contract.sdks)
+            or any(
+                re.search(rb"^\s*(?:from|import)\s+" + s.module.encode() + rb"\b", source, re.MULTILINE)
+                for s in contract.sdks
+            )
         }
         return named.pop() if len(named) == 1 else None
 
@@ -73,7 +82,11 @@ class Binder:
             for stmt in module.body:
                 target = None
                 if isinstance(stmt, ir.ImportFrom):
-                    target = resolver.relative(path, stmt.level, stmt.module) if stmt.level else resolver.absolute(path, stmt.module)
+                    target = (
+                        resolver.relative(path, stmt.level, stmt.module)
+                        if stmt.level
+                        else resolver.absolute(path, stmt.module)
+                    )
                 elif isinstance(stmt, ir.Import):
                     target = next((t for n, _ in stmt.names if (t := resolver.absolute(path, n))), None)
                 if target is not None and (provider := self.bound.get(target)):
@@ -115,13 +128,11 @@ class Binder:
 
     def _likely(self, contract: Contract, host: str) -> bool:
         """Whether an unlisted host may be the provider's: it bears its name, or nothing else does and it is alone."""
-        words = {contract.provider, *contract.title.lower().split()}
-        if any(len(w) > 3 and w in host for w in words):
+        if contract.provider in host:
             return True
         if contract.hosts:
             return False
-        named = [h for h in self.hosts if any(len(w) > 3 and w in h for w in words)]
-        return not named and self.hosts <= {host}
+        return not any(contract.provider in h for h in self.hosts) and self.hosts <= {host} and self.callers == 1
 
     def only_method(self, it: Any, name: str) -> tuple[str, ir.ClassDef] | None:
         """The one class of the project that has a method of this name, if the name is not a common one."""

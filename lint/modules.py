@@ -29,12 +29,14 @@ class Modules:
         folder = dirname(importer)
         for _ in range(level - 1):
             folder = dirname(folder)
-        return self._at(normpath(join(folder, name.replace(".", "/"))) if name else folder)
+        if not name:
+            return self._at(folder) or "./"
+        return self._at(normpath(join(folder, name.replace(".", "/"))))
 
     def submodule(self, package: str, name: str) -> str | None:
         """`from package import name` where name is a module of the package."""
         folder = dirname(package) if package.endswith("__init__.py") else package.removesuffix("/")
-        return self._at(join(folder, name))
+        return self._at(normpath(join(folder, name)))
 
     def _at(self, stem: str) -> str | None:
         stem = "" if stem == "." else stem

@@ -9,8 +9,8 @@ from typing import Any
 from . import ir
 from .flow.classes import ClassInfo
 from .flow.interp import Cx, Interp, OutOfBudget
-from .flow.state import Inst, State
-from .flow.values import NONE, Cls, Const, Ext, Func, Made, Native, Ref, Thrown, Tup, Unk, Value, Wrapped
+from .flow.state import State
+from .flow.values import NONE, Cls, Ext, Func, Made, Native, Ref, Thrown, Unk, Value, Wrapped
 from .models.http import SESSIONS
 
 EVERYTHING = (1 << 4000) - 1
@@ -48,7 +48,7 @@ def run_all(it: Interp) -> list[Run]:
     roots = find_roots(it)
     runs: list[Run] = []
     for root in order(roots, it):
-        if id(root.node) in it.inlined or root.node.name.startswith("__") and root.node.name != "__call__":
+        if id(root.node) in it.inlined or (root.node.name.startswith("__") and root.node.name != "__call__"):
             continue
         runs.append(run(it, root))
     return runs
@@ -143,7 +143,11 @@ def run(it: Interp, root: Root) -> Run:
 def _start(it: Interp, root: Root, st: State) -> list[tuple[State, Value]]:
     site = (root.path, root.node.n)
     value = root.value
-    if isinstance(value, Made) and value.args and value.name in ("staticmethod", "classmethod", "property", "cached_property"):
+    if (
+        isinstance(value, Made)
+        and value.args
+        and value.name in ("staticmethod", "classmethod", "property", "cached_property")
+    ):
         kind, value = value.name, value.args[0]
         if kind == "staticmethod":
             return _call(it, root, value, None, st, site)
@@ -179,7 +183,10 @@ def _drained(it: Interp, st: State, value: Value, site: Any) -> list[tuple[State
             kept.append(item)
             return [(s, NONE)]
 
-        return [(s, v if isinstance(v, Thrown) else Unk(("generated", site))) for s, v in it.run_generator(value, st, hook, site)]
+        return [
+            (s, v if isinstance(v, Thrown) else Unk(("generated", site)))
+            for s, v in it.run_generator(value, st, hook, site)
+        ]
     return [(st, value)]
 
 
@@ -252,7 +259,11 @@ def symbolic_instance(it: Interp, cls: Cls, st: State, depth: int) -> Value | No
     site = (info.module, info.node.n)
     init = info.lookup("__init__")
     if init is None or not isinstance(init[0], Func):
-        args = [_field(it, info, annotation, owner, default, name, st, depth) for name, annotation, default, owner in info.all_fields() if default is None]
+        args = [
+            _field(it, info, annotation, owner, default, name, st, depth)
+            for name, annotation, default, owner in info.all_fields()
+            if default is None
+        ]
         if not info.is_record() and not info.all_fields():
             args = []
         made = it.construct(info, args, [], st, site) if info.is_record() or not args else []
@@ -268,9 +279,13 @@ def symbolic_instance(it: Interp, cls: Cls, st: State, depth: int) -> Value | No
         it.stack = stack
 
 
-def _field(it: Interp, info: ClassInfo, annotation: ir.Expr, owner: ClassInfo, default: Any, name: str, st: State, depth: int) -> Value:
+def _field(
+    it: Interp, info: ClassInfo, annotation: ir.Expr, owner: ClassInfo, default: Any, name: str, st: State, depth: int
+) -> Value:
     cx = Cx(owner.module, owner.frame or it.module_frame(owner.module), None, owner)
-    return of_annotation(it, annotation, cx, st, depth + 1) or Unk(("field", info.module, info.name, name), annotated_type(annotation))
+    return of_annotation(it, annotation, cx, st, depth + 1) or Unk(
+        ("field", info.module, info.name, name), annotated_type(annotation)
+    )
 
 
 def _settled(it: Interp, st: State, made: list[tuple[State, Value]]) -> Value | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from .. import ir
-from . import ops
 from ..models.methods import pure_method
+from . import ops
 from .classes import ClassInfo, is_exception_name
 from .state import DictObj, Effect, Inst, ListObj, State
-from .statements import Escape, Raise, Return
+from .statements import Raise, Return
 from .values import (
     ABSENT,
     NONE,
@@ -21,7 +21,6 @@ from .values import (
     Lam,
     Made,
     Method,
-    Mod,
     Native,
     Partial,
     RawVal,
@@ -34,11 +33,9 @@ from .values import (
     Unk,
     Value,
     Wrapped,
-    field_of,
     key_of,
     narrow,
     parts,
-    split,
     tainted,
 )
 
@@ -50,8 +47,48 @@ Args = list[Value]
 Kwargs = list[tuple[str, Value]]
 DEPTH: Final = 30
 RECURSION: Final = 14
-LOGGERS: Final = frozenset({"debug", "info", "warning", "warn", "error", "exception", "critical", "log", "print", "echo", "inc", "increment", "incr", "observe", "capture_exception", "capture_message", "set_tag", "format_exc", "print_exc"})
-REMEDY_WORDS: Final = ("refresh", "renew", "login", "log_in", "signin", "reauth", "authenticate", "relink", "reconnect", "rotate", "new_token", "reset_session", "ask_", "prompt", "correct", "repair", "fix_")
+LOGGERS: Final = frozenset(
+    {
+        "debug",
+        "info",
+        "warning",
+        "warn",
+        "error",
+        "exception",
+        "critical",
+        "log",
+        "print",
+        "echo",
+        "inc",
+        "increment",
+        "incr",
+        "observe",
+        "capture_exception",
+        "capture_message",
+        "set_tag",
+        "format_exc",
+        "print_exc",
+    }
+)
+REMEDY_WORDS: Final = (
+    "refresh",
+    "renew",
+    "login",
+    "log_in",
+    "signin",
+    "reauth",
+    "authenticate",
+    "relink",
+    "reconnect",
+    "rotate",
+    "new_token",
+    "reset_session",
+    "ask_",
+    "prompt",
+    "correct",
+    "repair",
+    "fix_",
+)
 
 
 class Calls:
@@ -77,9 +114,14 @@ class Calls:
                 if _plain_methods(one) and not kwargs:
                     if any(p.recv.field == "message" for _, p in one.parts):  # type: ignore[union-attr]  # just checked
                         self.note_text(Unk(("message", site), "str", "message", True), state, site)
-                    found.extend(self.lifted(state, (one, *args), lambda f, *a, s=state: pure_method(self, s, f, *a), site))
+                    found.extend(
+                        self.lifted(state, (one, *args), lambda f, *a, s=state: pure_method(self, s, f, *a), site)
+                    )
                     continue
-                for part, callee in self.by_part(state, one):
+                pieces = self.by_part(state, one)
+                for part, callee in pieces:
+                    if len(pieces) > 1:
+                        part.note("branch", site, "dispatch")
                     found.extend(self.call(callee, args, kwargs, part, cx, site))
         return self.rejoin(st, found) if len(found) > 4 else found
 
@@ -278,7 +320,10 @@ class Calls:
             ends = self.exec_block(func.node.body, st, cx)
         finally:
             self.stack.pop()
-        return [(s, Thrown(c.exc) if isinstance(c, Raise) else (c.value if isinstance(c, Return) else NONE)) for s, c in ends]
+        return [
+            (s, Thrown(c.exc) if isinstance(c, Raise) else (c.value if isinstance(c, Return) else NONE))
+            for s, c in ends
+        ]
 
     # --- classes
 
@@ -287,9 +332,20 @@ class Calls:
         if info.is_enum():
             return self.enum_member(info, args, st, site)
         if info.is_typed_dict():
-            return [(st, self.alloc(st, DictObj(tuple((Const(k), v) for k, v in kwargs))))] if kwargs or not args else [(st, args[0])]
-        if len(args) == 1 and not kwargs and "__init__" not in _own(info) and info.outside() & {"builtins.str", "builtins.int"}:
-            return self.call_outside("builtins.str" if "builtins.str" in info.outside() else "builtins.int", args, [], st, None, site)
+            return (
+                [(st, self.alloc(st, DictObj(tuple((Const(k), v) for k, v in kwargs))))]
+                if kwargs or not args
+                else [(st, args[0])]
+            )
+        if (
+            len(args) == 1
+            and not kwargs
+            and "__init__" not in _own(info)
+            and info.outside() & {"builtins.str", "builtins.int"}
+        ):
+            return self.call_outside(
+                "builtins.str" if "builtins.str" in info.outside() else "builtins.int", args, [], st, None, site
+            )
         ref = self.alloc(st, Inst(Cls(info), {}, tuple(args)))
         init = info.lookup("__init__")
         if init is not None and isinstance(init[0], Func):
@@ -303,7 +359,9 @@ class Calls:
         st.heap[ref.id] = Inst(Cls(info), attrs, tuple(args))
         return [(st, ref)]
 
-    def construct_record(self: Interp, info: ClassInfo, ref: Ref, args: Args, kwargs: Kwargs, st: State, site: Any) -> Found:
+    def construct_record(
+        self: Interp, info: ClassInfo, ref: Ref, args: Args, kwargs: Kwargs, st: State, site: Any
+    ) -> Found:
         """A dataclass, NamedTuple, attrs class or pydantic model from its fields."""
         from .interp import Cx as Context
 
@@ -325,7 +383,10 @@ class Calls:
         st.heap[ref.id] = Inst(Cls(info), attrs, tuple(args))
         post = info.lookup("__post_init__") or info.lookup("__attrs_post_init__")
         if post is not None and isinstance(post[0], Func):
-            return [(s, v if isinstance(v, Thrown) else ref) for s, v in self.call(self.bind(post[0], ref, post[1]), [], [], st, None, site)]
+            return [
+                (s, v if isinstance(v, Thrown) else ref)
+                for s, v in self.call(self.bind(post[0], ref, post[1]), [], [], st, None, site)
+            ]
         return [(st, ref)]
 
     def field_default(self: Interp, default: ir.Expr, st: State, cx: Cx) -> Value:
@@ -340,12 +401,20 @@ class Calls:
                 return made[0][1] if made else NONE
             if "default" in options:
                 return options["default"]
-            return value.args[0] if value.args and not (isinstance(value.args[0], Const) and value.args[0].v is ...) else NONE
+            return (
+                value.args[0]
+                if value.args and not (isinstance(value.args[0], Const) and value.args[0].v is ...)
+                else NONE
+            )
         return value
 
     def enum_member(self: Interp, info: ClassInfo, args: Args, st: State, site: Any) -> Found:
         """`Code(20003)`: the member with this value, `_missing_`, or a ValueError."""
-        members = [(m, self.obj(st, m).attrs["value"]) for m in info.attrs.values() if isinstance(m, Ref) and isinstance(self.obj(st, m), Inst)]
+        members = [
+            (m, self.obj(st, m).attrs["value"])
+            for m in info.attrs.values()
+            if isinstance(m, Ref) and isinstance(self.obj(st, m), Inst)
+        ]
         missing = info.lookup("_missing_")
         value = args[0] if args else NONE
         self.note_comparison("in", value, tuple(v for _, v in members), st, site)
@@ -367,7 +436,9 @@ class Calls:
                 if one is not ABSENT:
                     found.append((part, one))
                 elif missing is not None and isinstance(missing[0], Made):
-                    for end, got in self.call(self.bind(missing[0].args[0], Cls(info), info), [narrow(value, part.mask)], [], part, None, site):
+                    for end, got in self.call(
+                        self.bind(missing[0].args[0], Cls(info), info), [narrow(value, part.mask)], [], part, None, site
+                    ):
                         none = isinstance(got, Const) and got.v is None
                         found.append((end, self.throw(end, "builtins.ValueError", site) if none else got))
                 else:
@@ -401,12 +472,23 @@ class Calls:
             found.append((s, attrs if isinstance(attrs, Thrown) else self.alloc(s, Inst(Cls(info), attrs))))
         return found
 
-    def nested(self: Interp, annotation: ir.Expr, value: Value, name: str, attrs: dict[str, Value], st: State, cx: Cx, site: Any) -> list[tuple[State, Any]]:
+    def nested(
+        self: Interp,
+        annotation: ir.Expr,
+        value: Value,
+        name: str,
+        attrs: dict[str, Value],
+        st: State,
+        cx: Cx,
+        site: Any,
+    ) -> list[tuple[State, Any]]:
         """A field whose annotation is a model of the project is parsed too."""
         inner = self.model_in(annotation, st, cx)
         if inner is None or not isinstance(value, JsonVal):
             return [(st, {**attrs, name: value})]
-        return [(s, v if isinstance(v, Thrown) else {**attrs, name: v}) for s, v in self.parse_model(inner, value, st, site)]
+        return [
+            (s, v if isinstance(v, Thrown) else {**attrs, name: v}) for s, v in self.parse_model(inner, value, st, site)
+        ]
 
     def model_in(self: Interp, annotation: ir.Expr, st: State, cx: Cx) -> ClassInfo | None:
         """`Error | None` → the model Error."""
@@ -478,13 +560,30 @@ class Calls:
         self.remedy(st, name)
         if st.sent and last not in LOGGERS and not _logger(name):
             self.effect(st, site, name, tuple(values))
-        if any(isinstance(v, (Func, Lam, Wrapped)) or (isinstance(v, Partial) and isinstance(v.func, (Func, Lam, Wrapped))) for v in values):
+        if any(
+            isinstance(v, (Func, Lam, Wrapped)) or (isinstance(v, Partial) and isinstance(v.func, (Func, Lam, Wrapped)))
+            for v in values
+        ):
             self.facts.unresolved.setdefault(site, f"what {name or 'this call'} does with the function it is given")
         serial = self.fresh() if last in FRESH or any(w in last for w in ("uuid", "random", "token_hex")) else 0
         taint = any(tainted(v) for v in values) or tainted(func)
         if isinstance(func, Ext):
             return [(st, Made(func.name, tuple(args), tuple(kwargs), serial, taint))]
-        return [(st, Unk(("call", key_of(func), tuple(key_of(a) for a in args), tuple((k, key_of(v)) for k, v in kwargs), serial), taint=taint))]
+        return [
+            (
+                st,
+                Unk(
+                    (
+                        "call",
+                        key_of(func),
+                        tuple(key_of(a) for a in args),
+                        tuple((k, key_of(v)) for k, v in kwargs),
+                        serial,
+                    ),
+                    taint=taint,
+                ),
+            )
+        ]
 
     def guess(self: Interp, func: Value, last: str, args: Args, kwargs: Kwargs, st: State, site: Any) -> Found | None:
         """What a call on an unknown object must be: an HTTP client's verb, a task decorator, the one project method of
@@ -500,7 +599,11 @@ class Calls:
         if found is None and (owner := self.binder.only_method(self, last)) is not None:
             for instance in self.binder.instance(self, owner, st):
                 bound = self.attr(instance, last, st, None, site)
-                return [r for s, m in bound for r in ([(s, m)] if isinstance(m, Thrown) else self.call(m, args, kwargs, s, None, site))]
+                return [
+                    r
+                    for s, m in bound
+                    for r in ([(s, m)] if isinstance(m, Thrown) else self.call(m, args, kwargs, s, None, site))
+                ]
         return found
 
     def name_of(self: Interp, func: Value) -> str:
@@ -554,10 +657,8 @@ class Calls:
         match value:
             case ReplyVal() | JsonVal() | RawVal():
                 return True
-            case Const(_, field) if field in ("code", "status", "advice"):
-                return True
-            case Unk(_, _, field, taint):
-                return field in ("code", "status", "advice")
+            case Const(_, field) | Unk(_, _, field):
+                return field in ("code", "status", "advice", "code-text")
             case Split():
                 return any(self.carries(st, p, depth + 1) for _, p in parts(value, st.mask))
             case Tup(items):
@@ -567,7 +668,9 @@ class Calls:
             case Ref():
                 obj = self.obj(st, value)
                 if isinstance(obj, Inst):
-                    inner = [v for k, v in obj.attrs.items() if not k.startswith("__") or k in ("__reply__", "__cause__")]
+                    inner = [
+                        v for k, v in obj.attrs.items() if not k.startswith("__") or k in ("__reply__", "__cause__")
+                    ]
                     return any(self.carries(st, v, depth + 1) for v in (*inner, *obj.args))
                 if isinstance(obj, ListObj):
                     return any(self.carries(st, v, depth + 1) for v in obj.items)
@@ -577,7 +680,9 @@ class Calls:
 
     # --- methods of plain values
 
-    def call_method(self: Interp, recv: Value, name: str, args: Args, kwargs: Kwargs, st: State, cx: Cx | None, site: Any) -> Found:
+    def call_method(
+        self: Interp, recv: Value, name: str, args: Args, kwargs: Kwargs, st: State, cx: Cx | None, site: Any
+    ) -> Found:
         """A method of a value that is no project object."""
         from ..models import methods
 
@@ -585,7 +690,27 @@ class Calls:
         return result
 
 
-FRESH: Final = frozenset({"next", "pop", "popleft", "get_nowait", "input", "getpass", "readline", "choice", "now", "utcnow", "time", "time_ns", "urandom", "prompt", "ask", "popitem", "perf_counter"})
+FRESH: Final = frozenset(
+    {
+        "next",
+        "pop",
+        "popleft",
+        "get_nowait",
+        "input",
+        "getpass",
+        "readline",
+        "choice",
+        "now",
+        "utcnow",
+        "time",
+        "time_ns",
+        "urandom",
+        "prompt",
+        "ask",
+        "popitem",
+        "perf_counter",
+    }
+)
 
 
 def _plain_methods(value: Value) -> bool:
@@ -613,7 +738,11 @@ def _alias(default: ir.Expr | None) -> str | None:
     """The alias in `Field(alias="Code")`."""
     if isinstance(default, ir.Call):
         for name, value in default.keywords:
-            if name in ("alias", "validation_alias", "data_key") and isinstance(value, ir.Const) and isinstance(value.value, str):
+            if (
+                name in ("alias", "validation_alias", "data_key")
+                and isinstance(value, ir.Const)
+                and isinstance(value.value, str)
+            ):
                 return value.value
     return None
 
@@ -661,4 +790,26 @@ def _key_name(key: Any) -> str:
 
 def _logger(name: str) -> bool:
     head = name.lower().split(".")
-    return any(part in ("log", "logger", "logging", "_log", "_logger", "metrics", "statsd", "sentry_sdk", "warnings", "structlog", "registro", "registrador", "print", "tracer", "span", "counter", "stats") for part in head[:-1] or head)
+    return any(
+        part
+        in (
+            "log",
+            "logger",
+            "logging",
+            "_log",
+            "_logger",
+            "metrics",
+            "statsd",
+            "sentry_sdk",
+            "warnings",
+            "structlog",
+            "registro",
+            "registrador",
+            "print",
+            "tracer",
+            "span",
+            "counter",
+            "stats",
+        )
+        for part in head[:-1] or head
+    )

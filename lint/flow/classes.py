@@ -66,7 +66,9 @@ class ClassInfo:
 
     def is_record(self) -> bool:
         """Whether the constructor is made from the annotated fields."""
-        return self.dataclass or any(name.split(".")[-1] in ("NamedTuple", "BaseModel", "Struct") for name in self.outside())
+        return self.dataclass or any(
+            name.split(".")[-1] in ("NamedTuple", "BaseModel", "Struct") for name in self.outside()
+        )
 
     def is_model(self) -> bool:
         """Whether it parses a mapping by its fields (pydantic)."""

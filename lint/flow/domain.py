@@ -35,7 +35,9 @@ class Reply:
 class Domain:
     """All points of one provider under one reading. `full` is the mask of all, `success` of the successes."""
 
-    def __init__(self, contract: Contract, code_type: str, literals: Iterable[str] = (), surface: str | None = None) -> None:
+    def __init__(
+        self, contract: Contract, code_type: str, literals: Iterable[str] = (), surface: str | None = None
+    ) -> None:
         self.contract = contract
         self.code_type = code_type
         found = points(
@@ -43,10 +45,7 @@ class Domain:
         )
         self.replies: list[Reply] = []
         claimed = {
-            p.pointer
-            for e in contract.envelopes
-            for p in e.properties
-            if p.field in ("code", "advice", "message")
+            p.pointer for e in contract.envelopes for p in e.properties if p.field in ("code", "advice", "message")
         }
         for point in found:
             self.replies.extend(_replies(contract, point, claimed))

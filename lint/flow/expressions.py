@@ -186,7 +186,7 @@ class Expressions:
                 continue
             value = split((s.mask, v) for s, v in group)
             for other, _ in group[1:]:
-                first.mask |= other.mask
+                first.join(other)
             done.append((first, value))
         return done
 
@@ -212,7 +212,14 @@ class Expressions:
                 found.append((s, value))
             elif expr.op == "not":
                 pairs = [(m, self.truth_of(s, p), p) for m, p in parts(value, s.mask)]
-                found.append((s, split((m, ops.unknown("not", p, type_="bool") if t is None else Const(not t)) for m, t, p in pairs)))
+                found.append(
+                    (
+                        s,
+                        split(
+                            (m, ops.unknown("not", p, type_="bool") if t is None else Const(not t)) for m, t, p in pairs
+                        ),
+                    )
+                )
             else:
                 found.extend(self.lifted(s, (value,), lambda v: ops.unary(expr.op, v), (cx.module, expr.n)))
         return found
@@ -243,18 +250,28 @@ class Expressions:
             if a is not None and b is not None and not isinstance(lobj, (Inst, DictObj)):
                 if op in "|+":
                     kind = lobj.kind if isinstance(lobj, ListObj) else "list"
-                    return self.alloc(st, ListObj((*a, *(x for x in b if op == "+" or x not in a)), more_a or more_b, kind))
+                    return self.alloc(
+                        st, ListObj((*a, *(x for x in b if op == "+" or x not in a)), more_a or more_b, kind)
+                    )
                 if op == "-":
                     return self.alloc(st, ListObj(tuple(x for x in a if x not in b), more_a, "set"))
                 if op == "&":
                     return self.alloc(st, ListObj(tuple(x for x in a if x in b), more_a and more_b, "set"))
         if op in "|&+" and (isinstance(left, (Made, Wrapped)) or isinstance(right, Made)):
             return Made(f"operator.{op}", (left, right), taint=tainted(left) or tainted(right))
-        if op == "|" and isinstance(left, (Cls, Ext, Const)) and isinstance(right, (Cls, Ext, Const)) and not (
-            isinstance(left, Const) and isinstance(right, Const)
+        if (
+            op == "|"
+            and isinstance(left, (Cls, Ext, Const))
+            and isinstance(right, (Cls, Ext, Const))
+            and not (isinstance(left, Const) and isinstance(right, Const))
         ):
             return Tup((left, right))
-        if op == "*" and isinstance(left, Ref) and isinstance(found := self.obj(st, left), ListObj) and isinstance(right, Const):
+        if (
+            op == "*"
+            and isinstance(left, Ref)
+            and isinstance(found := self.obj(st, left), ListObj)
+            and isinstance(right, Const)
+        ):
             count = right.v if isinstance(right.v, int) else 1
             return self.alloc(st, ListObj((found.items * min(count, 20))[:200], found.more))
         return None
@@ -284,7 +301,7 @@ class Expressions:
         """`left op right` over points, noted as a fact."""
         if op in ("in", "not in"):
             return self.contained(op, left, right, st, site)
-        left, right = self.enum_value(st, left, right), self.enum_value(st, right, left)
+        left, right = self.plain(st, self.enum_value(st, left, right)), self.plain(st, self.enum_value(st, right, left))
         self.note_comparison(op, left, (right,), st, site)
         self.note_comparison(op, right, (left,), st, site)
         overridden = self.overridden(op, left, right, st, site)
@@ -294,7 +311,12 @@ class Expressions:
 
     def plain(self: Interp, st: State, value: Value) -> Value:
         """A list of known length as a tuple of values, so that equality can look inside."""
-        if isinstance(value, Ref) and isinstance(found := self.obj(st, value), ListObj) and not found.more and found.kind != "set":
+        if (
+            isinstance(value, Ref)
+            and isinstance(found := self.obj(st, value), ListObj)
+            and not found.more
+            and found.kind != "set"
+        ):
             return Tup(found.items)
         return value
 
@@ -302,7 +324,9 @@ class Expressions:
         """A project class with its own __eq__ is asked."""
         if op in ("==", "!=") and isinstance(left, Ref) and isinstance(found := self.obj(st, left), Inst):
             if isinstance(found.cls, Cls) and (own := found.cls.info.lookup("__eq__")) and isinstance(own[0], Func):
-                results = self.call(Func(own[0].module, own[0].node, own[0].frame, left, own[1]), [right], [], st, None, site)
+                results = self.call(
+                    Func(own[0].module, own[0].node, own[0].frame, left, own[1]), [right], [], st, None, site
+                )
                 return results if op == "==" else [(s, ops.unary("not", v)) for s, v in results]
         return None
 
@@ -313,7 +337,13 @@ class Expressions:
         for mask, part in parts(value, st.mask):
             if isinstance(part, Ref) and isinstance(obj := self.obj(st, part), Inst) and isinstance(obj.cls, Cls):
                 info = obj.cls.info
-                mixed = {n.rsplit(".", 1)[-1] for n in info.outside()} & {"str", "int", "IntEnum", "StrEnum", "HTTPStatus"}
+                mixed = {n.rsplit(".", 1)[-1] for n in info.outside()} & {
+                    "str",
+                    "int",
+                    "IntEnum",
+                    "StrEnum",
+                    "HTTPStatus",
+                }
                 if info.is_enum() and mixed and "value" in obj.attrs:
                     part, changed = obj.attrs["value"], True
             found.append((mask, part))
@@ -321,11 +351,19 @@ class Expressions:
 
     def contained(self: Interp, op: str, item: Value, box: Value, st: State, site: Any) -> Found:
         """`item in box`."""
+        if isinstance(box, Split) and all(isinstance(p, (Const, Unk)) for _, p in box.parts):
+            if field_of(box) == "message":
+                self.note_text(box, st, site)
+            return self.lifted(st, (item, box), lambda i, b: _text_in(op, i, b), site)
         found: Found = []
         for s, one in self.by_part(st, box):
             value = self.contained_in(item, one, s, site)
             if op == "not in":
-                value = split((m, ops.unary("not", p)) for m, p in parts(value, s.mask)) if not isinstance(value, Thrown) else value
+                value = (
+                    split((m, ops.unary("not", p)) for m, p in parts(value, s.mask))
+                    if not isinstance(value, Thrown)
+                    else value
+                )
             found.append((s, value))
         return found
 
@@ -334,11 +372,14 @@ class Expressions:
         if isinstance(box, JsonVal):
             return self.key_in_body(item, box, st)
         if isinstance(box, Const) and isinstance(box.v, str):
-            self.note_text(item, st, site)
+            self.note_text(box, st, site)
             return split((m, _in_text(p, box)) for m, p in parts(self.enum_value(st, item, box), st.mask))
         if isinstance(box, Const) and isinstance(box.v, range):
             self.note_comparison("in", item, (), st, site)
-            return split((m, Const(p.v in box.v) if isinstance(p, Const) else ops.unknown("in", p, box)) for m, p in parts(item, st.mask))
+            return split(
+                (m, Const(p.v in box.v) if isinstance(p, Const) else ops.unknown("in", p, box))
+                for m, p in parts(item, st.mask)
+            )
         if isinstance(box, (Unk, RawVal)):
             return self.in_unknown(item, box, st, site)
         obj = self.obj(st, box) if isinstance(box, Ref) else None
@@ -387,7 +428,10 @@ class Expressions:
         """The items that the comprehension gives from generator `index` on, and whether there may be more."""
         if index == len(expr.gens):
             wanted = [expr.value] if expr.key is None else [expr.key, expr.value]
-            return [(s, v if isinstance(v, Thrown) else [tuple(v) if expr.key is not None else v[0]], False) for s, v in self.ev_many(wanted, st, cx)]
+            return [
+                (s, v if isinstance(v, Thrown) else [tuple(v) if expr.key is not None else v[0]], False)
+                for s, v in self.ev_many(wanted, st, cx)
+            ]
         gen = expr.gens[index]
         results: list[tuple[State, Any, bool]] = []
         for s, source in self.ev(gen.iter, st, cx):
@@ -398,7 +442,9 @@ class Expressions:
                 results.extend(self.comp_over(expr, index, gen, one, part, cx))
         return results
 
-    def comp_over(self: Interp, expr: ir.Comp, index: int, gen: ir.Generator, source: Value, st: State, cx: Cx) -> list[tuple[State, Any, bool]]:
+    def comp_over(
+        self: Interp, expr: ir.Comp, index: int, gen: ir.Generator, source: Value, st: State, cx: Cx
+    ) -> list[tuple[State, Any, bool]]:
         known, more = self.items_of(st, source)
         items = known if known is not None else [Unk(("item", key_of(source), 0), taint=tainted(source))]
         more = more or known is None
@@ -419,7 +465,9 @@ class Expressions:
                             after.append((kept, done, open_))
                         else:
                             for last, inner, inner_open in self.comp_items(expr, index + 1, kept, cx):
-                                after.append((last, inner if isinstance(inner, Thrown) else done + inner, open_ or inner_open))
+                                after.append(
+                                    (last, inner if isinstance(inner, Thrown) else done + inner, open_ or inner_open)
+                                )
             going = after
         return going
 
@@ -504,7 +552,17 @@ class Expressions:
             return [(st, Unk(("headers", info.key), "dict", "header", True))]
         if name in ("reason", "reason_phrase", "msg"):
             return [(st, Unk(("reason", info.key), "str", "message", True))]
-        if name in ("url", "request", "elapsed", "history", "cookies", "encoding", "links", "request_info", "http_version"):
+        if name in (
+            "url",
+            "request",
+            "elapsed",
+            "history",
+            "cookies",
+            "encoding",
+            "links",
+            "request_info",
+            "http_version",
+        ):
             return [(st, Unk((name, info.key)))]
         return [(st, Method(reply, name))]
 
@@ -533,7 +591,9 @@ class Expressions:
             return self.missing_attr(ref, obj, name, st, cx, site)
         return self.outside_attr(ref, obj, name, st, site)
 
-    def class_member(self: Interp, ref: Ref, value: Value, owner: Any, name: str, st: State, cx: Cx | None, site: Any) -> Found:
+    def class_member(
+        self: Interp, ref: Ref, value: Value, owner: Any, name: str, st: State, cx: Cx | None, site: Any
+    ) -> Found:
         """A method bound to its object, a property called, a class attribute as it is."""
         if isinstance(value, Made) and value.name in ("property", "cached_property") and value.args:
             results = self.call(self.bind(value.args[0], ref, owner), [], [], st, cx, site)
@@ -594,7 +654,9 @@ class Expressions:
         outside = {n for n in info.outside() if n not in ("builtins.object", "abc.ABC", "typing.Generic")}
         if "__reply__" in obj.attrs:
             return self.attr(obj.attrs["__reply__"], name, st, cx, site)
-        if not outside or info.is_exception() and outside <= {"builtins.Exception", "builtins.ValueError", "builtins.RuntimeError"}:
+        if not outside or (
+            info.is_exception() and outside <= {"builtins.Exception", "builtins.ValueError", "builtins.RuntimeError"}
+        ):
             if info.is_exception() and name in ("with_traceback", "add_note"):
                 return [(st, Method(ref, name))]
             return [(st, self.throw(st, "builtins.AttributeError", site))]
@@ -603,7 +665,10 @@ class Expressions:
     def outside_attr(self: Interp, ref: Ref, obj: Inst, name: str, st: State, site: Any) -> Found:
         """An attribute of an outside object that a model keeps: an exception with a reply, a session."""
         reply = obj.attrs.get("__reply__")
-        if reply is not None and (name in STATUS_ATTRS | RAW_ATTRS or name in ("json", "headers", "reason", "getcode", "msg", "info", "message")):
+        if reply is not None and (
+            name in STATUS_ATTRS | RAW_ATTRS
+            or name in ("json", "headers", "reason", "getcode", "msg", "info", "message")
+        ):
             if name == "message":
                 return [(st, Unk(("reason", key_of(reply)), "str", "message", True))]
             return self.attr(reply, name, st, None, site)
@@ -810,7 +875,9 @@ class Expressions:
         domain = self.replies[st.target[0]].domain
         if domain is None:
             return
-        fact = self.facts.comparisons.setdefault((site, name), Comparison(name, domain.contract.provider, op=op, domain=domain))
+        fact = self.facts.comparisons.setdefault(
+            (site, name), Comparison(name, domain.contract.provider, op=op, domain=domain)
+        )
         fact.seen |= st.mask
         self.facts.looked.add(name)
         for mask, part in parts(value, st.mask):
@@ -856,7 +923,9 @@ class Expressions:
                     return [k for k, _ in obj.items], obj.more
                 if isinstance(obj, Inst) and isinstance(obj.cls, Cls) and obj.cls.info.is_record():
                     if any(n.endswith("NamedTuple") for n in obj.cls.info.outside()):
-                        return [obj.attrs.get(f[0], Unk(("field", value, f[0]))) for f in obj.cls.info.all_fields()], False
+                        return [
+                            obj.attrs.get(f[0], Unk(("field", value, f[0]))) for f in obj.cls.info.all_fields()
+                        ], False
             case Cls(info) if info.is_enum():
                 return [v for v in info.attrs.values() if isinstance(v, Ref)], False
         return None, True
@@ -872,7 +941,12 @@ class Expressions:
             items = dict(obj.items)
             items[key] = value
             st.heap[owner.id] = DictObj(tuple(items.items()), obj.more)
-        elif isinstance(obj, ListObj) and isinstance(key, Const) and isinstance(key.v, int) and -len(obj.items) <= key.v < len(obj.items):
+        elif (
+            isinstance(obj, ListObj)
+            and isinstance(key, Const)
+            and isinstance(key.v, int)
+            and -len(obj.items) <= key.v < len(obj.items)
+        ):
             listed = list(obj.items)
             listed[key.v] = value
             st.heap[owner.id] = ListObj(tuple(listed), obj.more, obj.kind)
@@ -903,13 +977,25 @@ def _format(*values: Value) -> Value:
     texts = [ops.text(v) for v in values]
     if all(t is not None for t in texts):
         fields = {f for v in values if (f := field_of(v))}
-        return Const("".join(t for t in texts if t is not None), fields.pop() if len(fields) == 1 and len(values) == 1 else None)
+        return Const(
+            "".join(t for t in texts if t is not None), fields.pop() if len(fields) == 1 and len(values) == 1 else None
+        )
     return Unk(("format", *(key_of(v) for v in values)), "str", _single_field(values), any(tainted(v) for v in values))
 
 
 def _single_field(values: tuple[Value, ...]) -> str | None:
     fields = {field_of(v) for v in values if field_of(v)}
     return fields.pop() if len(fields) == 1 else None
+
+
+def _text_in(op: str, item: Value, box: Value) -> Value:
+    """`item in text` for one text."""
+    if isinstance(item, Const) and isinstance(box, Const):
+        if not isinstance(box.v, (str, tuple, frozenset, range)):
+            raise ops.PyError("TypeError")
+        return Const((item.v in box.v) == (op == "in"))
+    value = ops.unknown("in", item, box, type_="bool")
+    return value if op == "in" else ops.unary("not", value)
 
 
 def _in_text(part: Value, box: Const) -> Value:

@@ -8,7 +8,27 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, Final
 
-from .values import ABSENT, FALSE, TRUE, Const, Cls, Ext, Func, JsonVal, Lam, Made, RawVal, Ref, ReplyVal, Tup, Unk, Value, field_of, key_of, tainted
+from .values import (
+    ABSENT,
+    FALSE,
+    TRUE,
+    Cls,
+    Const,
+    Ext,
+    Func,
+    JsonVal,
+    Lam,
+    Made,
+    RawVal,
+    Ref,
+    ReplyVal,
+    Tup,
+    Unk,
+    Value,
+    field_of,
+    key_of,
+    tainted,
+)
 
 
 class PyError(Exception):
@@ -51,7 +71,9 @@ def binary(op: str, left: Value, right: Value) -> Value:
 
 
 def _is(value: Value, type_: type) -> bool:
-    return isinstance(value, Const) and isinstance(value.v, type) or isinstance(value, Unk) and value.type == type_.__name__
+    return (isinstance(value, Const) and isinstance(value.v, type)) or (
+        isinstance(value, Unk) and value.type == type_.__name__
+    )
 
 
 def _const_binary(op: str, left: Const, right: Const) -> Value:
@@ -101,6 +123,9 @@ def truth(value: Value) -> bool | None:
         case Func() | Lam() | Cls() | Ext() | ReplyVal() | JsonVal():
             return True
         case RawVal():
+            return True
+        case Unk(_, "str", "message"):
+            # A documented message is never empty.
             return True
         case _ if value is ABSENT:
             return False

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import itertools
+from dataclasses import dataclass, replace
 from typing import Any
 
 from .values import Value, narrow
@@ -49,23 +49,35 @@ class Event:
     site: Site
     text: str = ""
     mask: int = 0
+    serial: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+_serial = itertools.count()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Trail:
-    """The path so far, newest first."""
+    """The path so far, newest first. A join of paths (its event's kind is `join`) has further ones in `also`."""
 
     event: Event
     before: Trail | None
+    also: tuple[Trail, ...] = ()
 
-    def events(self) -> list[Event]:
-        """Oldest first."""
-        found: list[Event] = []
-        node: Trail | None = self
-        while node is not None:
-            found.append(node.event)
-            node = node.before
-        return found[::-1]
+    def events(self, mask: int) -> list[Event]:
+        """What the points of a mask went through, oldest first."""
+        found: dict[int, Event] = {}
+        todo: list[Trail | None] = [self]
+        visited: set[int] = set()
+        while todo:
+            node = todo.pop()
+            if node is None or id(node) in visited:
+                continue
+            visited.add(id(node))
+            if node.event.mask & mask and node.event.kind != "join":
+                found[node.event.serial] = node.event
+            todo.append(node.before)
+            todo.extend(node.also)
+        return [found[n] for n in sorted(found)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +112,7 @@ class State:
     """One path. Mutable; `fork` gives an independent copy (frames and objects are replaced, never changed)."""
 
     __slots__ = (
-        "certain", "clock", "effects", "frames", "handled", "heap", "layers", "mask", "reasons", "remedies", "sent", "target",
+        "assumed", "certain", "clock", "effects", "frames", "handled", "heap", "layers", "mask", "reasons", "remedies", "sent", "target",
         "trail", "unsure", "waited",
     )  # fmt: skip
 
@@ -115,6 +127,7 @@ class State:
         self.waited = False
         self.trail: Trail | None = None
         self.certain = True
+        self.assumed: dict[Any, bool] = {}
         self.handled: tuple[Value, ...] = ()
         self.remedies: tuple[str, ...] = ()
         self.effects: tuple[Effect, ...] = ()
@@ -134,7 +147,16 @@ class State:
 
     def note(self, kind: str, site: Site, text: str = "") -> None:
         """Add to the path."""
-        self.trail = Trail(Event(kind, site, text, self.mask), self.trail)
+        self.trail = Trail(Event(kind, site, text, self.mask, next(_serial)), self.trail)
+
+    def join(self, other: State) -> None:
+        """Take in a path that differs in its points, its events and its certainty only."""
+        if other.trail is not self.trail and other.trail is not None:
+            self.trail = Trail(
+                Event("join", ("", 0), "", self.mask | other.mask, next(_serial)), self.trail, (other.trail,)
+            )
+        self.sent = tuple(replace(a, mask=a.mask | b.mask) for a, b in zip(self.sent, other.sent, strict=True))
+        self.mask |= other.mask
 
     def get(self, frame: int, name: str) -> Value | None:
         """A variable of a frame."""
@@ -147,18 +169,23 @@ class State:
         self.frames[frame] = {**self.frames.get(frame, {}), name: value}
 
     def decision(self) -> Event | None:
-        """The newest branch on the reply, or catch, since the last request."""
-        for event in self.since():
+        """The newest branch on the reply, catch or retry since the last request."""
+        if self.trail is None:
+            return None
+        for event in reversed(self.trail.events(self.mask)):
             if event.kind in ("branch", "catch", "retry"):
                 return event
+            if event.kind == "request":
+                return None
         return None
 
-    def since(self) -> Iterator[Event]:
-        """Newest first, what happened since the last request."""
-        node = self.trail
-        while node is not None and node.event.kind != "request":
-            yield node.event
-            node = node.before
+    @property
+    def history(self) -> tuple[object, ...]:
+        """What makes two paths the same as far as requests go, whatever their points."""
+        return tuple(
+            (s.site, s.clock, s.unsure, s.credentials, s.keys, s.decision and s.decision.site, s.layers, s.remedies)
+            for s in self.sent
+        )
 
     def wait(self, seconds: float | None) -> None:
         """A sleep; None is an unknown one."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from .. import ir
 from ..models.exceptions import ancestors, canonical
 from .classes import ClassInfo
-from .ops import equal, truth
+from .ops import truth
 from .state import DictObj, Inst, ListObj, State
 from .values import (
     ABSENT,
@@ -21,7 +21,6 @@ from .values import (
     Made,
     Mod,
     Ref,
-    ReplyVal,
     Split,
     Thrown,
     Tup,
@@ -29,9 +28,7 @@ from .values import (
     Value,
     field_of,
     key_of,
-    lift,
     parts,
-    split,
     tainted,
 )
 
@@ -110,8 +107,7 @@ class Statements:
             if other is None:
                 index[key] = state
             else:
-                other.mask |= state.mask
-                other.certain = other.certain or state.certain
+                other.join(state)
         found = list(index.values())
         if len(found) > MAX_STATES:
             found.sort(key=lambda s: not s.certain)
@@ -121,9 +117,12 @@ class Statements:
 
     def signature(self: Interp, st: State) -> Any:
         """What makes two states the same, apart from their points, the path and the certainty."""
-        frames = tuple(sorted((f, tuple(sorted((k, key_of(v)) for k, v in vs.items()) if False else _items(vs))) for f, vs in st.frames.items()))
+        frames = tuple((f, tuple(vs.items())) for f, vs in sorted(st.frames.items()))
         heap = tuple((i, _heap_key(o)) for i, o in sorted(st.heap.items()))
-        return (frames, heap, st.target, len(st.sent), st.clock, st.unsure, st.handled, st.layers, st.effects, st.certain, st.remedies)
+        return (
+            frames, heap, st.target, st.history, st.clock, st.unsure, st.waited, st.handled, st.layers, st.effects,
+            st.certain, st.remedies,
+        )  # fmt: skip
 
     # --- simple statements
 
@@ -148,9 +147,7 @@ class Statements:
         return self.x_Assign(ir.Assign(stmt.n, [stmt.target], stmt.value), st, cx)
 
     def x_AugAssign(self: Interp, stmt: ir.AugAssign, st: State, cx: Cx) -> Ends:
-        return self.x_Assign(
-            ir.Assign(stmt.n, [stmt.target], ir.Bin(stmt.n, stmt.op, stmt.target, stmt.value)), st, cx
-        )
+        return self.x_Assign(ir.Assign(stmt.n, [stmt.target], ir.Bin(stmt.n, stmt.op, stmt.target, stmt.value)), st, cx)
 
     def assign(self: Interp, target: ir.Expr, value: Value, st: State, cx: Cx) -> Ends:
         """Bind a target."""
@@ -230,8 +227,8 @@ class Statements:
             return [(st, Return(NONE))]
         found = self.ev(stmt.value, st, cx)
         for s, v in found:
-            if cx.func is not None and len(self.stack) == 1 and not isinstance(v, Thrown):
-                s.note("return", (cx.module, stmt.n))
+            if cx.func is not None and not isinstance(v, Thrown) and s.sent:
+                s.note("return", (cx.module, stmt.n), "root" if len(self.stack) == 1 else "")
         return [(s, Raise(v.exc) if isinstance(v, Thrown) else Return(v)) for s, v in found]
 
     def x_Raise(self: Interp, stmt: ir.Raise, st: State, cx: Cx) -> Ends:
@@ -309,7 +306,7 @@ class Statements:
         if isinstance(func, (Unk, Made)) and not self.is_layer(func):
             return value
         result = self.call(func, [value], [], st, cx, site)
-        if len(result) == 1 and not isinstance(result[0][1], (Thrown, Unk, Made)):
+        if len(result) == 1 and (not isinstance(result[0][1], (Thrown, Unk, Made)) or _descriptor(result[0][1])):
             state, made = result[0]
             if state is not st:
                 st.frames, st.heap = state.frames, state.heap
@@ -352,7 +349,9 @@ class Statements:
                 auto += 1
                 value = Const(name.lower()) if "enum.StrEnum" in info.outside() else Const(auto)
             if isinstance(value, (Const, Tup, Unk, Ref)):
-                info.attrs[name] = self.alloc(st, Inst(Cls(info), {"value": value, "_value_": value, "name": Const(name)}))
+                info.attrs[name] = self.alloc(
+                    st, Inst(Cls(info), {"value": value, "_value_": value, "name": Const(name)})
+                )
 
     def x_Import(self: Interp, stmt: ir.Import, st: State, cx: Cx) -> Ends:
         for name, alias in stmt.names:
@@ -413,8 +412,14 @@ class Statements:
     def choose(self: Interp, st: State, value: Value, site: Any) -> list[tuple[State, bool]]:
         """Fork on a value's truth."""
         yes = no = maybe = 0
+        open_keys: set[Any] = set()
         for mask, part in parts(value, st.mask):
             known = self.truth_of(st, part)
+            if known is None:
+                key = _lasting(part)
+                known = st.assumed.get(key) if key is not None else None
+                if known is None:
+                    open_keys.add(key)
             if known is None:
                 maybe |= mask
             elif known:
@@ -444,6 +449,9 @@ class Statements:
                 found.append((sure, answer))
                 mask &= maybe
             state = st.fork(mask)
+            if mask & maybe and len(open_keys) == 1 and (key := next(iter(open_keys))) is not None:
+                # The same unknown is the same whenever it is asked again on this path.
+                state.assumed = {**state.assumed, key: answer}
             if mask & maybe and doubtful:
                 state.certain = False
                 state.reasons = (*state.reasons, site)
@@ -479,12 +487,21 @@ class Statements:
             if isinstance(answer, Thrown):
                 done.append((s, Raise(answer.exc)))
             else:
-                done.extend(self.exec_block(stmt.body if answer else stmt.orelse, s, cx) if (stmt.body if answer else stmt.orelse) else [(s, None)])
+                done.extend(
+                    self.exec_block(stmt.body if answer else stmt.orelse, s, cx)
+                    if (stmt.body if answer else stmt.orelse)
+                    else [(s, None)]
+                )
         return done
 
     def would(self: Interp, stmt: ir.If, st: State, cx: Cx) -> None:
         """For each elif, the points that would take it were the branches before it not there, and the fields tested."""
-        if st.target is None or len(stmt.orelse) != 1 or not isinstance(stmt.orelse[0], ir.If) or id(stmt) in self.chained:
+        if (
+            st.target is None
+            or len(stmt.orelse) != 1
+            or not isinstance(stmt.orelse[0], ir.If)
+            or id(stmt) in self.chained
+        ):
             return
         looked = self.facts.looked
         before: set[str] = set()
@@ -653,7 +670,13 @@ class Statements:
         for s, cls in self.ev(pattern.value, st, cx):
             for part, one in self.by_part(s, value):
                 known = self.is_instance(part, one, cls)
-                chosen = [(part, known)] if known is not None else self.choose(part, Unk(("isinstance", key_of(one), key_of(cls)), taint=tainted(one)), (cx.module, pattern.n))
+                chosen = (
+                    [(part, known)]
+                    if known is not None
+                    else self.choose(
+                        part, Unk(("isinstance", key_of(one), key_of(cls)), taint=tainted(one)), (cx.module, pattern.n)
+                    )
+                )
                 for state, ok in chosen:
                     if not ok:
                         done.append((state, False))
@@ -664,7 +687,11 @@ class Statements:
                             values.append(one)
                         else:
                             read = self.attr(one, key, state, cx, (cx.module, pattern.n))
-                            values.append(read[0][1] if read and not isinstance(read[0][1], Thrown) else Unk(("attr", key_of(one), key)))
+                            values.append(
+                                read[0][1]
+                                if read and not isinstance(read[0][1], Thrown)
+                                else Unk(("attr", key_of(one), key))
+                            )
                     done.extend(self.match_all(state, pattern.parts, lambda _, v=values: v, cx))
         return done
 
@@ -714,7 +741,9 @@ class Statements:
         st.layers = tuple(x for x in st.layers if x[1] != site)
         return st
 
-    def watch(self: Interp, states: list[State], history: dict[int, list[Any]], site: Any, iteration: int) -> list[State]:
+    def watch(
+        self: Interp, states: list[State], history: dict[int, list[Any]], site: Any, iteration: int
+    ) -> list[State]:
         """Take out the states that have come round unchanged: they never end."""
         going: list[State] = []
         for state in states:
@@ -771,7 +800,9 @@ class Statements:
                 items = [*items[:CONCRETE], items[-1]]
         else:
             taint = tainted(source)
-            items = [Unk(("item", key_of(source), i), taint=taint) for i in range(CONCRETE if endless else UNKNOWN_ITEMS)]
+            items = [
+                Unk(("item", key_of(source), i), taint=taint) for i in range(CONCRETE if endless else UNKNOWN_ITEMS)
+            ]
             if isinstance(source, Made) and source.name == "itertools.count":
                 start = source.args[0] if source.args else Const(0)
                 items = [Const(start.v + i) for i in range(CONCRETE)] if isinstance(start, Const) else items
@@ -788,7 +819,11 @@ class Statements:
             entered: list[State] = []
             for state in going:
                 if unsure:
-                    done.extend(self.exec_block(stmt.orelse, self.leave(state.fork(), site), cx) if stmt.orelse else [(self.leave(state.fork(), site), None)])
+                    done.extend(
+                        self.exec_block(stmt.orelse, self.leave(state.fork(), site), cx)
+                        if stmt.orelse
+                        else [(self.leave(state.fork(), site), None)]
+                    )
                 state.layers = (*(x for x in state.layers if x[1] != site), ("loop", site, iteration))
                 for s, comp in self.assign(stmt.target, item, state, cx):
                     (entered.append(s) if comp is None else done.append((s, comp)))
@@ -797,7 +832,11 @@ class Statements:
             if endless:
                 self.endless.append((self.leave(state, site), site))
             else:
-                done.extend(self.exec_block(stmt.orelse, self.leave(state, site), cx) if stmt.orelse else [(self.leave(state, site), None)])
+                done.extend(
+                    self.exec_block(stmt.orelse, self.leave(state, site), cx)
+                    if stmt.orelse
+                    else [(self.leave(state, site), None)]
+                )
         return done
 
     def loop_generator(self: Interp, stmt: ir.For, source: Made, st: State, cx: Cx) -> Ends:
@@ -943,7 +982,9 @@ class Statements:
                 done.extend(self.enter(stmt, index, one, target, part, cx))
         return done
 
-    def enter(self: Interp, stmt: ir.With, index: int, manager: Value, target: ir.Expr | None, st: State, cx: Cx) -> Ends:
+    def enter(
+        self: Interp, stmt: ir.With, index: int, manager: Value, target: ir.Expr | None, st: State, cx: Cx
+    ) -> Ends:
         """One context manager."""
         site = (cx.module, stmt.n)
 
@@ -955,7 +996,11 @@ class Statements:
             return self.enter_generator(manager, inside, st, site)
         if isinstance(manager, Made) and manager.name == "contextlib.suppress":
             return self.suppress(manager, inside(st, NONE), cx, site)
-        if isinstance(manager, Ref) and isinstance(found := self.obj(st, manager), Inst) and found.cls == Ext("tenacity.AttemptManager"):
+        if (
+            isinstance(manager, Ref)
+            and isinstance(found := self.obj(st, manager), Inst)
+            and found.cls == Ext("tenacity.AttemptManager")
+        ):
             return self.attempt(manager, inside(st, manager))
         if isinstance(manager, Ref) and isinstance(found := self.obj(st, manager), Inst) and isinstance(found.cls, Cls):
             if found.cls.info.lookup("__enter__") or found.cls.info.lookup("__aenter__"):
@@ -1055,8 +1100,15 @@ class Statements:
         return done
 
 
-def _items(variables: dict[str, Value]) -> tuple[Any, ...]:
-    return tuple(variables.items())
+def _lasting(value: Value) -> Any:
+    """The identity of an unknown whose truth lasts along a path: a part of the reply, a parameter, its attribute."""
+    if not isinstance(value, (Unk, Made)):
+        return None
+    key = key_of(value)
+    head = key[0] if isinstance(key, tuple) and key else None
+    if tainted(value) or head == "param" or (head == "attr" and isinstance(key[1], tuple) and key[1][:1] == ("param",)):
+        return key
+    return None
 
 
 def _heap_key(obj: Any) -> Any:
@@ -1075,7 +1127,9 @@ def _frames_key(st: State) -> Any:
 
 
 def _heap_all(st: State) -> Any:
-    return tuple(_heap_key(o) for _, o in sorted(st.heap.items()) if not (isinstance(o, Inst) and "__crash__" in o.attrs))
+    return tuple(
+        _heap_key(o) for _, o in sorted(st.heap.items()) if not (isinstance(o, Inst) and "__crash__" in o.attrs)
+    )
 
 
 def _class_var(annotation: ir.Expr) -> bool:
@@ -1091,6 +1145,10 @@ def _dataclass(name: str) -> bool:
         "dataclasses.dataclass", "attr.s", "attr.attrs", "attr.define", "attr.frozen", "attrs.define", "attrs.frozen",
         "attrs.mutable", "attr.dataclass", "pydantic.dataclasses.dataclass",
     )  # fmt: skip
+
+
+def _descriptor(value: Value) -> bool:
+    return isinstance(value, Made) and value.name in ("property", "cached_property", "staticmethod", "classmethod")
 
 
 def _is_range(value: Value) -> bool:

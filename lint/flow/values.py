@@ -249,7 +249,10 @@ def parts(value: Value, mask: int) -> Iterator[tuple[int, Value]]:
     if isinstance(value, Split):
         for part, inner in value.parts:
             if part & mask:
-                yield part & mask, inner
+                yield from parts(inner, part & mask)
+    elif isinstance(value, Tup) and any(isinstance(i, (Split, Tup)) for i in value.items):
+        # A tuple of values that depend on the point depends on it as a whole.
+        yield from lift(mask, value.items, lambda *items: Tup(items))
     else:
         yield mask, value
 
@@ -259,7 +262,7 @@ def split(found: Iterable[tuple[int, Value]]) -> Value:
     merged: list[tuple[int, Value]] = []
     index: dict[Value, int] = {}
     for mask, value in found:
-        for inner_mask, inner in parts(value, mask) if isinstance(value, Split) else ((mask, value),):
+        for inner_mask, inner in parts(value, mask):
             place = index.get(inner)
             if place is not None and getattr(merged[place][1], "field", None) == getattr(inner, "field", None):
                 merged[place] = (merged[place][0] | inner_mask, inner)
@@ -283,14 +286,14 @@ def lift(mask: int, values: tuple[Value, ...], pure: Callable[..., Value]) -> li
     """Apply a pure function point by point; gives (mask, result) pairs with equal results merged."""
     combos: list[tuple[int, tuple[Value, ...]]] = [(mask, ())]
     for value in values:
-        if isinstance(value, Split):
+        if isinstance(value, (Split, Tup)):
             combos = [(m, (*done, part)) for old, done in combos for m, part in parts(value, old)]
         else:
             combos = [(m, (*done, value)) for m, done in combos]
     if len(combos) == 1:
         return [(combos[0][0], pure(*combos[0][1]))]
     result = split((m, pure(*args)) for m, args in combos)
-    return list(parts(result, mask))
+    return list(result.parts) if isinstance(result, Split) else [(mask, result)]
 
 
 def tainted(value: Value | None) -> bool:

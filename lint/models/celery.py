@@ -5,14 +5,25 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ..flow.state import Inst, State
-from ..flow.values import FALSE, NONE, TRUE, Cls, Const, Ext, Func, Made, Method, Ref, Thrown, Tup, Unk, Value, Wrapped
-from .retrying import SOME, Answer, Policy, leave, raised_as, run
+from ..flow.values import FALSE, NONE, TRUE, Cls, Const, Ext, Func, Made, Ref, Thrown, Tup, Unk, Value, Wrapped
+from .retrying import SOME, Answer, Policy, raised_as, run
 from .table import layer, made, model
 
 Found = list[tuple[State, Value]]
 Args = list[Value]
 Kwargs = list[tuple[str, Value]]
-OPTIONS: Final = ("autoretry_for", "dont_autoretry_for", "max_retries", "default_retry_delay", "retry_backoff", "retry_backoff_max", "retry_jitter", "retry_kwargs", "throws", "bind")
+OPTIONS: Final = (
+    "autoretry_for",
+    "dont_autoretry_for",
+    "max_retries",
+    "default_retry_delay",
+    "retry_backoff",
+    "retry_backoff_max",
+    "retry_jitter",
+    "retry_kwargs",
+    "throws",
+    "bind",
+)
 RETRY: Final = "celery.exceptions.Retry"
 
 
@@ -74,8 +85,23 @@ def once(it: Any, func: Wrapped, args: Args, kwargs: Kwargs, st: State, site: An
 
 def task_self(it: Any, func: Wrapped, st: State, retries: int) -> Ref:
     """The task instance."""
-    request = it.alloc(st, Inst(Ext("celery.Request"), {"retries": Const(retries), "id": Unk(("task-id",), "str"), "args": Unk(("task-args",)), "kwargs": Unk(("task-kwargs",))}))
-    attrs: dict[str, Value] = {"request": request, "__task__": func, "max_retries": option(func.policy, "max_retries", st, it) or Const(3)}
+    request = it.alloc(
+        st,
+        Inst(
+            Ext("celery.Request"),
+            {
+                "retries": Const(retries),
+                "id": Unk(("task-id",), "str"),
+                "args": Unk(("task-args",)),
+                "kwargs": Unk(("task-kwargs",)),
+            },
+        ),
+    )
+    attrs: dict[str, Value] = {
+        "request": request,
+        "__task__": func,
+        "max_retries": option(func.policy, "max_retries", st, it) or Const(3),
+    }
     attrs["default_retry_delay"] = option(func.policy, "default_retry_delay", st, it) or Const(180)
     base = func.policy.get(-1, "base") if isinstance(func.policy, Made) else None
     ref: Ref = it.alloc(st, Inst(base if isinstance(base, Cls) else Ext("celery.Task"), attrs))
@@ -90,6 +116,7 @@ def run_task(it: Any, func: Wrapped, args: Args, st: State, site: Any) -> Found:
     limit = option(func.policy, "max_retries", st, it)
     limit = Const(3) if limit is None else limit
     count = limit.v if isinstance(limit, Const) and isinstance(limit.v, int) else None
+
     def asks(it: Any, s: State, value: Value, number: int) -> Answer:
         if not isinstance(value, Thrown):
             return [(s, False)]
@@ -160,7 +187,9 @@ def auto_wait(it: Any, policy: Value | None, st: State, number: int) -> float | 
     if backoff is None or backoff == FALSE or backoff == NONE:
         countdown = option(policy, "countdown", st, it)
         delay = option(policy, "default_retry_delay", st, it)
-        seconds: float | None = it.seconds(countdown if countdown is not None else (delay if delay is not None else Const(180)))
+        seconds: float | None = it.seconds(
+            countdown if countdown is not None else (delay if delay is not None else Const(180))
+        )
         return seconds
     factor = 1.0 if backoff == TRUE else it.seconds(backoff)
     cap = it.seconds(option(policy, "retry_backoff_max", st, it) or Const(600))
@@ -171,12 +200,16 @@ def auto_wait(it: Any, policy: Value | None, st: State, number: int) -> float | 
     return SOME
 
 
-def self_method(it: Any, ref: Ref, obj: Inst, name: str, args: Args, kwargs: Kwargs, st: State, site: Any) -> Found | None:
+def self_method(
+    it: Any, ref: Ref, obj: Inst, name: str, args: Args, kwargs: Kwargs, st: State, site: Any
+) -> Found | None:
     """`self.retry(exc=…, countdown=…)`, `self.apply_async(…)`."""
     if "__task__" not in obj.attrs:
         return None
     if name == "retry":
-        named = dict(zip(("args", "kwargs", "exc", "throw", "eta", "countdown", "max_retries"), args, strict=False)) | dict(kwargs)
+        named = dict(
+            zip(("args", "kwargs", "exc", "throw", "eta", "countdown", "max_retries"), args, strict=False)
+        ) | dict(kwargs)
         named["__delay__"] = obj.attrs["default_retry_delay"]
         if "exc" not in named and st.handled:
             named["exc"] = st.handled[-1]
@@ -184,7 +217,12 @@ def self_method(it: Any, ref: Ref, obj: Inst, name: str, args: Args, kwargs: Kwa
         limit = named.get("max_retries", obj.attrs["max_retries"])
         retries = request.attrs["retries"]
         exc = it.alloc(st, Inst(Ext(RETRY), named))
-        if isinstance(limit, Const) and isinstance(limit.v, int) and isinstance(retries, Const) and retries.v >= limit.v:
+        if (
+            isinstance(limit, Const)
+            and isinstance(limit.v, int)
+            and isinstance(retries, Const)
+            and retries.v >= limit.v
+        ):
             given = named.get("exc")
             if given is not None and given != NONE:
                 return [(st, Thrown(given))]
@@ -215,9 +253,11 @@ def task_method(it: Any, recv: Wrapped, name: str, args: Args, kwargs: Kwargs, s
 
 def _again(it: Any, recv: Wrapped, name: str, args: Args, kwargs: Kwargs, st: State, site: Any) -> Found:
     named = dict(kwargs)
-    if "eta" in named:
-        st.wait(None)
-    elif "countdown" in named:
+    site_layer = ("celery", (recv.module, recv.n))
+    if "eta" in named or any(x[:2] == site_layer and x[2] > 1 for x in st.layers):
+        return [(st, Unk(("async-result", site)))]
+    st.layers = (*(x for x in st.layers if x[:2] != site_layer), (*site_layer, 2))
+    if "countdown" in named:
         st.wait(it.seconds(named["countdown"]))
     st.note("retry", site, "celery")
     positional = args

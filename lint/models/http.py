@@ -10,9 +10,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from ..flow.state import DictObj, Inst, ListObj, Sent, State
+from ..flow.state import DictObj, Inst, Sent, State
 from ..flow.values import (
-    ABSENT,
     NONE,
     TRUE,
     Cls,
@@ -21,7 +20,6 @@ from ..flow.values import (
     Func,
     Lam,
     Made,
-    Method,
     Ref,
     ReplyVal,
     Thrown,
@@ -30,9 +28,8 @@ from ..flow.values import (
     Value,
     key_of,
     parts,
-    tainted,
 )
-from .methods import HTTP, raise_for_status
+from .methods import raise_for_status
 from .stdlib import frozen
 from .table import model
 
@@ -41,7 +38,9 @@ Args = list[Value]
 Kwargs = list[tuple[str, Value]]
 
 VERBS: Final = ("get", "post", "put", "patch", "delete", "head", "options")
-AUTH_PATH: Final = re.compile(r"(?:^|/)(?:oauth2?|token|auth|login|signin|sessions?|connect/token)(?:[/?]|$)", re.IGNORECASE)
+AUTH_PATH: Final = re.compile(
+    r"(?:^|/)(?:oauth2?|token|auth|login|signin|sessions?|connect/token)(?:[/?]|$)", re.IGNORECASE
+)
 AUTH_HEADER: Final = re.compile(r"auth|token|api-?key|cookie|x-sp-|secret|credential", re.IGNORECASE)
 IDEMPOTENCY: Final = re.compile(r"idempot", re.IGNORECASE)
 URL: Final = re.compile(r"https?://([^/:\s{}]+)")
@@ -74,7 +73,12 @@ class Request:
 # --- module-level functions
 
 
-@model(*(f"{lib}.{verb}" for lib in ("requests", "httpx", "requests.api") for verb in (*VERBS, "request")), "httpx.stream", "urllib3.request", "aiohttp.request")
+@model(
+    *(f"{lib}.{verb}" for lib in ("requests", "httpx", "requests.api") for verb in (*VERBS, "request")),
+    "httpx.stream",
+    "urllib3.request",
+    "aiohttp.request",
+)
 def function(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """`requests.post(url, …)`."""
     lib, verb = name.split(".")[0], name.rsplit(".", 1)[-1]
@@ -120,8 +124,12 @@ def urlopen(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str
     if isinstance(obj, Inst):
         data = obj.attrs.get("data", NONE)
         method = obj.attrs.get("method")
-        verb = method.v if isinstance(method, Const) and isinstance(method.v, str) else ("GET" if data == NONE else "POST")
-        request = Request(verb.upper(), obj.attrs.get("url", NONE), data, obj.attrs.get("headers", NONE), lib="urllib", raises=True)
+        verb = (
+            method.v if isinstance(method, Const) and isinstance(method.v, str) else ("GET" if data == NONE else "POST")
+        )
+        request = Request(
+            verb.upper(), obj.attrs.get("url", NONE), data, obj.attrs.get("headers", NONE), lib="urllib", raises=True
+        )
     else:
         data = args[1] if len(args) > 1 else named.get("data", NONE)
         request = Request("GET" if data == NONE else "POST", target, data, lib="urllib", raises=True)
@@ -142,7 +150,9 @@ def session_method(it: Any, ref: Ref, name: str, args: Args, kwargs: Kwargs, st:
     if lib is None:
         return None
     if name in (*VERBS, "request", "stream", "urlopen", "request_encode_body", "request_encode_url"):
-        return send(it, st, build(it, st, "request" if name.startswith("request") else name, args, kwargs, lib, ref), site)
+        return send(
+            it, st, build(it, st, "request" if name.startswith("request") else name, args, kwargs, lib, ref), site
+        )
     if name in ("send", "build_request", "prepare_request"):
         return _send_prepared(it, ref, name, args, kwargs, st, site, lib)
     if name == "mount" and len(args) == 2:
@@ -202,7 +212,11 @@ def made_method(it: Any, recv: Made, name: str, args: Args, kwargs: Kwargs, st: 
         found: Found | None = other(it, recv, name, args, kwargs, st, site)
         if found is not None:
             return found
-    if recv.name.endswith("get_event_loop") or recv.name.endswith("get_running_loop") or recv.name.endswith("new_event_loop"):
+    if (
+        recv.name.endswith("get_event_loop")
+        or recv.name.endswith("get_running_loop")
+        or recv.name.endswith("new_event_loop")
+    ):
         if name in ("run_until_complete", "create_task"):
             return [(st, args[0] if args else NONE)]
         if name == "run_in_executor" and len(args) > 1:
@@ -331,7 +345,19 @@ def _record(st: State, site: Any, credentials: Any, keys: Any) -> None:
     layers = tuple((kind, where) for kind, where, count in st.layers if count > 1)
     st.sent = (
         *st.sent,
-        Sent(site, st.clock, st.unsure, credentials, keys, st.decision(), layers, st.remedies, st.mask, st.waited, st.certain),
+        Sent(
+            site,
+            st.clock,
+            st.unsure,
+            credentials,
+            keys,
+            st.decision(),
+            layers,
+            st.remedies,
+            st.mask,
+            st.waited,
+            st.certain,
+        ),
     )
     st.unsure = st.waited = False
     st.remedies = ()
@@ -371,7 +397,9 @@ def _hooks(it: Any, st: State, request: Request) -> list[Value]:
                 if key == Const("response"):
                     known, _ = it.items_of(st, listed)
                     functions = known if known is not None else [listed]
-                    return [f for f in functions if isinstance(f, (Func, Lam)) or type(f).__name__ in ("Partial", "Wrapped")]
+                    return [
+                        f for f in functions if isinstance(f, (Func, Lam)) or type(f).__name__ in ("Partial", "Wrapped")
+                    ]
     return []
 
 
@@ -393,7 +421,9 @@ def credentials_of(it: Any, st: State, request: Request) -> Any:
         obj = it.obj(st, headers) if isinstance(headers, Ref) else None
         if isinstance(obj, DictObj):
             found.extend(
-                (k.v, key_of(v)) for k, v in obj.items if isinstance(k, Const) and isinstance(k.v, str) and AUTH_HEADER.search(k.v)
+                (k.v, key_of(v))
+                for k, v in obj.items
+                if isinstance(k, Const) and isinstance(k.v, str) and AUTH_HEADER.search(k.v)
             )
         elif headers is not None:
             found.append(key_of(headers))
@@ -453,7 +483,9 @@ class ClientRetry:
     five_hundreds: bool = False
     constant: bool = False
 
-    def sort(self, it: Any, st: State, reply: ReplyVal, request: Request, attempt: int, done: Found, site: Any) -> list[State]:
+    def sort(
+        self, it: Any, st: State, reply: ReplyVal, request: Request, attempt: int, done: Found, site: Any
+    ) -> list[State]:
         """Split a reply's points into those that are sent again and those that are done."""
         if self.methods is not None and request.method is not None and request.method not in self.methods:
             done.append((st, reply))
@@ -542,7 +574,9 @@ def _urllib3_policy(it: Any, st: State, retry: Made, raises: str) -> ClientRetry
     limit = min(x for x in (total if total is not None else 10, status if status is not None else 10**6))
     keep = retry.get(-1, "raise_on_status") == Const(False)
     factor = _number(retry.get(-1, "backoff_factor")) or 0.0
-    return ClientRetry("urllib3 Retry", _site_of(retry), int(limit), statuses, allowed, float(factor), True, None if keep else raises)
+    return ClientRetry(
+        "urllib3 Retry", _site_of(retry), int(limit), statuses, allowed, float(factor), True, None if keep else raises
+    )
 
 
 def _transport_policy(it: Any, st: State, transport: Made) -> ClientRetry | None:
@@ -554,7 +588,16 @@ def _transport_policy(it: Any, st: State, transport: Made) -> ClientRetry | None
     allowed = _strings(it, st, methods) if methods is not None else frozenset(IDEMPOTENT)
     total = _number(options.get(0, "total"))
     factor = _number(options.get(-1, "backoff_factor")) or 0.0
-    return ClientRetry("httpx-retries", _site_of(options), int(total if total is not None else 10), statuses, allowed, float(factor), False, None)
+    return ClientRetry(
+        "httpx-retries",
+        _site_of(options),
+        int(total if total is not None else 10),
+        statuses,
+        allowed,
+        float(factor),
+        False,
+        None,
+    )
 
 
 def _aiohttp_policy(it: Any, st: State, options: Value | None) -> ClientRetry | None:
@@ -576,7 +619,11 @@ def _site_of(made: Made) -> Any:
 
 
 def _number(value: Value | None) -> float | None:
-    return value.v if isinstance(value, Const) and isinstance(value.v, (int, float)) and not isinstance(value.v, bool) else None
+    return (
+        value.v
+        if isinstance(value, Const) and isinstance(value.v, (int, float)) and not isinstance(value.v, bool)
+        else None
+    )
 
 
 def _numbers(it: Any, st: State, value: Value | None) -> frozenset[int] | None:
@@ -588,4 +635,8 @@ def _numbers(it: Any, st: State, value: Value | None) -> frozenset[int] | None:
 
 def _strings(it: Any, st: State, value: Value) -> frozenset[str] | None:
     known, _ = it.items_of(st, value)
-    return None if known is None else frozenset(k.v.upper() for k in known if isinstance(k, Const) and isinstance(k.v, str))
+    return (
+        None
+        if known is None
+        else frozenset(k.v.upper() for k in known if isinstance(k, Const) and isinstance(k.v, str))
+    )

@@ -14,11 +14,9 @@ from ..flow.values import (
     Cls,
     Const,
     Ext,
-    Func,
     JsonVal,
     Made,
     Method,
-    Partial,
     RawVal,
     Ref,
     ReplyVal,
@@ -29,18 +27,20 @@ from ..flow.values import (
     Value,
     Wrapped,
     key_of,
-    narrow,
     parts,
-    split,
     tainted,
 )
 
 Found = list[tuple[State, Value]]
 _PURE: Final = (str, bytes, int, float, tuple, frozenset, range, datetime.timedelta, Decimal, bool)
-HTTP: Final = frozenset({"get", "post", "put", "patch", "delete", "head", "options", "request", "stream", "send", "urlopen"})
+HTTP: Final = frozenset(
+    {"get", "post", "put", "patch", "delete", "head", "options", "request", "stream", "send", "urlopen"}
+)
 
 
-def call(it: Any, recv: Value, name: str, args: list[Value], kwargs: list[tuple[str, Value]], st: State, cx: Any, site: Any) -> Found:
+def call(
+    it: Any, recv: Value, name: str, args: list[Value], kwargs: list[tuple[str, Value]], st: State, cx: Any, site: Any
+) -> Found:
     """`recv.name(*args, **kwargs)`."""
     match recv:
         case Const(v) if isinstance(v, _PURE):
@@ -76,7 +76,13 @@ def call(it: Any, recv: Value, name: str, args: list[Value], kwargs: list[tuple[
             found = made_method(it, recv, name, args, kwargs, st, site)
             if found is not None:
                 return found
-    result: Found = it.call_unknown(Method(recv, name) if not isinstance(recv, Unk) else Unk(("attr", recv.key, name), taint=recv.taint), args, kwargs, st, site)
+    result: Found = it.call_unknown(
+        Method(recv, name) if not isinstance(recv, Unk) else Unk(("attr", recv.key, name), taint=recv.taint),
+        args,
+        kwargs,
+        st,
+        site,
+    )
     return result
 
 
@@ -87,7 +93,10 @@ def pure_method(it: Any, st: State, method: Method, *args: Value) -> Value:
         plain = [_plain(it, st, a) for a in args]
         if recv.v is not None and ABSENT not in plain and isinstance(recv.v, _PURE):
             try:
-                return Const(getattr(recv.v, method.name)(*plain), recv.field if method.name not in ("startswith", "endswith") else None)
+                return Const(
+                    getattr(recv.v, method.name)(*plain),
+                    recv.field if method.name not in ("startswith", "endswith") else None,
+                )
             except (TypeError, ValueError, IndexError):
                 raise ops.PyError("ValueError") from None
             except AttributeError:
@@ -110,16 +119,32 @@ def _plain(it: Any, st: State, value: Value) -> Any:
     return ABSENT
 
 
-def _const(it: Any, recv: Const, name: str, args: list[Value], kwargs: list[tuple[str, Value]], st: State, site: Any) -> Found:
+def _const(
+    it: Any, recv: Const, name: str, args: list[Value], kwargs: list[tuple[str, Value]], st: State, site: Any
+) -> Found:
     if recv.field == "message" and name in ("startswith", "endswith", "find", "index", "count"):
         it.note_text(recv, st, site)
     if name == "format" and isinstance(recv.v, str):
         values = [*args, *(v for _, v in kwargs)]
         plain = [_plain(it, st, v) for v in values]
         if ABSENT in plain:
-            return [(st, Unk(("format", recv.v, *(key_of(v) for v in values)), "str", taint=any(tainted(v) for v in values)))]
+            return [
+                (
+                    st,
+                    Unk(("format", recv.v, *(key_of(v) for v in values)), "str", taint=any(tainted(v) for v in values)),
+                )
+            ]
         try:
-            return [(st, Const(recv.v.format(*plain[: len(args)], **dict(zip([k for k, _ in kwargs], plain[len(args) :], strict=True)))))]
+            return [
+                (
+                    st,
+                    Const(
+                        recv.v.format(
+                            *plain[: len(args)], **dict(zip([k for k, _ in kwargs], plain[len(args) :], strict=True))
+                        )
+                    ),
+                )
+            ]
         except (IndexError, KeyError, ValueError):
             return [(st, Unk(("format", recv.v), "str"))]
     if name == "join" and args:
@@ -195,7 +220,10 @@ def raise_for_status(it: Any, reply: ReplyVal, st: State, site: Any, lib: str | 
     if not bad and not good:
         other = st.fork()
         it.replies[reply.reply]
-        return [(st, reply), (other, it.throw(other, "requests.exceptions.HTTPError", site, __reply__=reply, response=reply))]
+        return [
+            (st, reply),
+            (other, it.throw(other, "requests.exceptions.HTTPError", site, __reply__=reply, response=reply)),
+        ]
     found: Found = []
     if good:
         kept = st.fork(good)
@@ -212,7 +240,9 @@ def raise_for_status(it: Any, reply: ReplyVal, st: State, site: Any, lib: str | 
         }.get(lib, "requests.exceptions.HTTPError")  # fmt: skip
         if good:
             state.note("branch", site, "status 400 or more")
-        ref = it.alloc(state, Inst(Ext(name), {"__reply__": reply, "response": reply} if lib != "urllib" else {"__reply__": reply}))
+        ref = it.alloc(
+            state, Inst(Ext(name), {"__reply__": reply, "response": reply} if lib != "urllib" else {"__reply__": reply})
+        )
         state.note("raise", site, name.rsplit(".", 1)[-1])
         found.append((state, Thrown(ref)))
     return found
@@ -227,12 +257,17 @@ def _raw(it: Any, raw: RawVal, name: str, args: list[Value], st: State, site: An
     return [(st, ops.unknown(f".{name}", raw, *args))]
 
 
-def _super(it: Any, sup: Super, name: str, args: list[Value], kwargs: list[tuple[str, Value]], st: State, site: Any) -> Found:
+def _super(
+    it: Any, sup: Super, name: str, args: list[Value], kwargs: list[tuple[str, Value]], st: State, site: Any
+) -> Found:
     """`super().__init__(…)` of an outside base: an exception keeps its args, a session its options."""
     if name == "__init__" and isinstance(sup.bound, Ref) and isinstance(obj := it.obj(st, sup.bound), Inst):
         attrs = {**obj.attrs, **{k: v for k, v in kwargs if k in ("response", "request", "base_url", "headers")}}
         outside = sup.owner.outside()
-        if any(n.rsplit(".", 1)[-1] in ("Session", "Client", "AsyncClient", "ClientSession", "PoolManager") for n in outside):
+        if any(
+            n.rsplit(".", 1)[-1] in ("Session", "Client", "AsyncClient", "ClientSession", "PoolManager")
+            for n in outside
+        ):
             attrs.setdefault("headers", it.alloc(st, DictObj((), True)))
         for value in kwargs:
             if value[0] == "response" and isinstance(value[1], ReplyVal):
@@ -251,12 +286,18 @@ def _super(it: Any, sup: Super, name: str, args: list[Value], kwargs: list[tuple
     return result
 
 
-def _class(it: Any, cls: Cls, name: str, args: list[Value], kwargs: list[tuple[str, Value]], st: State, cx: Any, site: Any) -> Found:
+def _class(
+    it: Any, cls: Cls, name: str, args: list[Value], kwargs: list[tuple[str, Value]], st: State, cx: Any, site: Any
+) -> Found:
     info = cls.info
     if name in ("model_validate", "parse_obj", "model_construct", "from_dict", "convert") and args:
         return [r for s, v in it.by_part(st, args[0]) for r in it.parse_model(info, v, s, site)]
     if name in ("model_validate_json", "parse_raw") and args and isinstance(args[0], RawVal):
-        return [r for s, v in read_json(it, args[0].reply, st, site) for r in ([(s, v)] if isinstance(v, Thrown) else it.parse_model(info, v, s, site))]
+        return [
+            r
+            for s, v in read_json(it, args[0].reply, st, site)
+            for r in ([(s, v)] if isinstance(v, Thrown) else it.parse_model(info, v, s, site))
+        ]
     if name == "__new__":
         return [(st, it.alloc(st, Inst(cls, {}, ())))]
     if name == "_make" and args:
@@ -269,14 +310,18 @@ def _class(it: Any, cls: Cls, name: str, args: list[Value], kwargs: list[tuple[s
     return result
 
 
-def _dict(it: Any, ref: Ref, obj: DictObj, name: str, args: list[Value], kwargs: list[tuple[str, Value]], st: State, site: Any) -> Found:
+def _dict(
+    it: Any, ref: Ref, obj: DictObj, name: str, args: list[Value], kwargs: list[tuple[str, Value]], st: State, site: Any
+) -> Found:
     if name in ("get", "pop") and args:
         default = args[1] if len(args) > 1 else (NONE if name == "get" else None)
         found: Found = []
         for s, key in [(st, args[0])]:
             for end, value in it.dict_item(s, obj, key, site, default):
                 if name == "pop" and not isinstance(value, Thrown):
-                    end.heap[ref.id] = DictObj(tuple((k, v) for k, v in obj.items if ops.equal(k, key) is not True), obj.more)
+                    end.heap[ref.id] = DictObj(
+                        tuple((k, v) for k, v in obj.items if ops.equal(k, key) is not True), obj.more
+                    )
                 found.append((end, value))
         return found
     if name == "setdefault" and args:
@@ -337,7 +382,17 @@ def _list(it: Any, ref: Ref, obj: ListObj, name: str, args: list[Value], st: Sta
     return [(st, ops.unknown(f".{name}", ref, *args))]
 
 
-def _inst(it: Any, ref: Ref, obj: Inst, name: str, args: list[Value], kwargs: list[tuple[str, Value]], st: State, cx: Any, site: Any) -> Found:
+def _inst(
+    it: Any,
+    ref: Ref,
+    obj: Inst,
+    name: str,
+    args: list[Value],
+    kwargs: list[tuple[str, Value]],
+    st: State,
+    cx: Any,
+    site: Any,
+) -> Found:
     from .celery import self_method
     from .http import session_method
     from .retrying import outcome_method
@@ -351,7 +406,9 @@ def _inst(it: Any, ref: Ref, obj: Inst, name: str, args: list[Value], kwargs: li
     if name in ("__str__", "__repr__"):
         return [(st, Unk(("str", ref), "str"))]
     if name in ("model_dump", "dict", "_asdict", "asdict", "to_dict"):
-        return [(st, it.alloc(st, DictObj(tuple((Const(k), v) for k, v in obj.attrs.items() if not k.startswith("__")))))]
+        return [
+            (st, it.alloc(st, DictObj(tuple((Const(k), v) for k, v in obj.attrs.items() if not k.startswith("__")))))
+        ]
     if name in ("_replace", "model_copy", "evolve"):
         return [(st, it.alloc(st, Inst(obj.cls, {**obj.attrs, **dict(kwargs)}, obj.args)))]
     sent = session_method(it, ref, name, args, kwargs, st, site)

@@ -8,28 +8,22 @@ from typing import Any, Final
 
 from .. import ir
 from ..flow.state import Inst, State
-from ..flow.statements import BREAK, CONTINUE, CONCRETE, Ends, Raise
+from ..flow.statements import BREAK, CONCRETE, CONTINUE, Ends, Raise
 from ..flow.values import (
-    ABSENT,
     FALSE,
     NONE,
     TRUE,
-    Cls,
     Const,
     Ext,
     Func,
     Lam,
     Made,
-    Method,
     Partial,
     Ref,
     Thrown,
-    Tup,
     Unk,
     Value,
     Wrapped,
-    key_of,
-    parts,
 )
 from .table import driver, layer, made, model
 
@@ -74,7 +68,11 @@ def run(it: Any, policy: Policy, once: Callable[[State], Found], st: State, site
                     wait = policy.waits(it, end, value, attempt)
                     over = policy.attempts is not None and attempt >= policy.attempts
                     late = policy.budget is not None and end.clock - start + (wait or 0.0) >= policy.budget
-                    if over or late or attempt > CONCRETE and (policy.attempts is not None or policy.budget is not None):
+                    if (
+                        over
+                        or late
+                        or (attempt > CONCRETE and (policy.attempts is not None or policy.budget is not None))
+                    ):
                         done.extend((leave(x, site), v) for x, v in policy.ends(it, end, value))
                         continue
                     end.note("retry", site, policy.kind)
@@ -169,13 +167,19 @@ def _site(policy: Value | None, default: Any) -> Any:
 def tenacity_layer(it: Any, func: Wrapped, args: Args, kwargs: Kwargs, st: State, site: Any) -> Found:
     """A call through @retry."""
     policy = tenacity_policy(it, func.policy, (func.module, func.n))
-    return run(it, policy, lambda s: it.call(func.func, list(args), list(kwargs), s, None, site), st, (func.module, func.n))
+    return run(
+        it, policy, lambda s: it.call(func.func, list(args), list(kwargs), s, None, site), st, (func.module, func.n)
+    )
 
 
 def tenacity_policy(it: Any, options: Value | None, site: Any) -> Policy:
     """What the arguments of tenacity's retry say."""
     given = options if isinstance(options, Made) else Made("tenacity.retry")
-    predicate, stop, wait = given.get(-1, "retry"), given.get(-1, "stop") or given.get(1 if False else -1, "stop"), given.get(-1, "wait")
+    predicate, stop, wait = (
+        given.get(-1, "retry"),
+        given.get(-1, "stop") or given.get(1 if False else -1, "stop"),
+        given.get(-1, "wait"),
+    )
     attempts, budget, unsure = tenacity_stop(stop)
     reraise = given.get(-1, "reraise") == TRUE
     callback = given.get(-1, "retry_error_callback")
@@ -193,7 +197,9 @@ def tenacity_policy(it: Any, options: Value | None, site: Any) -> Policy:
         if isinstance(value, Thrown) and reraise:
             return [(st, value)]
         cause = value.exc if isinstance(value, Thrown) else NONE
-        ref = it.alloc(st, Inst(Ext("tenacity.RetryError"), {"__cause__": cause, "last_attempt": outcome_of(it, st, value)}))
+        ref = it.alloc(
+            st, Inst(Ext("tenacity.RetryError"), {"__cause__": cause, "last_attempt": outcome_of(it, st, value)})
+        )
         return [(st, Thrown(ref))]
 
     hooks = tuple(h for h in (given.get(-1, "before_sleep"), given.get(-1, "after")) if h is not None and h != NONE)
@@ -210,7 +216,9 @@ def tenacity_stop(stop: Value | None) -> tuple[int | None, float | None, bool]:
             if isinstance(value, Const) and isinstance(value.v, int):
                 return value.v, None, False
             return 5, None, True
-        case Made("tenacity.stop_after_delay" | "tenacity.stop_before_delay" | "tenacity.stop.stop_after_delay", args, kwargs):
+        case Made(
+            "tenacity.stop_after_delay" | "tenacity.stop_before_delay" | "tenacity.stop.stop_after_delay", args, kwargs
+        ):
             value = args[0] if args else next(iter(dict(kwargs).values()), None)
             seconds = float(value.v) if isinstance(value, Const) and isinstance(value.v, (int, float)) else 60.0
             return None, seconds, not isinstance(value, Const)
@@ -257,7 +265,9 @@ def tenacity_predicate(it: Any, predicate: Value | None, st: State, value: Value
                 if isinstance(value, Thrown) or inner is None:
                     return [(st, False)]
                 wanted = name == "retry_if_result"
-                return [(e, a is wanted) for s, v in calls(it, inner, [value], st, site) for e, a in decide(it, s, v, site)]
+                return [
+                    (e, a is wanted) for s, v in calls(it, inner, [value], st, site) for e, a in decide(it, s, v, site)
+                ]
             case "retry_if_exception_message" | "retry_if_not_exception_message":
                 if not isinstance(value, Thrown):
                     return [(st, False)]
@@ -275,10 +285,16 @@ def tenacity_predicate(it: Any, predicate: Value | None, st: State, value: Value
     return [d for s, v in calls(it, predicate, [state], st, site) for d in decide(it, s, v, site)]
 
 
-def _any(it: Any, predicates: tuple[Value, ...], st: State, value: Value, attempt: int, site: Any, wanted: bool) -> Answer:
+def _any(
+    it: Any, predicates: tuple[Value, ...], st: State, value: Value, attempt: int, site: Any, wanted: bool
+) -> Answer:
     going: Answer = [(st, not wanted)]
     for predicate in predicates:
-        going = [r for s, a in going for r in ([(s, a)] if a is wanted else tenacity_predicate(it, predicate, s, value, attempt, site))]
+        going = [
+            r
+            for s, a in going
+            for r in ([(s, a)] if a is wanted else tenacity_predicate(it, predicate, s, value, attempt, site))
+        ]
     return going
 
 
@@ -311,7 +327,9 @@ def _made_wait(it: Any, wait: Made, st: State, value: Value, attempt: int, site:
             return None if low is None else max(low, SOME if high else 0.0)
         case "wait_incrementing":
             start, step, cap = arg(0, "start", 0.0), arg(1, "increment", 100.0), arg(2, "max", 1e9)
-            return None if None in (start, step, cap) else min(cap or 0.0, (start or 0.0) + (step or 0.0) * (attempt - 1))
+            return (
+                None if None in (start, step, cap) else min(cap or 0.0, (start or 0.0) + (step or 0.0) * (attempt - 1))
+            )
         case "wait_exponential" | "wait_random_exponential" | "wait_full_jitter" | "wait_exponential_jitter":
             return _exponential(name, arg, attempt)
         case "wait_chain":
@@ -327,7 +345,12 @@ def _exponential(name: str, arg: Callable[..., float | None], attempt: int) -> f
     if name == "wait_exponential_jitter":
         first, cap, base, low = arg(0, "initial", 1.0), arg(1, "max", 1e9), arg(2, "exp_base", 2.0), 0.0
     else:
-        first, cap, base, low = arg(0, "multiplier", 1.0), arg(1, "max", 1e9), arg(2, "exp_base", 2.0), arg(3, "min", 0.0) or 0.0
+        first, cap, base, low = (
+            arg(0, "multiplier", 1.0),
+            arg(1, "max", 1e9),
+            arg(2, "exp_base", 2.0),
+            arg(3, "min", 0.0) or 0.0,
+        )
     if first is None or cap is None or base is None:
         return None
     if name in ("wait_random_exponential", "wait_full_jitter"):
@@ -338,7 +361,10 @@ def _exponential(name: str, arg: Callable[..., float | None], attempt: int) -> f
 def retry_state(it: Any, st: State, value: Value, attempt: int) -> Ref:
     """tenacity's RetryCallState."""
     outcome = outcome_of(it, st, value)
-    ref: Ref = it.alloc(st, Inst(Ext("tenacity.RetryCallState"), {"attempt_number": Const(attempt), "outcome": outcome, "exception": NONE}))
+    ref: Ref = it.alloc(
+        st,
+        Inst(Ext("tenacity.RetryCallState"), {"attempt_number": Const(attempt), "outcome": outcome, "exception": NONE}),
+    )
     return ref
 
 
@@ -349,13 +375,19 @@ def outcome_of(it: Any, st: State, value: Value) -> Ref:
         st,
         Inst(
             Ext("tenacity.Future"),
-            {"failed": Const(failed), "__exc__": value.exc if isinstance(value, Thrown) else NONE, "__result__": NONE if failed else value},
+            {
+                "failed": Const(failed),
+                "__exc__": value.exc if isinstance(value, Thrown) else NONE,
+                "__result__": NONE if failed else value,
+            },
         ),
     )
     return ref
 
 
-def outcome_method(it: Any, ref: Ref, obj: Inst, name: str, args: Args, kwargs: Kwargs, st: State, site: Any) -> Found | None:
+def outcome_method(
+    it: Any, ref: Ref, obj: Inst, name: str, args: Args, kwargs: Kwargs, st: State, site: Any
+) -> Found | None:
     """`outcome.exception()`, `outcome.result()`, `state.set_result(x)`."""
     if not isinstance(obj.cls, Ext) or not obj.cls.name.startswith("tenacity."):
         return None
@@ -374,11 +406,19 @@ def outcome_method(it: Any, ref: Ref, obj: Inst, name: str, args: Args, kwargs: 
 def retrying_loop(it: Any, stmt: ir.For, source: Made, st: State, cx: Any) -> Ends:
     """`for attempt in Retrying(…): with attempt: …`: what the with body raises is the attempt's outcome."""
     site = (cx.module, stmt.n)
-    policy = stamina_policy(it, source, site) if source.name.startswith("stamina") else tenacity_policy(it, source, site)
+    policy = (
+        stamina_policy(it, source, site) if source.name.startswith("stamina") else tenacity_policy(it, source, site)
+    )
     done: Ends = []
 
     def once(state: State) -> Found:
-        manager = it.alloc(state, Inst(Ext("tenacity.AttemptManager"), {"retry_state": retry_state(it, state, NONE, 1), "__outcome__": NONE, "num": Const(1)}))
+        manager = it.alloc(
+            state,
+            Inst(
+                Ext("tenacity.AttemptManager"),
+                {"retry_state": retry_state(it, state, NONE, 1), "__outcome__": NONE, "num": Const(1)},
+            ),
+        )
         found: Found = []
         for s, comp in it.assign(stmt.target, manager, state, cx):
             for end, inner in it.exec_block(stmt.body, s, cx) if comp is None else [(s, comp)]:
@@ -424,7 +464,11 @@ def backoff_policy(it: Any, given: Made, st: State, site: Any) -> Policy:
     condition = given.get(1, "exception" if on_exception else "predicate")
     giveup = given.get(-1, "giveup")
     tries, seconds = given.get(-1, "max_tries"), given.get(-1, "max_time")
-    attempts = int(tries.v) if isinstance(tries, Const) and isinstance(tries.v, int) else (None if tries in (None, NONE) else 5)
+    attempts = (
+        int(tries.v)
+        if isinstance(tries, Const) and isinstance(tries.v, int)
+        else (None if tries in (None, NONE) else 5)
+    )
     budget = it.seconds(seconds) if isinstance(seconds, Const) and seconds.v is not None else None
 
     def asks(it: Any, st: State, value: Value, attempt: int) -> Answer:
@@ -439,7 +483,9 @@ def backoff_policy(it: Any, given: Made, st: State, site: Any) -> Policy:
             if not caught or giveup is None or giveup == NONE or not isinstance(value, Thrown):
                 found.append((s, caught))
             else:
-                found.extend((e, not a) for t, v in calls(it, giveup, [value.exc], s, site) for e, a in decide(it, t, v, site))
+                found.extend(
+                    (e, not a) for t, v in calls(it, giveup, [value.exc], s, site) for e, a in decide(it, t, v, site)
+                )
         return found
 
     def waits(it: Any, st: State, value: Value, attempt: int) -> float | None:
@@ -451,7 +497,16 @@ def backoff_policy(it: Any, given: Made, st: State, site: Any) -> Policy:
         return [(st, value)]
 
     hooks = tuple(h for h in (given.get(-1, "on_backoff"),) if h is not None and h != NONE)
-    return Policy("backoff", asks, waits, attempts, ends, budget, hooks, tries not in (None, NONE) and not isinstance(tries, Const))
+    return Policy(
+        "backoff",
+        asks,
+        waits,
+        attempts,
+        ends,
+        budget,
+        hooks,
+        tries not in (None, NONE) and not isinstance(tries, Const),
+    )
 
 
 def backoff_wait(it: Any, given: Made, st: State, value: Value, attempt: int, site: Any) -> float | None:
@@ -539,7 +594,14 @@ def stamina_policy(it: Any, given: Made, site: Any) -> Policy:
             return None
         return min(cap, first * base ** (attempt - 1))
 
-    return Policy("stamina", asks, waits, None if attempts is None else int(attempts), lambda it, st, value: [(st, value)], timeout)
+    return Policy(
+        "stamina",
+        asks,
+        waits,
+        None if attempts is None else int(attempts),
+        lambda it, st, value: [(st, value)],
+        timeout,
+    )
 
 
 def made_layer_method(it: Any, recv: Made, name: str, args: Args, kwargs: Kwargs, st: State, site: Any) -> Found | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import http as http_module
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -11,8 +10,6 @@ from typing import Any
 from ..flow import ops
 from ..flow.state import DictObj, Inst, ListObj, State
 from ..flow.values import (
-    ABSENT,
-    FALSE,
     NONE,
     TRUE,
     Cls,
@@ -22,13 +19,11 @@ from ..flow.values import (
     JsonVal,
     Lam,
     Made,
-    Mod,
     Native,
     Partial,
     RawVal,
     Ref,
     ReplyVal,
-    Split,
     Thrown,
     Tup,
     Unk,
@@ -36,7 +31,6 @@ from ..flow.values import (
     Wrapped,
     field_of,
     key_of,
-    narrow,
     parts,
     split,
     tainted,
@@ -55,7 +49,18 @@ def _pure(it: Any, st: State, args: Args, site: Any, func: Callable[..., Value])
     return found
 
 
-@model("builtins.int", "builtins.float", "builtins.str", "builtins.bool", "builtins.abs", "builtins.round", "builtins.len", "decimal.Decimal", "builtins.repr", "builtins.ord")
+@model(
+    "builtins.int",
+    "builtins.float",
+    "builtins.str",
+    "builtins.bool",
+    "builtins.abs",
+    "builtins.round",
+    "builtins.len",
+    "decimal.Decimal",
+    "builtins.repr",
+    "builtins.ord",
+)
 def scalar(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """Conversions: computed point by point."""
     kind = name.rsplit(".", 1)[-1]
@@ -63,7 +68,15 @@ def scalar(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str)
         return [(st, Const({"int": 0, "float": 0.0, "str": "", "bool": False}.get(kind, 0)))]
     value = args[0]
     if kind == "bool":
-        return [(st, split((m, ops.unknown("bool", p, type_="bool") if (t := it.truth_of(st, p)) is None else Const(t)) for m, p in parts(value, st.mask)))]
+        return [
+            (
+                st,
+                split(
+                    (m, ops.unknown("bool", p, type_="bool") if (t := it.truth_of(st, p)) is None else Const(t))
+                    for m, p in parts(value, st.mask)
+                ),
+            )
+        ]
     if kind in ("str", "repr"):
         return _text(it, st, value, site)
     if kind == "len":
@@ -77,7 +90,9 @@ def scalar(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str)
         if isinstance(one, Const):
             try:
                 base = [r.v for r in rest if isinstance(r, Const)]
-                made: Any = {"int": int, "float": float, "abs": abs, "round": round, "Decimal": Decimal, "ord": ord}[kind](one.v, *base)
+                made: Any = {"int": int, "float": float, "abs": abs, "round": round, "Decimal": Decimal, "ord": ord}[
+                    kind
+                ](one.v, *base)
             except TypeError:
                 raise ops.PyError("TypeError") from None
             except (ValueError, InvalidOperation):
@@ -98,7 +113,11 @@ def _text(it: Any, st: State, value: Value, site: Any) -> Found:
             if own is not None and isinstance(own[0], Func):
                 found.extend(it.call(it.bind(own[0], one, own[1]), [], [], s, None, site))
             elif len(obj.args) == 1:
-                found.extend(_text(it, s, obj.args[0], site) if not isinstance(obj.args[0], Ref) else [(s, Unk(("str", one), "str"))])
+                found.extend(
+                    _text(it, s, obj.args[0], site)
+                    if not isinstance(obj.args[0], Ref)
+                    else [(s, Unk(("str", one), "str"))]
+                )
             else:
                 reply = "__reply__" in obj.attrs
                 found.append((s, Unk(("str", key_of(one)), "str", "message" if reply else None, reply)))
@@ -136,7 +155,14 @@ def question(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: st
         for s, value in it.by_part(st, args[0]):
             for end, got in it.attr(value, args[1].v, s.fork(), None, site):
                 known = isinstance(got, Thrown) or isinstance(value, (Ref, Const, ReplyVal))
-                found.append((end, Const(not isinstance(got, Thrown)) if known else Unk(("hasattr", key_of(value), args[1].v), "bool", taint=tainted(value))))
+                found.append(
+                    (
+                        end,
+                        Const(not isinstance(got, Thrown))
+                        if known
+                        else Unk(("hasattr", key_of(value), args[1].v), "bool", taint=tainted(value)),
+                    )
+                )
         return found
     if kind == "callable" and args and isinstance(args[0], (Func, Lam, Cls, Ext, Partial, Wrapped)):
         return [(st, TRUE)]
@@ -168,7 +194,16 @@ def setattr_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: st
     return [(st, NONE)]
 
 
-@model("builtins.list", "builtins.set", "builtins.frozenset", "builtins.tuple", "builtins.sorted", "builtins.reversed", "builtins.iter", "collections.deque")
+@model(
+    "builtins.list",
+    "builtins.set",
+    "builtins.frozenset",
+    "builtins.tuple",
+    "builtins.sorted",
+    "builtins.reversed",
+    "builtins.iter",
+    "collections.deque",
+)
 def collection(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """Collections of known items stay known."""
     kind = name.rsplit(".", 1)[-1]
@@ -239,7 +274,14 @@ def zip_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -
     found = [it.items_of(st, a) for a in args]
     if any(k is None for k, _ in found):
         return [(st, ops.unknown("zip", *args))]
-    return [(st, it.alloc(st, ListObj(tuple(Tup(t) for t in zip(*(k for k, _ in found), strict=False)), any(m for _, m in found))))]
+    return [
+        (
+            st,
+            it.alloc(
+                st, ListObj(tuple(Tup(t) for t in zip(*(k for k, _ in found), strict=False)), any(m for _, m in found))
+            ),
+        )
+    ]
 
 
 @model("builtins.any", "builtins.all")
@@ -253,11 +295,14 @@ def any_all(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str
     if more:
         result = ops.unknown(name, *args, type_="bool")
     for item in known:
-        truths = split((m, ops.unknown("bool", p) if (t := it.truth_of(st, p)) is None else Const(t)) for m, p in parts(item, st.mask))
+        truths = split(
+            (m, ops.unknown("bool", p) if (t := it.truth_of(st, p)) is None else Const(t))
+            for m, p in parts(item, st.mask)
+        )
         found = []
         for m, t in parts(truths, st.mask):
             for inner, before in parts(result, m):
-                if isinstance(before, Const) and before.v is wanted or isinstance(t, Const) and t.v is wanted:
+                if (isinstance(before, Const) and before.v is wanted) or (isinstance(t, Const) and t.v is wanted):
                     found.append((inner, Const(wanted)))
                 elif isinstance(t, Const):
                     found.append((inner, before))
@@ -293,7 +338,11 @@ def extreme(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str
     def compute(*found: Value) -> Value:
         if all(isinstance(v, Const) for v in found):
             try:
-                return Const({"min": min, "max": max, "sum": sum}[name.rsplit(".", 1)[-1]](v.v for v in found if isinstance(v, Const)))
+                return Const(
+                    {"min": min, "max": max, "sum": sum}[name.rsplit(".", 1)[-1]](
+                        v.v for v in found if isinstance(v, Const)
+                    )
+                )
             except TypeError:
                 raise ops.PyError("TypeError") from None
         return ops.unknown(name, *found)
@@ -308,7 +357,12 @@ def map_filter(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: 
     items = known if known is not None else [Unk(("item", key_of(args[1]) if len(args) > 1 else site, 0))]
     going: list[tuple[State, list[Value]]] = [(st, [])]
     for item in items[:50]:
-        going = [(s, [*done, v]) for g, done in going for s, v in it.call(args[0], [item], [], g, None, site) if not isinstance(v, Thrown)]
+        going = [
+            (s, [*done, v])
+            for g, done in going
+            for s, v in it.call(args[0], [item], [], g, None, site)
+            if not isinstance(v, Thrown)
+        ]
     return [(s, it.alloc(s, ListObj(tuple(done), more or known is None))) for s, done in going]
 
 
@@ -332,7 +386,14 @@ def super_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str)
     return [(st, Unk(("super", site)))]
 
 
-@model("builtins.property", "functools.cached_property", "builtins.staticmethod", "builtins.classmethod", "cached_property.cached_property", "django.utils.functional.cached_property")
+@model(
+    "builtins.property",
+    "functools.cached_property",
+    "builtins.staticmethod",
+    "builtins.classmethod",
+    "cached_property.cached_property",
+    "django.utils.functional.cached_property",
+)
 def descriptor(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """Kept for attribute reading."""
     return [(st, Made(name.rsplit(".", 1)[-1], tuple(args)))]
@@ -357,7 +418,17 @@ def timedelta(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: s
     values = [*args, *(v for _, v in kwargs)]
     if all(isinstance(v, Const) for v in values):
         try:
-            return [(st, Const(datetime.timedelta(*(a.v for a in args if isinstance(a, Const)), **{k: v.v for k, v in kwargs if isinstance(v, Const)})))]
+            return [
+                (
+                    st,
+                    Const(
+                        datetime.timedelta(
+                            *(a.v for a in args if isinstance(a, Const)),
+                            **{k: v.v for k, v in kwargs if isinstance(v, Const)},
+                        )
+                    ),
+                )
+            ]
         except (TypeError, OverflowError):
             pass
     return [(st, Made("datetime.timedelta", tuple(args), tuple(kwargs)))]
@@ -395,7 +466,15 @@ def loads(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) 
     return found
 
 
-@model("json.dumps", "copy.copy", "copy.deepcopy", "urllib.parse.urlencode", "urllib.parse.urljoin", "urllib.parse.quote", "orjson.dumps")
+@model(
+    "json.dumps",
+    "copy.copy",
+    "copy.deepcopy",
+    "urllib.parse.urlencode",
+    "urllib.parse.urljoin",
+    "urllib.parse.quote",
+    "orjson.dumps",
+)
 def pure_made(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """Structural: equal arguments give an equal result."""
     if name == "urllib.parse.urljoin" and len(args) == 2:
@@ -403,7 +482,17 @@ def pure_made(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: s
         return found
     if name.startswith("copy."):
         return [(st, args[0] if args else NONE)]
-    return [(st, Made(name, tuple(frozen(it, st, a) for a in args), tuple((k, frozen(it, st, v)) for k, v in kwargs), taint=any(tainted(a) for a in args)))]
+    return [
+        (
+            st,
+            Made(
+                name,
+                tuple(frozen(it, st, a) for a in args),
+                tuple((k, frozen(it, st, v)) for k, v in kwargs),
+                taint=any(tainted(a) for a in args),
+            ),
+        )
+    ]
 
 
 def _urljoin(base: Value, rest: Value) -> Value:
@@ -422,11 +511,26 @@ def frozen(it: Any, st: State, value: Value, depth: int = 0) -> Value:
         case Ref():
             obj = it.obj(st, value)
             if isinstance(obj, DictObj):
-                return Tup((Const("dict"), *(Tup((frozen(it, st, k, depth + 1), frozen(it, st, v, depth + 1))) for k, v in obj.items), Const(obj.more)))
+                return Tup(
+                    (
+                        Const("dict"),
+                        *(Tup((frozen(it, st, k, depth + 1), frozen(it, st, v, depth + 1))) for k, v in obj.items),
+                        Const(obj.more),
+                    )
+                )
             if isinstance(obj, ListObj):
                 return Tup((Const(obj.kind), *(frozen(it, st, v, depth + 1) for v in obj.items), Const(obj.more)))
             if isinstance(obj, Inst) and isinstance(obj.cls, Cls):
-                return Tup((Const(obj.cls.info.name), *(Tup((Const(k), frozen(it, st, v, depth + 1))) for k, v in obj.attrs.items() if not k.startswith("__"))))
+                return Tup(
+                    (
+                        Const(obj.cls.info.name),
+                        *(
+                            Tup((Const(k), frozen(it, st, v, depth + 1)))
+                            for k, v in obj.attrs.items()
+                            if not k.startswith("__")
+                        ),
+                    )
+                )
         case Tup(items):
             return Tup(tuple(frozen(it, st, i, depth + 1) for i in items))
     return value
@@ -447,7 +551,28 @@ def partial(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str
     return [(st, Partial(args[0], tuple(args[1:]), tuple(kwargs)))] if args else [(st, NONE)]
 
 
-@model("functools.wraps", "functools.lru_cache", "functools.cache", "typing.overload", "functools.update_wrapper", "typing.final", "typing.override", "abc.abstractmethod", "typing.no_type_check", "functools.total_ordering", "enum.unique", "typing.runtime_checkable", "pytest.fixture", "atexit.register", "dataclasses.dataclass", "attr.s", "attr.define", "attrs.define", "attr.frozen", "attrs.frozen")
+@model(
+    "functools.wraps",
+    "functools.lru_cache",
+    "functools.cache",
+    "typing.overload",
+    "functools.update_wrapper",
+    "typing.final",
+    "typing.override",
+    "abc.abstractmethod",
+    "typing.no_type_check",
+    "functools.total_ordering",
+    "enum.unique",
+    "typing.runtime_checkable",
+    "pytest.fixture",
+    "atexit.register",
+    "dataclasses.dataclass",
+    "attr.s",
+    "attr.define",
+    "attrs.define",
+    "attr.frozen",
+    "attrs.frozen",
+)
 def transparent(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """Decorators that leave what they decorate as it is."""
     if name == "functools.update_wrapper":
@@ -473,7 +598,25 @@ def suppress(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: st
     return [(st, Made("contextlib.suppress", tuple(args)))]
 
 
-@model("contextlib.closing", "asyncio.run", "asyncio.create_task", "asyncio.ensure_future", "asyncio.shield", "asyncio.wait_for", "contextlib.nullcontext", "asyncio.timeout", "typing.cast", "asgiref.sync.async_to_sync", "asgiref.sync.sync_to_async", "anyio.run", "trio.run", "builtins.aiter", "contextlib.aclosing", "builtins.anext", "asyncio.get_event_loop.run_until_complete")
+@model(
+    "contextlib.closing",
+    "asyncio.run",
+    "asyncio.create_task",
+    "asyncio.ensure_future",
+    "asyncio.shield",
+    "asyncio.wait_for",
+    "contextlib.nullcontext",
+    "asyncio.timeout",
+    "typing.cast",
+    "asgiref.sync.async_to_sync",
+    "asgiref.sync.sync_to_async",
+    "anyio.run",
+    "trio.run",
+    "builtins.aiter",
+    "contextlib.aclosing",
+    "builtins.anext",
+    "asyncio.get_event_loop.run_until_complete",
+)
 def passing(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """What wraps a value gives the value (a coroutine is run where it is made)."""
     if name == "typing.cast":
@@ -509,7 +652,15 @@ def sync_object(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name:
     return [(st, it.alloc(st, Inst(Ext(name), {})))]
 
 
-@model("builtins.print", "logging.getLogger", "structlog.get_logger", "warnings.warn", "builtins.id", "celery.utils.log.get_task_logger", "loguru.logger")
+@model(
+    "builtins.print",
+    "logging.getLogger",
+    "structlog.get_logger",
+    "warnings.warn",
+    "builtins.id",
+    "celery.utils.log.get_task_logger",
+    "loguru.logger",
+)
 def silent(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """Nothing that matters."""
     return [(st, Made("logging.logger" if "ogger" in name else name))]
@@ -524,13 +675,23 @@ def is_instance(it: Any, st: State, value: Value, types: Value) -> bool | None:
         obj = it.obj(st, value) if isinstance(value, Ref) else None
         if isinstance(obj, Inst):
             return types.info in obj.cls.info.mro() if isinstance(obj.cls, Cls) else False
-        return False if isinstance(value, (Const, JsonVal, ReplyVal, RawVal, Tup)) or isinstance(obj, (DictObj, ListObj)) else None
+        return (
+            False
+            if isinstance(value, (Const, JsonVal, ReplyVal, RawVal, Tup)) or isinstance(obj, (DictObj, ListObj))
+            else None
+        )
     if not isinstance(types, Ext):
         return None
     return _is_outside(it, st, value, types.name)
 
 
-_TYPES = {"builtins.int": int, "builtins.str": str, "builtins.float": float, "builtins.bool": bool, "builtins.bytes": bytes}
+_TYPES = {
+    "builtins.int": int,
+    "builtins.str": str,
+    "builtins.float": float,
+    "builtins.bool": bool,
+    "builtins.bytes": bytes,
+}
 
 
 def _is_outside(it: Any, st: State, value: Value, name: str) -> bool | None:

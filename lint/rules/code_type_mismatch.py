@@ -72,9 +72,12 @@ Providers whose page doesn't say the type of the code: both readings are then po
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
+from ..comparisons import literals
 from ..finding import Severity
+from ..judgement import Draft, Judgement
 from . import Rule
 
 RULE: Final = Rule(
@@ -83,3 +86,14 @@ RULE: Final = Rule(
     severity=Severity.ERROR,
     summary="an int is compared with a string: the branch is never taken",
 )
+
+
+def check(judged: Judgement) -> Iterator[Draft]:
+    """One draft per comparison whose literal has another type than the field: it never matches."""
+    for literal in literals(judged):
+        if literal.kind == "mismatch":
+            yield Draft(
+                literal.site, literal.domain, 0,
+                f"{literal.shown} is compared with the {literal.field}, which is {literal.actual}: it never matches",
+                f"write {literal.mend}", names=literal.all,
+            )  # fmt: skip

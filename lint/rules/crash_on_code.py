@@ -67,9 +67,12 @@ project.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from ..finding import Severity
+from ..judgement import Draft, Judgement
+from ..outcomes import checked, outcomes_of
 from . import Rule
 
 RULE: Final = Rule(
@@ -78,3 +81,14 @@ RULE: Final = Rule(
     severity=Severity.ERROR,
     summary="a lookup, cast or call that fails on a documented reply",
 )
+
+
+def check(judged: Judgement) -> Iterator[Draft]:
+    """One draft per lookup, cast or call that fails on a documented reply, in code that does look at errors."""
+    for outcome in outcomes_of(judged):
+        mask = outcome.mask & (outcome.end.domain.errors | outcome.end.domain.unfinished)
+        if outcome.kind == "crash" and mask and checked(judged, outcome):
+            yield Draft(
+                outcome.site, outcome.end.domain, mask, f"this ends in a {outcome.exc}, not in an error that carries the code",
+                "allow for the reply's documented shape here", outcome.end.certain, outcome.end.path(mask),
+            )  # fmt: skip

@@ -84,9 +84,12 @@ predicates read from a database or an environment variable; calls whose provider
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
+from ...contracts import Basis
 from ..finding import Severity
+from ..judgement import Draft, Judgement
 from . import Rule
 
 RULE: Final = Rule(
@@ -95,3 +98,25 @@ RULE: Final = Rule(
     severity=Severity.ERROR,
     summary="an automatic resend of the same request for a case whose documentation forbids it",
 )
+
+
+def check(judged: Judgement) -> Iterator[Draft]:
+    """One draft per place that decides on a resend."""
+    for resend in judged.resends:
+        if resend.number != 1 or resend.remedy:
+            continue
+        for severity, meaning in (("error", False), ("warning", True)):
+            mask = resend.domain.mask(
+                lambda r, m=meaning: r.point.policy.forbids_resend and (r.point.policy.basis is Basis.MEANING) is m
+            )
+            if mask & resend.mask:
+                yield Draft(
+                    resend.site, resend.domain, mask & resend.mask,
+                    f"the same request is sent again by itself ({_times(resend.total, resend.endless)})",
+                    "stop at these codes: let only the documented transient ones back to the request",
+                    resend.certain, resend.events(mask & resend.mask), severity=severity,
+                )  # fmt: skip
+
+
+def _times(total: int, endless: bool) -> str:
+    return "without end" if endless else ("once more" if total == 1 else f"up to {total} more times")

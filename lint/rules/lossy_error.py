@@ -50,9 +50,15 @@ Codes that travel by another way (a log that is parsed, a metric); exceptions bu
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
+from ...contracts import Verb
 from ..finding import Severity
+from ..flow.state import Site
+from ..flow.values import Value, narrow
+from ..judgement import Draft, Judgement
+from ..outcomes import Outcome, outcomes_of
 from . import Rule
 
 RULE: Final = Rule(
@@ -61,3 +67,32 @@ RULE: Final = Rule(
     severity=Severity.ERROR,
     summary="the error surfaces without its code, so callers can't tell apart what must be told apart",
 )
+
+
+RESENDABLE: Final = (Verb.NOW, Verb.AFTER, Verb.BACKOFF, Verb.POLL)
+
+
+def check(judged: Judgement) -> Iterator[Draft]:
+    """One draft per raise: cases that ask for different reactions leave as one error that doesn't say which it was."""
+    groups: dict[tuple[Site, object], list[Outcome]] = {}
+    for outcome in outcomes_of(judged):
+        if outcome.kind == "thrown" and not _surfaces(judged, outcome):
+            shape = judged.shape(outcome.end.state, outcome.end.thrown or outcome.end.value)
+            groups.setdefault((outcome.site, shape), []).append(outcome)
+    for (site, _), found in groups.items():
+        domain = found[0].end.domain
+        mask = 0
+        for outcome in found:
+            mask |= outcome.mask & domain.errors
+        forbidden = domain.mask(lambda r: r.point.policy.forbids_resend) & mask
+        allowed = domain.mask(lambda r: r.point.policy.verb in RESENDABLE) & mask
+        if forbidden and allowed:
+            yield Draft(
+                site, domain, mask, f"all leave as one {found[0].exc or 'error'} without the code, though some may be resent and others must not",
+                "keep the code (or the body) on the exception", all(o.end.certain for o in found), found[0].end.path(mask),
+            )  # fmt: skip
+
+
+def _surfaces(judged: Judgement, outcome: Outcome) -> bool:
+    exc: Value = outcome.end.thrown or outcome.end.value
+    return judged.interp.carries(outcome.end.state.fork(outcome.mask), narrow(exc, outcome.mask))

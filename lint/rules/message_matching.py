@@ -73,9 +73,13 @@ left alone.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from ..finding import Severity
+from ..flow.domain import Domain
+from ..flow.state import Site
+from ..judgement import Draft, Judgement
 from . import Rule
 
 RULE: Final = Rule(
@@ -84,3 +88,21 @@ RULE: Final = Rule(
     severity=Severity.ERROR,
     summary="a decision on human-readable text",
 )
+
+
+def check(judged: Judgement) -> Iterator[Draft]:
+    """One draft per function that looks for words in human-readable text, at the first place where it does."""
+    places: dict[tuple[str, int], tuple[Site, Domain, int]] = {}
+    for site, (mask, domain) in sorted(judged.facts.texts.items(), key=lambda item: item[0]):
+        if domain is not None and mask & domain.errors:
+            key = (site[0], judged.function_at(site))
+            first, _, seen = places.get(key, (site, domain, 0))
+            places[key] = (first, domain, seen | mask & domain.errors)
+    for site, domain, mask in places.values():
+        yield Draft(
+            site,
+            domain,
+            mask,
+            "decides on the wording of the message, which may change any day",
+            "decide on the documented code or status",
+        )

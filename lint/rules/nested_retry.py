@@ -90,9 +90,11 @@ Layers in other processes (a job queue around the client, a proxy before the pro
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from ..finding import Severity
+from ..judgement import Draft, Judgement
 from . import Rule
 
 RULE: Final = Rule(
@@ -101,3 +103,27 @@ RULE: Final = Rule(
     severity=Severity.ERROR,
     summary="retry layers that multiply beyond the documented bound",
 )
+
+
+def check(judged: Judgement) -> Iterator[Draft]:
+    """One draft per place: several layers whose product goes past the documented number of resends."""
+    for resend in judged.resends:
+        layers = {site: kind for kind, site in resend.sent.layers}
+        if resend.number != resend.total or resend.remedy or resend.endless or len(layers) < 2:
+            continue
+        often = 0
+        for i, reply in enumerate(resend.domain.replies):
+            policy = reply.point.policy
+            if (
+                resend.mask >> i & 1
+                and policy.schedule
+                and policy.resends is not None
+                and resend.total > policy.resends
+            ):
+                often |= 1 << i
+        if often:
+            yield Draft(
+                resend.site, resend.domain, often,
+                f"{len(layers)} retry layers ({', '.join(sorted(set(layers.values())))}) multiply to {resend.total + 1} requests",
+                "keep one retry layer", resend.certain, resend.events(often),
+            )  # fmt: skip

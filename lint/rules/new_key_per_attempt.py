@@ -66,9 +66,11 @@ Keys made by a helper outside the project; keys in the body under a name that do
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from ..finding import Severity
+from ..judgement import Draft, Judgement
 from . import Rule
 
 RULE: Final = Rule(
@@ -77,3 +79,14 @@ RULE: Final = Rule(
     severity=Severity.ERROR,
     summary="the idempotency key is made inside the retried region",
 )
+
+
+def check(judged: Judgement) -> Iterator[Draft]:
+    """One draft per place: the idempotency key differs between two attempts at the same request."""
+    for resend in judged.resends:
+        if resend.before.keys is None or resend.before.keys == resend.sent.keys or not resend.mask:
+            continue
+        yield Draft(
+            resend.sent.site, resend.domain, resend.mask, "each attempt carries a new idempotency key, so the provider cannot know the request again",
+            "make the key once, before the first attempt", resend.certain, resend.events(resend.mask),
+        )  # fmt: skip

@@ -54,9 +54,12 @@ Callers that look at a state of their own which was stored from the reply in a d
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from ..finding import Severity
+from ..judgement import Draft, Judgement
+from ..outcomes import outcomes_of
 from . import Rule
 
 RULE: Final = Rule(
@@ -65,3 +68,15 @@ RULE: Final = Rule(
     severity=Severity.ERROR,
     summary="documented partial or pending results taken as complete",
 )
+
+
+def check(judged: Judgement) -> Iterator[Draft]:
+    """One draft per place where a partial or pending result goes on as a complete one."""
+    for outcome in outcomes_of(judged):
+        mask = outcome.mask & outcome.end.domain.unfinished
+        if outcome.kind == "unhandled" and mask:
+            yield Draft(
+                outcome.site, outcome.end.domain, mask, "taken for a complete result",
+                "keep it apart from success: a state of its own, a warning, or an error", outcome.end.certain,
+                outcome.end.path(mask),
+            )  # fmt: skip

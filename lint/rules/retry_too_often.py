@@ -82,9 +82,12 @@ Bounds made of values that only the running program knows; deadlines kept by a c
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
+from ...contracts import Kind
 from ..finding import Severity
+from ..judgement import Draft, Judgement
 from . import Rule
 
 RULE: Final = Rule(
@@ -93,3 +96,31 @@ RULE: Final = Rule(
     severity=Severity.ERROR,
     summary="more attempts than documented, or a retry without any bound",
 )
+
+
+def check(judged: Judgement) -> Iterator[Draft]:
+    """One draft per place: more resends than documented, or no end to them."""
+    for resend in judged.resends:
+        if resend.number != resend.total or resend.remedy:
+            continue
+        often = 0
+        for i, reply in enumerate(resend.domain.replies):
+            policy = reply.point.policy
+            if not resend.mask >> i & 1 or policy.forbids_resend or reply.point.kind is Kind.SUCCESS:
+                continue
+            if resend.endless or (policy.resends is not None and resend.total > policy.resends and policy.schedule):
+                often |= 1 << i
+        if often and (resend.endless or len({layer[1] for layer in resend.sent.layers}) < 2):
+            what = (
+                "the request is sent again without any bound"
+                if resend.endless
+                else f"the request is sent again {_count(resend.total)} times, more often than documented"
+            )
+            yield Draft(
+                resend.site, resend.domain, often, what, "bound the attempts, and let the error out in the end",
+                resend.certain, resend.events(often),
+            )  # fmt: skip
+
+
+def _count(total: int) -> str:
+    return f"{total}" if total < 12 else "12 or more"

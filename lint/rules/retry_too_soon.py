@@ -84,9 +84,12 @@ A delay that comes from a function outside the project, or from the reply itself
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
+from ...contracts import Policy, duration
 from ..finding import Severity
+from ..judgement import Draft, Judgement
 from . import Rule
 
 RULE: Final = Rule(
@@ -95,3 +98,43 @@ RULE: Final = Rule(
     severity=Severity.ERROR,
     summary="a resend without the documented wait or backoff",
 )
+
+
+TOLERANCE: Final = 0.05
+
+
+def check(judged: Judgement) -> Iterator[Draft]:
+    """One draft per place: the shortest gap that falls short."""
+    for resend in judged.resends:
+        if resend.gap is None or resend.remedy:
+            continue
+        short = 0
+        for i, reply in enumerate(resend.domain.replies):
+            if resend.mask >> i & 1 and falls_short(reply.point.policy, resend.number, resend.gap):
+                short |= 1 << i
+        if short:
+            need = max(
+                (p.policy.delay(resend.number) or 0.0 for p in (r.point for r in resend.domain.members(short))),
+                default=0.0,
+            )
+            wanted = f"{duration(need)} are documented" if need else "some wait is documented"
+            waited = (
+                "without any wait"
+                if resend.gap < TOLERANCE / 100
+                else f"after {duration(round(resend.gap, 2))} at least"
+            )
+            yield Draft(
+                resend.site, resend.domain, short, f"the request is sent again {waited}; {wanted}",
+                "wait as long as documented before the resend, or leave the resend to a scheduler that does",
+                resend.certain, resend.events(short),
+            )  # fmt: skip
+
+
+def falls_short(policy: Policy, number: int, gap: float) -> bool:
+    """Whether a gap before a resend is shorter than documented. Words alone only forbid no wait at all."""
+    if policy.forbids_resend or not policy.needs_wait:
+        return False
+    need = policy.delay(number)
+    if need is None:
+        return gap <= 0.0
+    return gap <= 0.0 if need == 0.0 else gap < need - TOLERANCE

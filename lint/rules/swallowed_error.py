@@ -78,9 +78,12 @@ Handlers that hand the error to a callback or a queue outside the project.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from ..finding import Severity
+from ..judgement import Draft, Judgement
+from ..outcomes import outcomes_of
 from . import Rule
 
 RULE: Final = Rule(
@@ -89,3 +92,14 @@ RULE: Final = Rule(
     severity=Severity.ERROR,
     summary="a provider error that is caught and dropped",
 )
+
+
+def check(judged: Judgement) -> Iterator[Draft]:
+    """One draft per handler that drops what it caught."""
+    for outcome in outcomes_of(judged):
+        mask = outcome.mask & (outcome.end.domain.errors | outcome.end.domain.unfinished)
+        if outcome.kind == "swallowed" and mask:
+            yield Draft(
+                outcome.site, outcome.end.domain, mask, "the error is caught and dropped: the caller sees an ordinary result",
+                "raise on, or return a result that says which error it was", outcome.end.certain, outcome.end.path(mask),
+            )  # fmt: skip

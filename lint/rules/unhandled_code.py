@@ -44,9 +44,12 @@ Replies that are stored unread and judged later; checks in code outside the proj
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from ..finding import Severity
+from ..judgement import Draft, Judgement
+from ..outcomes import checked, outcomes_of
 from . import Rule
 
 RULE: Final = Rule(
@@ -55,3 +58,25 @@ RULE: Final = Rule(
     severity=Severity.ERROR,
     summary="documented error cases that the client takes for success",
 )
+
+
+def check(judged: Judgement) -> Iterator[Draft]:
+    """One draft per place where errors go on as if they were data."""
+    for outcome in outcomes_of(judged):
+        mask = outcome.mask & outcome.end.domain.errors
+        if not mask:
+            continue
+        if outcome.kind == "unhandled":
+            what = (
+                "goes on as if it had succeeded"
+                if outcome.end.domain.cases(mask)[1:] == []
+                else "go on as if they had succeeded"
+            )
+        elif outcome.kind == "crash" and not checked(judged, outcome):
+            what = f"the reply is used with no check at all, which ends in a {outcome.exc}"
+        else:
+            continue
+        yield Draft(
+            outcome.site, outcome.end.domain, mask, what, "raise an error that carries the code before the reply is used",
+            outcome.end.certain, outcome.end.path(mask),
+        )  # fmt: skip

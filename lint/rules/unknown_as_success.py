@@ -57,9 +57,12 @@ What a new field or a new shape of the body would mean; only codes, advice value
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from ..finding import Severity
+from ..judgement import Draft, Judgement
+from ..outcomes import outcomes_of
 from . import Rule
 
 RULE: Final = Rule(
@@ -68,3 +71,20 @@ RULE: Final = Rule(
     severity=Severity.WARNING,
     summary="a code that isn't documented yet would pass as success, or be retried",
 )
+
+
+def check(judged: Judgement) -> Iterator[Draft]:
+    """One draft per place where a code that isn't documented yet would pass, though the documented errors don't."""
+    leaky = {
+        id(o.end.run)
+        for o in outcomes_of(judged)
+        if o.kind in ("unhandled", "swallowed") and o.mask & o.end.domain.errors
+    }
+    for outcome in outcomes_of(judged):
+        domain = outcome.end.domain
+        mask = outcome.mask & domain.unknown_code
+        if outcome.kind == "unhandled" and mask and id(outcome.end.run) not in leaky:
+            yield Draft(
+                outcome.site, domain, mask, "a code that isn't documented yet would go on as if it had succeeded",
+                "let the default raise", outcome.end.certain, outcome.end.path(mask),
+            )  # fmt: skip

@@ -76,9 +76,12 @@ Codes that the provider sends but does not document (extend the contract with th
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
+from ..comparisons import literals
 from ..finding import Severity
+from ..judgement import Draft, Judgement
 from . import Rule
 
 RULE: Final = Rule(
@@ -87,3 +90,15 @@ RULE: Final = Rule(
     severity=Severity.ERROR,
     summary="a comparison with a code that the contract doesn't have",
 )
+
+
+def check(judged: Judgement) -> Iterator[Draft]:
+    """One draft per comparison with a code or advice that no documented case has."""
+    for literal in literals(judged):
+        if literal.kind == "unknown":
+            hint = f"; the page has {' and '.join(literal.near)}" if literal.near else ""
+            yield Draft(
+                literal.site, literal.domain, 0, f"{literal.text} is compared with the {literal.field}, but isn't documented{hint}",
+                f"write {literal.near[0]}" if literal.near else "remove it, or add it to a contract of your own with its source",
+                names=(literal.text, *literal.near),
+            )  # fmt: skip

@@ -55,9 +55,12 @@ Bodies whose shape the page leaves open; keys that are computed.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
+from ..comparisons import misread
 from ..finding import Severity
+from ..judgement import Draft, Judgement
 from . import Rule
 
 RULE: Final = Rule(
@@ -66,3 +69,12 @@ RULE: Final = Rule(
     severity=Severity.ERROR,
     summary="the code is read from a place that no envelope has",
 )
+
+
+def check(judged: Judgement) -> Iterator[Draft]:
+    """One draft per read of the code from a place that no envelope has, where the right place is never read."""
+    for site, domain, pointer, right in misread(judged):
+        yield Draft(
+            site, domain, domain.errors, f"the code is read from {pointer}, where no documented body has it",
+            f"read {right}", names=(pointer.rsplit("/", 1)[-1],),
+        )  # fmt: skip

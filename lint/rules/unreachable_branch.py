@@ -78,9 +78,11 @@ Branches that a condition outside the provider's fields closes.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from ..finding import Severity
+from ..judgement import Draft, Judgement
 from . import Rule
 
 RULE: Final = Rule(
@@ -89,3 +91,16 @@ RULE: Final = Rule(
     severity=Severity.ERROR,
     summary="a code is handled after an earlier branch took it",
 )
+
+
+def check(judged: Judgement) -> Iterator[Draft]:
+    """One draft per branch whose points were all taken by the branches before it."""
+    for site, test in sorted(judged.facts.tests.items(), key=lambda item: item[0]):
+        if test.domain is None or test.taken or test.unsure:
+            continue
+        mask = test.would & test.domain.documented
+        if mask:
+            yield Draft(
+                site, test.domain, mask, "this branch is never taken: an earlier one takes these cases",
+                "test the narrower condition first",
+            )  # fmt: skip

@@ -72,9 +72,12 @@ Values that exist in both fields: which of them was meant can't be told.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
+from ..comparisons import literals
 from ..finding import Severity
+from ..judgement import Draft, Judgement
 from . import Rule
 
 RULE: Final = Rule(
@@ -83,3 +86,14 @@ RULE: Final = Rule(
     severity=Severity.ERROR,
     summary="a value of one field is compared with another field",
 )
+
+
+def check(judged: Judgement) -> Iterator[Draft]:
+    """One draft per comparison of a field with a value that belongs to another."""
+    for literal in literals(judged):
+        if literal.kind == "field":
+            yield Draft(
+                literal.site, literal.domain, 0,
+                f"{literal.text} is compared with the {literal.field}, but is a value of the {literal.other}",
+                f"compare it with the {literal.other}", names=(literal.text,),
+            )  # fmt: skip

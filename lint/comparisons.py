@@ -1,0 +1,158 @@
+"""What the comparisons tell: literals that are not documented, of another type, of another field; reads of no place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from ..contracts.errors import nearest
+from ..contracts.model import CodeRange, Contract
+from .flow.domain import Domain
+from .flow.facts import Comparison
+from .flow.state import Site
+from .judgement import Judgement
+
+CODEISH: Final = frozenset({"code", "errorcode", "errcode", "error_code"})
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A literal that a field is compared with. kind: unknown, mismatch, field."""
+
+    kind: str
+    site: Site
+    domain: Domain
+    field: str
+    text: str
+    shown: str = ""
+    near: tuple[str, ...] = ()
+    actual: str = ""
+    mend: str = ""
+    other: str = ""
+    all: tuple[str, ...] = ()
+
+
+def literals(judged: Judgement) -> Iterator[Literal]:
+    """All suspicious literals, one per place, kind and value (mismatches: one per place)."""
+    for (site, field), fact in sorted(judged.facts.comparisons.items(), key=lambda i: i[0]):
+        if field not in ("code", "advice", "status", "state"):
+            continue
+        wrong: list[Any] = []
+        for value in sorted(fact.literals, key=repr):
+            found = _judge(site, field, value, fact)
+            if found is None:
+                continue
+            if found.kind == "mismatch":
+                wrong.append(value)
+            else:
+                yield found
+        if wrong:
+            yield _mismatch(site, field, wrong, fact)
+
+
+def _judge(site: Site, field: str, value: Any, fact: Comparison) -> Literal | None:
+    if isinstance(value, bool) or value is None or value == "" or fact.domain is None:
+        return None
+    if not isinstance(value, (str, int)):
+        return None
+    known = documented(fact.domain, field)
+    types = {t for t, _ in (v for v in fact.values if isinstance(v, tuple))} - {"NoneType"}
+    if type(value).__name__ not in types and types and str(value) in {str(k) for k in known}:
+        return Literal("mismatch", site, fact.domain, field, str(value))
+    if field in ("status", "state") or fact.literals[value] or _is_documented(fact.domain, field, value):
+        return None
+    for other in ("code", "advice", "status"):
+        if other != field and (
+            value in documented(fact.domain, other) or str(value) in {str(k) for k in documented(fact.domain, other)}
+        ):
+            if other != "status" or (field == "code" and isinstance(value, int)):
+                return Literal("field", site, fact.domain, field, str(value), other=_name(other))
+    near = nearest(str(value), [str(k) for k in known], 2)
+    if type(value).__name__ in types and (near or _shaped_like(value, known)):
+        return Literal("unknown", site, fact.domain, _name(field), str(value), near=near)
+    return None
+
+
+def _name(field: str) -> str:
+    return {"advice": "retry advice", "status": "HTTP status"}.get(field, field)
+
+
+def _shaped_like(value: Any, known: set[Any]) -> bool:
+    """Whether a literal looks like a code: as many digits, or capitals as documented ones have."""
+    texts = [str(k) for k in known]
+    text = str(value)
+    if text.lstrip("-").isdigit():
+        return not text.startswith("-") and len(text) in {len(t) for t in texts if t.isdigit()}
+    return (text.isupper() and any(t.isupper() for t in texts)) or any(
+        t[:1] == text[:1] and len(t) == len(text) for t in texts
+    )
+
+
+def documented(domain: Domain, field: str) -> set[Any]:
+    """The documented values of a field, as this reading has them."""
+    found: set[Any] = set()
+    for reply in domain.replies:
+        if reply.point.case is None:
+            continue
+        value = {"code": reply.point.code, "advice": reply.point.advice, "status": reply.point.status}.get(field)
+        if value is not None:
+            found.add(value)
+    return found
+
+
+def _is_documented(domain: Domain, field: str, value: Any) -> bool:
+    """Also codes that come only by webhook or lie inside a range."""
+    contract: Contract = domain.contract
+    if field == "advice":
+        return any(a.value == value for a in contract.advices)
+    for case in contract.cases:
+        if isinstance(case.code, CodeRange):
+            if value in case.code or value in (case.code.text,):
+                return True
+        elif (
+            case.code is not None
+            and str(case.code) == str(value)
+            and (not contract.code_types or type(case.code) is type(value))
+        ):
+            return True
+    return False
+
+
+def _mismatch(site: Site, field: str, wrong: list[Any], fact: Comparison) -> Literal:
+    first = wrong[0]
+    types = sorted({t for t, _ in (v for v in fact.values if isinstance(v, tuple))} - {"NoneType"})
+    mended = (
+        repr(str(first))
+        if isinstance(first, int)
+        else (str(first) if str(first).lstrip("-").isdigit() else repr(first))
+    )
+    shown = ", ".join(repr(w) for w in wrong[:5])
+    words = {"int": "an integer", "str": "a string"}
+    return Literal(
+        "mismatch", site, fact.domain, _name(field), str(first), shown=shown, actual=words.get(types[0], types[0]) if types else "",
+        mend=mended, all=tuple(str(w) for w in wrong),
+    )  # fmt: skip
+
+
+def misread(judged: Judgement) -> Iterator[tuple[Site, Domain, str, str]]:
+    """Reads of a code from a place that no envelope has: (site, domain, pointer, documented pointer)."""
+    read_right: set[tuple[str, str]] = set()
+    for (site, pointer), domain in judged.facts.reads.items():
+        if domain is not None and any(
+            p.pointer == pointer and p.field == "code" for e in domain.contract.envelopes for p in e.properties
+        ):
+            read_right.add((site[0], domain.contract.provider))
+    for (site, pointer), domain in sorted(judged.facts.reads.items(), key=lambda i: i[0]):
+        if domain is None or (site[0], domain.contract.provider) in read_right:
+            continue
+        places = [p for e in domain.contract.envelopes for p in e.properties]
+        codes = [p for p in places if p.field == "code"]
+        if not codes or any(p.reading for p in codes) or any(p.pointer == pointer for p in places):
+            continue
+        parent, _, name = pointer.rpartition("/")
+        if parent and not any(p.pointer.startswith(parent + "/") or p.pointer == parent for p in places):
+            continue
+        plain = name.replace("_", "").replace("-", "").lower()
+        if plain in CODEISH or any(plain == c.pointer.rsplit("/", 1)[-1].replace("_", "").lower() for c in codes):
+            yield site, domain, pointer, codes[0].pointer

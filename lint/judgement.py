@@ -1,0 +1,345 @@
+"""What the runs mean: resends with their gaps, ends with what they tell the caller. Rules ask these small questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from . import ir
+from .flow.domain import Domain
+from .flow.facts import Facts
+from .flow.interp import Interp
+from .flow.state import DictObj, Event, Inst, ListObj, Sent, Site, State
+from .flow.values import (
+    NONE,
+    Cls,
+    Const,
+    Ext,
+    JsonVal,
+    Made,
+    RawVal,
+    Ref,
+    ReplyVal,
+    Split,
+    Thrown,
+    Tup,
+    Unk,
+    Value,
+    narrow,
+    parts,
+)
+from .operations import Root, Run
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A finding before it has a line. mask: the points concerned. what: what the code does with them. events: the path.
+    names: wire values to name where no case does."""
+
+    site: Site
+    domain: Domain
+    mask: int
+    what: str
+    help: str
+    certain: bool = True
+    events: tuple[Event, ...] = ()
+    names: tuple[str, ...] = ()
+    severity: str | None = None
+    fix: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resend:
+    """The same request once more. number: 1 for the first resend. gap: seconds since the request before; None unknown.
+    total: resends on this path in all; endless: there is no end to them."""
+
+    run: Run
+    state: State
+    domain: Domain
+    number: int
+    total: int
+    before: Sent
+    sent: Sent
+    gap: float | None
+    mask: int
+    endless: bool
+    site: Site
+    remedy: bool
+    certain: bool
+
+    def events(self, mask: int) -> tuple[Event, ...]:
+        """The path of some of its points."""
+        return tuple(self.state.trail.events(mask)) if self.state.trail else ()
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """How a root ends for some points. value: what it returns, or what it throws."""
+
+    run: Run
+    state: State
+    domain: Domain
+    mask: int
+    value: Value
+    certain: bool
+
+    @property
+    def thrown(self) -> Value | None:
+        """The exception that leaves, if one does."""
+        return self.value.exc if isinstance(self.value, Thrown) else None
+
+    def events(self, mask: int | None = None) -> tuple[Event, ...]:
+        """What the points went through since the last request, oldest first."""
+        found = self.state.trail.events(mask or self.mask) if self.state.trail else []
+        last = max((i for i, e in enumerate(found) if e.kind == "request"), default=-1)
+        return tuple(found[last + 1 :])
+
+    def path(self, mask: int) -> tuple[Event, ...]:
+        """The whole path."""
+        return tuple(self.state.trail.events(mask)) if self.state.trail else ()
+
+
+@dataclass
+class Judgement:
+    """All runs of one reading."""
+
+    interp: Interp
+    runs: list[Run]
+    referenced: frozenset[str] = field(default_factory=frozenset)
+    memo: Any = None
+    functions: dict[str, list[int]] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> Facts:
+        """What single expressions told."""
+        return self.interp.facts
+
+    def function_at(self, site: Site) -> int:
+        """The ident of the innermost function around a place, -1 at module level."""
+        return max((n for n in self._functions(site[0]) if n <= site[1]), default=-1)
+
+    def _functions(self, path: str) -> list[int]:
+        found = self.functions.get(path)
+        if found is None:
+            found = self.functions[path] = (
+                [n.n for n in _walk(self.interp.modules[path].body)] if path in self.interp.modules else []
+            )
+        return found
+
+    def domain_of(self, st: State) -> Domain | None:
+        """The provider whose reply a path got."""
+        return self.interp.replies[st.target[0]].domain if st.target is not None else None
+
+    @cached_property
+    def ends(self) -> list[End]:
+        """All ends after a reply of a provider."""
+        found: list[End] = []
+        for run in self.runs:
+            for st, value in run.ends:
+                domain = self.domain_of(st)
+                if domain is not None and st.mask & domain.full:
+                    found.append(End(run, st, domain, st.mask & domain.full, value, st.certain))
+        return found
+
+    @cached_property
+    def resends(self) -> list[Resend]:
+        """All resends that a success does not make too: a request that goes out again whatever comes is no retry."""
+        found: list[Resend] = []
+        for run in self.runs:
+            paths = [(s, False) for s, _ in run.ends] + [(s, True) for s, _ in run.endless]
+            anyway = self._repeated_on_success(paths)
+            for st, endless in paths:
+                domain = self.domain_of(st)
+                if domain is None or len(st.sent) < 2:
+                    continue
+                found.extend(
+                    r for r in self._of_path(run, st, domain, endless) if (r.state.target, r.sent.site) not in anyway
+                )
+        return found
+
+    def _repeated_on_success(self, paths: list[tuple[State, bool]]) -> set[Any]:
+        found: set[Any] = set()
+        for st, _ in paths:
+            domain = self.domain_of(st)
+            if domain is not None and st.mask & domain.success:
+                found |= {(st.target, s.site) for s in st.sent[1:] if s.mask & domain.success}
+        return found
+
+    def _of_path(self, run: Run, st: State, domain: Domain, endless: bool) -> Iterator[Resend]:
+        for number, (before, sent) in enumerate(zip(st.sent, st.sent[1:], strict=False), 1):
+            gap = None if sent.unsure else sent.clock - before.clock
+            if gap == 0.0 and sent.waited:
+                gap = 0.001
+            remedy = bool(sent.remedies) or before.credentials != sent.credentials
+            site = (
+                sent.decision.site if sent.decision is not None else (sent.layers[-1][1] if sent.layers else sent.site)
+            )
+            yield Resend(
+                run, st, domain, number, len(st.sent) - 1, before, sent, gap, st.mask & sent.mask & domain.documented,
+                endless, site, remedy, sent.certain,
+            )  # fmt: skip
+
+    # --- what a caller learns
+
+    def carries(self, end: End) -> bool:
+        """Whether what leaves lets the caller learn which case it was (a code, a status, a body, a response)."""
+        return self.interp.carries(end.state, end.thrown or end.value)
+
+    def shape(self, st: State, value: Value, depth: int = 0) -> Any:
+        """What a caller can see of a value with all that came from the reply taken out."""
+        if depth > 4:
+            return "…"
+        match value:
+            case Const(v, field):
+                if field is not None or (v in (None, "", 0, False, (), 0.0) and not isinstance(v, bool)):
+                    return "data"
+                return ("const", type(v).__name__, repr(v))
+            case Tup(items):
+                return ("tuple", *(self.shape(st, i, depth + 1) for i in items))
+            case Ref():
+                return self._object(st, value, depth)
+            case Split():
+                found = {self.shape(st, p, depth + 1) for _, p in parts(value, st.mask)}
+                return found.pop() if len(found) == 1 else ("split", frozenset(found))
+            case Cls() | Ext():
+                return ("name", str(value))
+            case _:
+                return "data"
+
+    def _object(self, st: State, ref: Ref, depth: int) -> Any:
+        obj = self.interp.obj(st, ref)
+        if isinstance(obj, Inst):
+            if isinstance(obj.cls, Cls) and obj.cls.info.is_enum():
+                return ("member", obj.cls.info.name, repr(obj.attrs.get("name")))
+            name = obj.cls.info.name if isinstance(obj.cls, Cls) else str(obj.cls)
+            shown = {k: self.shape(st, v, depth + 1) for k, v in obj.attrs.items() if not k.startswith("__")}
+            return ("object", name, tuple(sorted(shown.items())))
+        if isinstance(obj, DictObj):
+            keys = [(repr(k.v), self.shape(st, v, depth + 1)) for k, v in obj.items if isinstance(k, Const)]
+            return ("dict", tuple(sorted(keys, key=repr))) if keys else "data"
+        if isinstance(obj, ListObj):
+            return "data"
+        return "data"
+
+    def told_apart(self, end: End, mask: int) -> bool:
+        """Whether some success of the same root gives the caller the same as this end does for some points."""
+        shown = self.shape(_at(end.state, mask), narrow(end.value, mask))
+        same = self.same_place(end, mask)
+        for other in self.successes(end):
+            bits = other.mask & end.domain.success if other.domain is end.domain else other.mask
+            if alike(shown, self.shape(_at(other.state, bits), narrow(other.value, bits)), same):
+                return False
+        return True
+
+    def successes(self, end: End) -> list[End]:
+        """The ends of the same root for a success of the same request."""
+        return [
+            e
+            for e in self.ends
+            if e.run is end.run
+            and e.mask & e.domain.success
+            and e.thrown is None
+            and e.state.target == end.state.target
+        ]
+
+    def same_place(self, end: End, mask: int) -> bool:
+        """Whether a success of the same root returns from the same statement as these points do."""
+        here = {e.site for e in end.events(mask) if e.kind == "return" and e.text == "root"}
+        for other in self.successes(end):
+            bits = other.mask & end.domain.success
+            there = {e.site for e in other.events(bits) if e.kind == "return" and e.text == "root"}
+            if here == there or here & there:
+                return True
+        return False
+
+    def positive(self, events: tuple[Event, ...], site_kind: str = "branch") -> bool:
+        """Whether the last decision before the end picked these points out (`if code == …`), rather than letting them
+        through."""
+        picks = [e for e in events if e.kind == "branch"]
+        return bool(picks) and picks[-1].text in ("true", "case")
+
+    def recorded(self, end: End) -> bool:
+        """Whether the code or what came with it was kept somewhere outside before the end."""
+        return any(e.carries for e in end.state.effects)
+
+    def effects(self, end: End) -> frozenset[Site]:
+        """Where things were done for good."""
+        return frozenset(e.site for e in end.state.effects)
+
+
+def alike(shown: Any, success: Any, same_place: bool) -> bool:
+    """Whether a result can't be told from a success's. Where both come from the same statement, a constant in place of
+    data is a default (`body.get("total", 0)`), which tells nothing."""
+    if shown == success:
+        return True
+    if success == "data":
+        return same_place and isinstance(shown, tuple) and shown[0] in ("const", "dict", "tuple")
+    if (
+        isinstance(shown, tuple)
+        and isinstance(success, tuple)
+        and shown[0] == success[0]
+        and len(shown) == len(success)
+    ):
+        if shown[0] == "object" and shown[1] == success[1]:
+            one, other = dict(shown[2]), dict(success[2])
+            return all(alike(one.get(k, "data"), other.get(k, "data"), same_place) for k in one.keys() | other.keys())
+        if shown[0] == "tuple":
+            return all(alike(a, b, same_place) for a, b in zip(shown[1:], success[1:], strict=True))
+        if shown[0] == "dict":
+            one, other = dict(shown[1]), dict(success[1])
+            return one.keys() == other.keys() and all(alike(one[k], other[k], same_place) for k in one)
+    return False
+
+
+def _walk(body: Any) -> Iterator[ir.FunctionDef]:
+    todo = list(body)
+    while todo:
+        item = todo.pop()
+        if isinstance(item, ir.FunctionDef):
+            yield item
+        if isinstance(item, (list, tuple)):
+            todo.extend(item)
+        elif isinstance(item, (ir.Stmt, ir.Handler, ir.MatchCase)):
+            todo.extend(getattr(item, s) for c in type(item).__mro__ for s in getattr(c, "__slots__", ()))
+
+
+def _at(st: State, mask: int) -> State:
+    """The state for some of its points."""
+    if mask == st.mask:
+        return st
+    return st.fork(mask)
+
+
+def raw_body(value: Value, mask: int) -> bool:
+    """Whether a value is the reply's whole body."""
+    return any(isinstance(p, JsonVal) and not p.pointer for _, p in parts(value, mask))
+
+
+def holds_reply(value: Value, mask: int) -> bool:
+    """Whether a value is the response itself, or a tuple with its status."""
+    for _, part in parts(value, mask):
+        if isinstance(part, (ReplyVal, RawVal)):
+            return True
+        if isinstance(part, Tup) and any(
+            isinstance(i, (ReplyVal, Split, Const)) and _status_like(i) for i in part.items
+        ):
+            return True
+    return False
+
+
+def _status_like(value: Value) -> bool:
+    if isinstance(value, ReplyVal):
+        return True
+    if isinstance(value, Const):
+        return value.field in ("status", "code", "advice")
+    return isinstance(value, Split) and any(_status_like(p) for _, p in value.parts)
+
+
+def root_name(root: Root) -> str:
+    """How a root is called in messages."""
+    return root.name
+
+
+__all__ = ["NONE", "Draft", "End", "Judgement", "Made", "Resend", "Unk", "holds_reply", "raw_body"]

@@ -1,0 +1,165 @@
+"""What becomes of each error and each unfinished result: told to the caller, taken for success, swallowed, a crash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from .flow.state import Event, Inst, Site
+from .flow.values import Cls, Ext, Ref, Unk, Value, narrow
+from .judgement import End, Judgement, holds_reply, raw_body
+from .models.exceptions import canonical
+
+CRASHES: Final = frozenset(
+    {"builtins.KeyError", "builtins.TypeError", "builtins.AttributeError", "builtins.IndexError", "builtins.ValueError",
+     "builtins.StopIteration", "builtins.AssertionError", "json.JSONDecodeError", "pydantic.ValidationError"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of some points at an end. kind: kept, unhandled, swallowed, crash, thrown."""
+
+    kind: str
+    end: End
+    mask: int
+    site: Site
+    events: tuple[Event, ...]
+    exc: str = ""
+
+
+def outcomes(judged: Judgement) -> list[Outcome]:
+    """All outcomes of error, unfinished and unknown points."""
+    found: list[Outcome] = []
+    for end in judged.ends:
+        domain = end.domain
+        mask = end.mask & (domain.errors | domain.unfinished | domain.unknown_code)
+        if not mask:
+            continue
+        if end.thrown is not None:
+            found.extend(_thrown(judged, end, mask))
+            continue
+        for group in _groups(end, mask):
+            found.append(_returned(judged, end, group))
+    return found
+
+
+def _groups(end: End, mask: int) -> Iterator[int]:
+    """The points of an end by the way they came: caught where, picked or let through, returned where."""
+    trail = end.state.trail
+    events = trail.events(mask) if trail is not None else []
+    keys: dict[tuple[object, ...], int] = {}
+    bit = 1
+    rest = mask
+    while rest:
+        if rest & bit:
+            rest ^= bit
+            mine = [e for e in events if e.mask & bit]
+            last = max((i for i, e in enumerate(mine) if e.kind == "request"), default=-1)
+            after = mine[last + 1 :]
+            picks = [e for e in after if e.kind == "branch"]
+            key = (
+                tuple(e.site for e in after if e.kind == "catch"),
+                picks[-1].text in ("true", "case") if picks else None,
+                tuple(e.site for e in after if e.kind == "return" and e.text == "root"),
+                picks[-1].site if picks else None,
+            )
+            keys[key] = keys.get(key, 0) | bit
+        bit <<= 1
+    yield from keys.values()
+
+
+def _returned(judged: Judgement, end: End, mask: int) -> Outcome:
+    events = end.events(mask)
+    value = narrow(end.value, mask)
+    site = place_of(judged, end, events)
+    st = end.state.fork(mask)
+    carries = judged.interp.carries(st, value)
+    raw = raw_body(value, mask)
+    caught = next((e for e in reversed(events) if e.kind == "catch"), None)
+
+    def as_(kind: str, where: Site = site) -> Outcome:
+        return Outcome(kind, end, mask, where, events)
+
+    if holds_reply(value, mask) or (carries and not raw) or judged.recorded(end):
+        return as_("kept")
+    if raw:
+        return as_("unhandled" if _ladder(judged, end) else "kept")
+    if caught is not None:
+        later = events[events.index(caught) + 1 :]
+        if judged.positive(later) or judged.told_apart(end, mask) or end.state.effects:
+            return as_("kept")
+        return as_("swallowed", caught.site)
+    if judged.same_place(end, mask):
+        return as_("kept" if judged.told_apart(end, mask) else "unhandled")
+    if judged.positive(events) or judged.told_apart(end, mask):
+        return as_("kept")
+    return as_("unhandled")
+
+
+def place_of(judged: Judgement, end: End, events: tuple[Event, ...]) -> Site:
+    """The place to point at: where the function that decided last returns, else where anything does, else the request."""
+    last = max((i for i, e in enumerate(events) if e.kind == "branch"), default=-1)
+    returns = [e for e in events[last + 1 :] if e.kind == "return"]
+    if returns:
+        here = last >= 0 and (events[last].site[0], judged.function_at(events[last].site))
+        own = [e for e in returns if (e.site[0], judged.function_at(e.site)) == here]
+        return (own or returns)[0].site
+    return events[last].site if last >= 0 else end.state.sent[-1].site
+
+
+def _ladder(judged: Judgement, end: End) -> bool:
+    """Whether the root treats some errors of the same request as errors, so that its callers take the rest for data; or
+    nobody else in the project could look at what it returns."""
+    for other in judged.ends:
+        if other.run is end.run and other.state.target == end.state.target and other.mask & end.domain.errors:
+            if other.thrown is not None and not _crash_name(judged, other, other.thrown):
+                return True
+    return end.run.root.node.name not in judged.referenced
+
+
+def _thrown(judged: Judgement, end: End, mask: int) -> Iterator[Outcome]:
+    assert end.thrown is not None
+    events = end.events(mask)
+    name = _crash_name(judged, end, end.thrown)
+    if name:
+        obj = judged.interp.obj(end.state, end.thrown) if isinstance(end.thrown, Ref) else None
+        mark = obj.attrs.get("__crash__") if isinstance(obj, Inst) else None
+        site = mark.key[1] if isinstance(mark, Unk) else place_of(judged, end, events)
+        yield Outcome("crash", end, mask, site, events, name.rsplit(".", 1)[-1])
+        return
+    site = next((e.site for e in reversed(events) if e.kind == "raise"), end.state.sent[-1].site)
+    yield Outcome("thrown", end, mask, site, events, _class_name(judged, end, end.thrown))
+
+
+def _crash_name(judged: Judgement, end: End, exc: Value) -> str:
+    """The builtin error's name, if it is one that no `raise` of the client's raised."""
+    obj = judged.interp.obj(end.state, exc) if isinstance(exc, Ref) else None
+    if isinstance(obj, Inst) and "__crash__" in obj.attrs and isinstance(obj.cls, Ext):
+        name = canonical(obj.cls.name)
+        return name if name in CRASHES and "__reply__" not in obj.attrs else ""
+    return ""
+
+
+def _class_name(judged: Judgement, end: End, exc: Value) -> str:
+    obj = judged.interp.obj(end.state, exc) if isinstance(exc, Ref) else None
+    if isinstance(obj, Inst):
+        return obj.cls.info.name if isinstance(obj.cls, Cls) else str(getattr(obj.cls, "name", ""))
+    return ""
+
+
+def checked(judged: Judgement, outcome: Outcome) -> bool:
+    """Whether the root looks at errors at all: some error of the same request is raised or kept apart."""
+    for other in outcomes_of(judged):
+        same = other.end.run is outcome.end.run and other.end.state.target == outcome.end.state.target
+        if same and other.kind in ("thrown", "kept"):
+            return True
+    return False
+
+
+def outcomes_of(judged: Judgement) -> list[Outcome]:
+    """The outcomes, computed once per judgement."""
+    if judged.memo is None:
+        judged.memo = outcomes(judged)
+    return judged.memo

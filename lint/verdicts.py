@@ -1,0 +1,91 @@
+"""What lint proved for each operation: case × obligation → state, for the matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..contracts import Case, Obligation, State, applicable
+from .finding import Operation
+from .flow.domain import Domain
+from .judgement import Judgement
+from .operations import Run
+from .outcomes import Outcome, outcomes_of
+from .rules.retry_too_soon import falls_short
+
+
+def operations(judged: Judgement, places: Any) -> Iterator[Operation]:
+    """One per root that performs provider calls, in the order of path and line."""
+    found: list[Operation] = []
+    for run in judged.runs:
+        domains = {id(d): d for d in (judged.domain_of(s) for s, _ in run.ends) if d is not None}
+        for domain in domains.values():
+            place = places.of((run.root.path, run.root.node.n))
+            found.append(
+                Operation(
+                    run.root.name, run.root.path, place["line"], domain.contract.provider, _states(judged, run, domain)
+                )
+            )
+    return iter(sorted(found, key=lambda o: o.order))
+
+
+def _states(judged: Judgement, run: Run, domain: Domain) -> dict[str, dict[str, str]]:
+    reached = 0
+    for end in judged.ends:
+        if end.run is run:
+            reached |= end.mask
+    for state, _ in run.endless:
+        reached |= state.mask & domain.full
+    mine = [o for o in outcomes_of(judged) if o.end.run is run]
+    found: dict[str, dict[str, str]] = {}
+    for case in domain.cases(reached & domain.documented):
+        mask = domain.mask(lambda r, c=case: r.point.case is c)
+        states = {str(o): str(_state(judged, run, domain, case, mask, o, mine)) for o in applicable(case)}
+        if states:
+            found[case.id] = states
+    return found
+
+
+def _state(
+    judged: Judgement, run: Run, domain: Domain, case: Case, mask: int, obligation: Obligation, mine: list[Outcome]
+) -> State:
+    if not run.complete:
+        return State.UNDECIDED
+    outcomes = [o for o in mine if o.mask & mask]
+    if obligation is Obligation.RECOGNISE:
+        return _worst([_recognised(o) for o in outcomes], [o.end.certain for o in outcomes])
+    if obligation is Obligation.SURFACE:
+        return _worst([_surfaced(judged, o) for o in outcomes], [o.end.certain for o in outcomes])
+    if obligation is Obligation.SURVIVE:
+        return _worst([o.kind != "crash" for o in outcomes], [o.end.certain for o in outcomes])
+    resends = [r for r in judged.resends if r.run is run and r.mask & mask and not r.remedy]
+    if obligation is Obligation.NO_RETRY:
+        return _worst([False for r in resends], [r.certain for r in resends])
+    if obligation is Obligation.WAIT:
+        bad = [r for r in resends if r.gap is not None and falls_short(case.policy, r.number, r.gap)]
+        if any(r.gap is None for r in resends) and not bad:
+            return State.UNDECIDED
+        return _worst([False for _ in bad], [r.certain for r in bad])
+    if obligation is Obligation.ATTEMPTS:
+        limit = case.policy.resends
+        bad = [r for r in resends if r.endless or (limit is not None and r.total > limit)]
+        return _worst([False for _ in bad], [r.certain for r in bad])
+    return State.NOT_TRIED
+
+
+def _recognised(outcome: Outcome) -> bool:
+    return outcome.kind in ("kept", "thrown", "crash")
+
+
+def _surfaced(judged: Judgement, outcome: Outcome) -> bool:
+    if outcome.kind == "thrown":
+        return judged.interp.carries(outcome.end.state.fork(outcome.mask), outcome.end.thrown or outcome.end.value)
+    return outcome.kind == "kept"
+
+
+def _worst(good: list[bool], certain: list[bool]) -> State:
+    if any(not g and c for g, c in zip(good, certain, strict=True)):
+        return State.BROKEN
+    if any(not g for g in good):
+        return State.UNDECIDED
+    return State.KEPT

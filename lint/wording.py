@@ -1,0 +1,96 @@
+"""Drafts → findings: cases folded, a handful of codes named, what the page says in our words with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ..contracts import Case, Verb, duration
+from .finding import Certainty, Finding, PathStep, Severity
+from .flow.state import Event
+from .judgement import Draft
+from .rules import Rule
+
+NAMED = 5
+STEPS = {
+    "branch": "the condition is {}",
+    "catch": "the exception is caught here",
+    "raise": "raised here",
+    "request": "the request is sent",
+    "sleep": "waits here",
+    "retry": "{} tries again",
+    "return": "returns here",
+}
+
+
+def codes_of(cases: Iterable[Case]) -> tuple[str, ...]:
+    """Wire values that name the cases, each once; an advice value too where the whole advice is concerned."""
+    found: dict[str, None] = {}
+    cases = list(cases)
+    for case in cases:
+        for value in case.wire:
+            found.setdefault(value)
+    for advice in {c.advice for c in cases if c.advice}:
+        found.setdefault(str(advice))
+    return tuple(found)
+
+
+def listed(codes: tuple[str, ...]) -> str:
+    """`20001, 20002 and 3 more`."""
+    if len(codes) <= NAMED + 1:
+        return ", ".join(codes)
+    return f"{', '.join(codes[:NAMED])} and {len(codes) - NAMED} more"
+
+
+def advice_of(case: Case) -> str:
+    """What the page says to do about a case."""
+    policy = case.policy
+    action = next((f"{s.actor or 'someone'} {s.action}" for s in policy.steps if s.action), "")
+    match policy.verb:
+        case Verb.NEVER:
+            text = "never resend"
+        case Verb.AFTER_ACTION:
+            text = "not the same request again" + (f"; {action} first" if action else "")
+        case Verb.AFTER:
+            text = f"resend after {policy.wait}" if policy.wait else "resend later"
+        case Verb.BACKOFF:
+            text = "resend after " + ", ".join(duration(s) for s in policy.schedule)
+        case Verb.NOW:
+            text = "may be resent at once"
+        case Verb.POLL:
+            text = "poll" + (f", waiting {policy.wait}" if policy.wait else "")
+        case _:
+            text = "nothing about resending"
+    return text
+
+
+def finding(rule: Rule, draft: Draft, place: Mapping[str, Any], steps: tuple[PathStep, ...]) -> Finding:
+    """The finding that a draft becomes, now that its line is known."""
+    cases = draft.domain.cases(draft.mask)
+    codes = tuple(dict.fromkeys((*draft.names, *codes_of(cases))))
+    contract = draft.domain.contract
+    page = ""
+    if cases and rule.code[:3] in ("EP1", "EP2"):
+        first = cases[0]
+        page = f" The page on {first.code_text or first.id.rsplit(':', 1)[1]}: {first.meaning.rstrip('.')}; {advice_of(first)} ({first.source.section})."
+    named = f" {listed(codes)}:" if codes else ""
+    severity = Severity(draft.severity) if draft.severity else rule.severity
+    return Finding(
+        rule=rule.code,
+        name=rule.name,
+        severity=severity,
+        certainty=Certainty.DEFINITE if draft.certain else Certainty.POSSIBLE,
+        provider=contract.provider,
+        cases=tuple(c.id for c in cases),
+        codes=codes,
+        message=f"{contract.title}{named} {draft.what}.{page}",
+        help=draft.help,
+        fix=draft.fix,
+        path_steps=steps,
+        **place,
+    )
+
+
+def step_text(event: Event) -> str:
+    """One step of the path in words."""
+    return STEPS.get(event.kind, event.kind).format(event.text or "taken")
