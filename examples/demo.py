@@ -22,6 +22,8 @@ BUILD = ROOT / "build" / "demo"
 CONSUMER = ROOT / "examples" / "consumer"
 PUBLISHED = ROOT / "examples" / "published"
 PACKAGE = "flanks-client==0.1.0"
+LIMIT = 300
+"""Seconds that one command may take; far more than it needs."""
 
 
 class Broken(Exception):
@@ -93,7 +95,7 @@ def fetch() -> Path:
     if not ready.exists():
         print(f"fetching {PACKAGE} into {site.relative_to(ROOT)} (once; needs PyPI)")
         pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target", str(site)]
-        if run([*pip, PACKAGE], ROOT, capture=True).returncode:
+        if run([*pip, PACKAGE], ROOT).returncode:
             raise Broken(
                 f"{PACKAGE} could not be fetched. PyPI is needed once; run `make demo` again when it is reachable."
             )
@@ -108,8 +110,8 @@ def lint(name: str, folder: Path, target: str) -> tuple[Mapping[str, Any], ...]:
     """Lint a folder: the text for the reader, the JSON for the summary."""
     report = BUILD / f"{name}.lint.json"
     command = [sys.executable, "-m", "errpact", "lint", target]
-    say(f"errpact lint {target}", run(command, folder, capture=True), (0, 1))
-    as_json = run([*command, "--output-format", "json"], folder, capture=True)
+    say(f"errpact lint {target}", run(command, folder), (0, 1))
+    as_json = run([*command, "--output-format", "json"], folder)
     if as_json.returncode not in (0, 1):
         raise Broken(f"errpact lint failed on {name}: {as_json.stderr}")
     report.write_text(as_json.stdout, encoding="utf-8")
@@ -121,19 +123,22 @@ def contract_tests(name: str, folder: Path, target: str, site: Path | None = Non
     report = BUILD / f"{name}.pytest.json"
     report.unlink(missing_ok=True)
     quiet = ["--tb=no", "-rN", "--no-header", "-p", "no:asyncio", "-o", f"cache_dir={BUILD / 'pytest-cache'}"]
-    arguments = [*quiet, "--errpact-json", str(report)]
-    done = run([sys.executable, "-m", "pytest", *arguments, target], folder, capture=True, site=site)
+    arguments = [*quiet, "--errpact-only-broken", "--errpact-json", str(report)]
+    done = run([sys.executable, "-m", "pytest", *arguments, target], folder, site=site)
     say(f"pytest {target}", done, (0, 1))
     return tuple(json.loads(report.read_text(encoding="utf-8"))["items"])
 
 
-def run(
-    command: Sequence[str], folder: Path, *, capture: bool, site: Path | None = None
-) -> subprocess.CompletedProcess[str]:
+def run(command: Sequence[str], folder: Path, *, site: Path | None = None) -> subprocess.CompletedProcess[str]:
     environ = dict(os.environ)
     if site is not None:
         environ["PYTHONPATH"] = str(site)
-    return subprocess.run(command, cwd=folder, env=environ, capture_output=capture, text=True, check=False)
+    try:
+        return subprocess.run(
+            command, cwd=folder, env=environ, capture_output=True, text=True, check=False, timeout=LIMIT
+        )
+    except subprocess.TimeoutExpired:
+        raise Broken(f"`{' '.join(command)}` took more than {LIMIT} s") from None
 
 
 def say(command: str, done: subprocess.CompletedProcess[str], good: Sequence[int]) -> None:
