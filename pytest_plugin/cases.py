@@ -41,6 +41,11 @@ def contract_of(provider: str, root: Path | None = None) -> Contract:
     return known[provider]
 
 
+def forget() -> None:
+    """Read configuration and contracts anew when they are next asked for."""
+    _LOADED.clear()
+
+
 def _loaded(root: Path) -> tuple[Settings, dict[str, Contract]]:
     if root not in _LOADED:
         settings = load_settings(root)

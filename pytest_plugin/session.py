@@ -30,6 +30,7 @@ def close() -> None:
         _SERVERS.pop().close()
     _OPTIONS.clear()
     readings.forget()
+    cases.forget()
 
 
 def root_of(config: Any) -> Path:
