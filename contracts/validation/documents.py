@@ -51,12 +51,13 @@ def _is_contract(file: BinaryIO, size: int) -> bool:
 
 
 def _json(file: BinaryIO, size: int, places: Places, progress: Callable[[int], object]) -> tuple[str, Parts]:
-    if not file.seekable():  # a pipe: `errpact validate <(zcat log.gz)`
+    if size == 0 and not file.seekable():  # a pipe: `errpact validate <(zcat log.gz)`
         return "ndjson", _told(ndjson.records(file, places), file, progress)
-    if size > HEAD and ndjson.looks_like(file.read(HEAD)):
+    if size > HEAD:
+        several = ndjson.looks_like(file.read(HEAD))
         file.seek(0)
-        return "ndjson", _told(ndjson.records(file, places), file, progress)
-    file.seek(0)
+        if several:
+            return "ndjson", _told(ndjson.records(file, places), file, progress)
     if size > MAX_DOCUMENT:
         return "json", [Trouble("unreadable", _too_long())]
     data = file.read()

@@ -1,7 +1,7 @@
 """What validation says: problems, and one report for each file. Nothing here holds a value of a payload, except where
 `shown` let it through."""
 
-from __future__ import annotations
+# No `from __future__ import annotations`: NamedTuple would compile each annotation, a third of this command's start.
 
 import re
 from collections import Counter
