@@ -245,12 +245,14 @@ class Judgement:
         ]
 
     def same_place(self, end: End, mask: int) -> bool:
-        """Whether a success of the same root returns from the same statement as these points do."""
-        here = {e.site for e in end.events(mask) if e.kind == "return" and e.text == "root"}
+        """Whether a success of the same root returns from the statement that these points return from, once the last
+        decision on them is made."""
+        events = end.events(mask)
+        last = max((i for i, e in enumerate(events) if e.kind == "branch"), default=-1)
+        here = next((e.site for e in events[last + 1 :] if e.kind == "return"), None)
         for other in self.successes(end):
-            bits = other.mask & end.domain.success
-            there = {e.site for e in other.events(bits) if e.kind == "return" and e.text == "root"}
-            if here == there or here & there:
+            there = {e.site for e in other.events(other.mask & end.domain.success) if e.kind == "return"}
+            if here in there or (here is None and not there):
                 return True
         return False
 
@@ -312,9 +314,9 @@ def _at(st: State, mask: int) -> State:
     return st.fork(mask)
 
 
-def raw_body(value: Value, mask: int) -> bool:
-    """Whether a value is the reply's whole body."""
-    return any(isinstance(p, JsonVal) and not p.pointer for _, p in parts(value, mask))
+def raw_body(value: Value, mask: int, reply: int) -> bool:
+    """Whether a value is the whole body of a reply."""
+    return any(isinstance(p, JsonVal) and not p.pointer and p.reply == reply for _, p in parts(value, mask))
 
 
 def holds_reply(value: Value, mask: int) -> bool:

@@ -76,7 +76,7 @@ def _returned(judged: Judgement, end: End, mask: int) -> Outcome:
     site = place_of(judged, end, events)
     st = end.state.fork(mask)
     carries = judged.interp.carries(st, value)
-    raw = raw_body(value, mask)
+    raw = raw_body(value, mask, end.state.target[0])
     caught = next((e for e in reversed(events) if e.kind == "catch"), None)
 
     def as_(kind: str, where: Site = site) -> Outcome:

@@ -82,7 +82,7 @@ REMEDY_WORDS: Final = (
     "reconnect",
     "rotate",
     "new_token",
-    "reset_session",
+    "invalidate",
     "ask_",
     "prompt",
     "correct",
@@ -235,6 +235,7 @@ class Calls:
         self.bind_params(node, values, kwargs, st, frame, func)
         if node.is_generator:
             return [(st, Made("generator", (Native("run", _never, key=(func, frame)),)))]
+        before = len(st.sent)
         cx = Context(func.module, frame, node, func.owner)
         layer = ("recursion", (func.module, node.n))
         if repeats:
@@ -246,6 +247,8 @@ class Calls:
             self.stack.pop()
         found: Found = []
         for s, comp in ends:
+            if s.sent and len(s.sent) == before and not isinstance(comp, Raise):
+                self.remedy(s, node.name)
             if repeats:
                 s.layers = tuple(x for x in s.layers if x[:2] != layer)
             if not self.captured(node):
@@ -593,7 +596,9 @@ class Calls:
         from ..models import celery, http
 
         recv = Unk(func.key[1])
-        found: Found | None = http.maybe_request(self, recv, last, args, kwargs, st, site)
+        # A project class with a method of that name may be what stands behind the unknown object.
+        own = last in self.binder.methods
+        found: Found | None = None if own else http.maybe_request(self, recv, last, args, kwargs, st, site)
         if found is None and last == "task" and {k for k, _ in kwargs} & set(celery.OPTIONS):
             found = celery.shared_task(self, st, args, kwargs, site, "celery.shared_task")
         if found is None and (owner := self.binder.only_method(self, last)) is not None:
@@ -628,7 +633,7 @@ class Calls:
     def remedy(self: Interp, st: State, name: str) -> None:
         """Remember a call whose name says that it changes what made the request fail."""
         lowered = name.lower()
-        if st.sent and any(word in lowered for word in REMEDY_WORDS) and not _logger(lowered):
+        if st.sent and any(word in lowered for word in REMEDY_WORDS) and "refresh_from_db" not in lowered and not _logger(lowered):
             st.remedies = (*st.remedies, name)
 
     def sleep(self: Interp, st: State, seconds: Value, site: Any) -> None:

@@ -753,7 +753,9 @@ class Expressions:
         if isinstance(owner, Const):
             return self.lifted(st, (owner, key), _const_item, site)
         if isinstance(owner, Ext):
-            return [(st, owner)]
+            literal = owner.name.endswith(".Literal")
+            items = key.items if isinstance(key, Tup) else (key,)
+            return [(st, Made("typing.Literal", items) if literal else owner)]
         return [(st, ops.unknown("item", owner, key))]
 
     def class_item(self: Interp, st: State, owner: Cls, key: Value, site: Any) -> Found:

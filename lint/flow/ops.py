@@ -49,6 +49,7 @@ _ORDER: Final[dict[str, Callable[[Any, Any], bool]]] = {
 }  # fmt: skip
 SAFE: Final = (str, bytes, int, float, bool, type(None), tuple, frozenset, range, datetime.timedelta, Decimal)
 LIMIT: Final = 10_000
+FIELDS: Final = frozenset({"code", "status", "advice", "state", "message"})
 
 
 def unknown(op: str, *values: Value, type_: str | None = None) -> Unk:
@@ -56,7 +57,7 @@ def unknown(op: str, *values: Value, type_: str | None = None) -> Unk:
     fields = {f for v in values if (f := field_of(v)) is not None}
     return Unk(
         (op, *(key_of(v) for v in values)), type_, fields.pop() if len(fields) == 1 else None,
-        any(tainted(v) for v in values),
+        any(tainted(v) or field_of(v) in FIELDS for v in values),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from ..flow.state import DictObj, Inst, Sent, State
+from ..flow.state import DictObj, Inst, ListObj, Sent, State
 from ..flow.values import (
     NONE,
     TRUE,
@@ -95,6 +95,8 @@ def session(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str
     if not (isinstance(headers, Ref) and isinstance(it.obj(st, headers), DictObj)):
         known = () if headers is None or isinstance(headers, Const) else ((Unk(("headers",)), headers),)
         attrs["headers"] = it.alloc(st, DictObj(known, True))
+    if SESSIONS[name] == "requests":
+        attrs["hooks"] = it.alloc(st, DictObj(((Const("response"), it.alloc(st, ListObj(()))),)))
     return [(st, it.alloc(st, Inst(Ext(name), attrs)))]
 
 

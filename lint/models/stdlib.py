@@ -627,6 +627,14 @@ def passing(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str
     return [(st, args[0] if args else NONE)]
 
 
+@model("typing.get_args")
+def get_args(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
+    """The values of a Literal."""
+    if args and isinstance(args[0], Made) and args[0].name == "typing.Literal":
+        return [(st, Tup(args[0].args))]
+    return [(st, ops.unknown("get_args", *args))]
+
+
 @model("asyncio.gather")
 def gather(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """All results."""
