@@ -1,12 +1,14 @@
 """A JSON value of a user's file → the reply in it: bare, or wrapped as status and body, or where the user says."""
 
-# No `from __future__ import annotations`: NamedTuple would compile each annotation, a third of this command's start.
+# No `from __future__ import annotations`: NamedTuple would compile each annotation, which takes some milliseconds.
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from ..classify import MISSING, at
 from .model import Record, Trouble
+
+LOCAL: Final = (".localhost", ".local", ".test", ".internal")
 
 
 class Places(NamedTuple):
@@ -74,6 +76,11 @@ def host_of(url: Any) -> str | None:
         return urlsplit(url).hostname
     except ValueError:
         return None
+
+
+def is_local(host: str) -> bool:
+    """Whether a host stands for a test server or a stand-in on a private network."""
+    return "." not in host or host.startswith("127.") or host.endswith(LOCAL)
 
 
 def of_document(value: Any, places: Places) -> Iterator[Record | Trouble]:

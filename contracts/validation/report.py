@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from .model import KINDS, FileReport, Problem, Severity
-from .run import Report
+from .run import OTHER_HOSTS, Report
 
 VERSION: Final = 1
 
@@ -57,6 +57,8 @@ def _verdict(file: FileReport) -> str:
     parts = [f"{file.form or 'file'}: {file.valid} of {file.checked} replies valid"]
     parts += [f"{sum(map(len, file.covered.values()))} documented cases"] if file.covered else []
     parts += [f"skipped {n} ({why})" for why, n in file.skipped.items()]
+    if not file.checked and file.skipped[OTHER_HOSTS]:
+        parts.append("nothing checked: name the host with --host")
     return ", ".join(parts)
 
 

@@ -144,11 +144,33 @@ def test_a_broken_configuration_is_told(tmp_path: Path) -> None:
         Binding(tmp_path)
 
 
-def test_replies_of_another_known_provider_are_not_held_against_the_named_one() -> None:
+def test_replies_of_others_are_not_held_against_the_named_provider() -> None:
     report = check_one(CAPTURES / "flanks-and-khipu.har", provider="khipu")
     assert set(report.covered) == {"khipu"}
-    # The four of Flanks; the host that nobody knows is Khipu's as far as the user says.
-    assert report.skipped["other hosts"] == 5
+    assert (report.checked, report.skipped["other hosts"]) == (1, 6)
+
+
+@pytest.mark.parametrize(
+    ("host", "hosts", "checked"),
+    [
+        ("api.khipu.com", (), 1),
+        ("localhost:8000", (), 1),
+        ("127.0.0.1:8000", (), 1),
+        ("khipu-stub", (), 1),
+        ("gateway.internal", (), 1),
+        ("gateway.corp.com", (), 0),
+        ("gateway.corp.com", ("gateway.corp.com",), 1),
+        ("api.khipu.com", ("gateway.corp.com",), 0),
+        ("api.flanks.io", (), 0),
+    ],
+)
+def test_hosts_that_may_stand_for_the_named_provider(
+    tmp_path: Path, host: str, hosts: tuple[str, ...], checked: int
+) -> None:
+    body = {"Status": "ERROR", "Error": {"Code": "E201", "Type": "DO_NOT_RETRY", "Description": "x"}}
+    wrapped = {"status": 200, "url": f"https://{host}/v1", "body": body}
+    report = check_one(write(tmp_path / "a.json", wrapped), provider="khipu", hosts=hosts)
+    assert (report.checked, report.skipped["other hosts"]) == (checked, 1 - checked)
 
 
 def test_hosts_restrict_what_is_checked() -> None:

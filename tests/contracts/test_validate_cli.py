@@ -100,6 +100,13 @@ def test_exit_codes(capsys: pytest.CaptureFixture[str], mixed: Path) -> None:
     assert "did you mean flanks" in err
 
 
+def test_nothing_checked_for_its_host_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    body = {"status": 400, "url": "https://gateway.corp.com/x", "body": {"error": "x", "error_code": 40001}}
+    (tmp_path / "a.json").write_text(json.dumps(body), encoding="utf-8")
+    assert "name the host with --host" in run(capsys, "validate", tmp_path, "--provider", "flanks")[1]
+    assert "1 of 1" in run(capsys, "validate", tmp_path, "--provider", "flanks", "--host", "gateway.corp.com")[1]
+
+
 def test_many_problems_of_a_kind_are_counted(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     (tmp_path / "a.ndjson").write_text('{"error": 5, "error_code": 20001}\n' * 120, encoding="utf-8")
     _, out, _ = run(capsys, "validate", tmp_path, "--provider", "flanks")
