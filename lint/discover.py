@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..contracts.errors import ErrpactError
+from .ignores import ALWAYS
 from .prefilter import COMMENT, Triggers, speaks_http
 from .walk import excluded, relative_to, walk
 
@@ -103,7 +104,7 @@ def discover(request: Request, settings: Settings, triggers: Triggers, index: In
     """Walk, scan and close over imports. Raises MissingPath."""
     asked_for = _select(request, settings)
     universe, looked = dict(asked_for.files), asked_for.looked
-    if os.path.realpath(settings.root) not in map(os.path.realpath, request.paths):
+    if _concerns_all(request, settings):
         whole = walk(str(settings.root), settings.root, nested=request.nested)
         universe |= dict.fromkeys(_excluding(whole.files, settings))
         looked = looked + whole.looked
@@ -129,6 +130,15 @@ def discover(request: Request, settings: Settings, triggers: Triggers, index: In
         projects=tuple(asked_for.projects),
         inputs=(*looked, *map(files.absolute, universe)),
     )
+
+
+def _concerns_all(request: Request, settings: Settings) -> bool:
+    """Whether other files of the project matter for those asked for, and weren't asked for themselves. Nothing in the
+    project belongs to a package in its virtual environment."""
+    asked = [relative_to(os.path.realpath(p), settings.root) for p in request.paths]
+    if os.path.realpath(settings.root) in map(os.path.realpath, request.paths):
+        return False
+    return any(not a.startswith("/") and ALWAYS.isdisjoint(a.split("/")) for a in asked)
 
 
 def _source_maker(files: _Files, relevant: set[str], asked: set[str]) -> Callable[[str], SourceFile]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 _IMPORT: Final = re.compile(
@@ -53,7 +53,7 @@ class Graph:
 
     def _resolve(self, path: str, module: str) -> Iterable[str]:
         if not module.startswith("."):
-            return self._names.get(module, ())
+            return _nearest(path, module, self._names.get(module, ()))
         level = len(module) - len(module.lstrip("."))
         folder = path.split("/")[:-1]
         base = folder[: len(folder) - level + 1]
@@ -69,6 +69,17 @@ class Graph:
     def imported(self, start: Iterable[str]) -> set[str]:
         """The files themselves and all that they import, directly or not."""
         return _closure(start, self.down)
+
+
+def _nearest(path: str, module: str, candidates: Sequence[str]) -> Sequence[str]:
+    """Of several files that a module's name may mean, those whose source root lies nearest above the importer: in a
+    folder of scripts `import client` means the one beside it. All of them where none lies above."""
+    if len(candidates) < 2:
+        return candidates
+    roots = {c: "/".join(c.removesuffix("/__init__.py").split("/")[: -len(module.split("."))]) for c in candidates}
+    above = {c: len(root) for c, root in roots.items() if not root or path.startswith(f"{root}/")}
+    deepest = max(above.values(), default=-1)
+    return [c for c, length in above.items() if length == deepest] or candidates
 
 
 def _names(paths: Iterable[str]) -> dict[str, list[str]]:

@@ -601,7 +601,7 @@ class Calls:
         found: Found | None = None if own else http.maybe_request(self, recv, last, args, kwargs, st, site)
         if found is None and last == "task" and {k for k, _ in kwargs} & set(celery.OPTIONS):
             found = celery.shared_task(self, st, args, kwargs, site, "celery.shared_task")
-        if found is None and (owner := self.binder.only_method(self, last)) is not None:
+        if found is None and (owner := self.binder.only_method(self, last)) is not None and last not in {n.name for n in self.stack}:
             for instance in self.binder.instance(self, owner, st):
                 bound = self.attr(instance, last, st, None, site)
                 return [

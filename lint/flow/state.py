@@ -112,7 +112,7 @@ class State:
     """One path. Mutable; `fork` gives an independent copy (frames and objects are replaced, never changed)."""
 
     __slots__ = (
-        "assumed", "certain", "clock", "effects", "frames", "handled", "heap", "layers", "mask", "reasons", "remedies", "sent", "target",
+        "assumed", "certain", "clock", "effects", "forks", "frames", "handled", "idle", "heap", "layers", "mask", "reasons", "remedies", "sent", "target",
         "trail", "unsure", "waited",
     )  # fmt: skip
 
@@ -128,6 +128,8 @@ class State:
         self.trail: Trail | None = None
         self.certain = True
         self.assumed: dict[Any, bool] = {}
+        self.forks = 0
+        self.idle: dict[Site, tuple[int, int, int]] = {}
         self.handled: tuple[Value, ...] = ()
         self.remedies: tuple[str, ...] = ()
         self.effects: tuple[Effect, ...] = ()

@@ -449,6 +449,7 @@ class Statements:
                 found.append((sure, answer))
                 mask &= maybe
             state = st.fork(mask)
+            state.forks += 1
             if mask & maybe and len(open_keys) == 1 and (key := next(iter(open_keys))) is not None:
                 # The same unknown is the same whenever it is asked again on this path.
                 state.assumed = {**state.assumed, key: answer}
@@ -747,6 +748,8 @@ class Statements:
         """Take out the states that have come round unchanged: they never end."""
         going: list[State] = []
         for state in states:
+            if self.idles(state, site):
+                continue
             frozen = (_frames_key(state), _heap_all(state))
             seen = history.setdefault(iteration - 1, [])
             repeated = state.target is not None and state.sent and frozen in (history.get(iteration - 2) or [])
@@ -756,6 +759,14 @@ class Statements:
             else:
                 going.append(state)
         return going
+
+    def idles(self: Interp, st: State, site: Any) -> bool:
+        """Whether a path has only gone round on unknown conditions for three turns without asking the target again: the
+        turns to come tell no more than those before."""
+        forks, sent, turns = st.idle.get(site, (-1, -1, 0))
+        turns = turns + 1 if st.forks > forks and len(st.sent) == sent else 0
+        st.idle = {**st.idle, site: (st.forks, len(st.sent), turns)}
+        return turns >= 3
 
     def jump(self: Interp, st: State, history: dict[int, list[Any]]) -> State:
         """Send what counts to infinity, once: a loop that ends then is bounded, one that doesn't is endless."""
