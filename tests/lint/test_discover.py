@@ -290,3 +290,19 @@ def test_names_start_at_every_possible_source_root() -> None:
     assert graph.down["src/pkg/b.py"] == set()
     assert graph.down["src/pkg/c.py"] == set()
     assert graph.importers(["src/pkg/b.py"]) == {"src/pkg/b.py", "src/pkg/a.py"}
+
+
+def test_of_several_candidates_the_one_beside_the_importer_is_meant() -> None:
+    graph = imports.Graph(
+        {"a/client.py": (), "b/client.py": (), "a/use.py": ("client",), "b/x/use.py": ("client",), "c.py": ("client",)}
+    )
+    assert graph.down["a/use.py"] == {"a/client.py"}
+    assert graph.down["b/x/use.py"] == {"b/client.py"}
+    assert graph.down["c.py"] == {"a/client.py", "b/client.py"}
+
+
+def test_a_package_in_the_virtual_environment_is_looked_at_alone(tmp_path: Path) -> None:
+    site = ".venv/lib/python3.11/site-packages/flanks"
+    root = tree(tmp_path, {f"{site}/__init__.py": "", f"{site}/client.py": CLIENT, "app.py": "import flanks.client\n"})
+    assert names(found(root, site)) == [f"{site}/client.py"]
+    assert found(root, site).reported == {f"{site}/__init__.py", f"{site}/client.py"}
