@@ -20,7 +20,7 @@ def with_fingerprints(findings: Iterable[Finding], lines: Mapping[str, Sequence[
     for finding in sorted(findings, key=lambda f: f.order):
         base = _base(finding, lines.get(finding.path, ()))
         number = count[base] = count.get(base, 0) + 1
-        mark = hashlib.blake2b(f"{base}\0{number}".encode(), digest_size=16).hexdigest()
+        mark = hashlib.blake2b(f"{base}\0{number}".encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
         done.append(replace(finding, fingerprint=mark))
     return done
 

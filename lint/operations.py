@@ -246,9 +246,30 @@ def of_annotation(it: Interp, annotation: ir.Expr, cx: Cx, st: State, depth: int
     if isinstance(value, Cls):
         return symbolic_instance(it, value, st, depth)
     if isinstance(value, Ext) and value.name in SESSIONS:
+        if (own := from_factory(it, value, st)) is not None:
+            return own
         made = it.call(value, [], [], st, None, (cx.module, annotation.n))
         return made[0][1] if made else None
     return None
+
+
+def from_factory(it: Interp, wanted: Ext, st: State) -> Value | None:
+    """A session made by the one function of the project that is annotated to return such a session."""
+    if not it.factories:
+        it.factories["?"] = None
+        for root in find_roots(it):
+            func = innermost(root.value) if root.owner is None else None
+            if func is None or not isinstance(func.node.returns, (ir.Name, ir.Attr)):
+                continue
+            found = it.ev(func.node.returns, st.fork(), Cx(func.module, it.module_frame(func.module)))
+            name = found[0][1].name if found and isinstance(found[0][1], Ext) else ""
+            if name in SESSIONS:
+                it.factories[name] = None if name in it.factories else func
+    func = it.factories.get(wanted.name)
+    if func is None or any(n is func.node for n in it.stack):
+        return None
+    made = it.call(func, arguments(it, func, False, st), [], st, None, (func.module, func.node.n))
+    return _settled(it, st, made)
 
 
 def symbolic_instance(it: Interp, cls: Cls, st: State, depth: int) -> Value | None:

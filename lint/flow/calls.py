@@ -221,8 +221,7 @@ class Calls:
         from .interp import Cx as Context
 
         node = func.node
-        if self.stack:
-            self.inlined.add(id(node))
+        nested, delivered = bool(self.stack), self.delivered
         repeats = sum(1 for n in self.stack if n is node)
         if len(self.stack) >= DEPTH or repeats >= RECURSION:
             if repeats >= RECURSION and st.sent:
@@ -245,6 +244,8 @@ class Calls:
             ends = self.exec_block(node.body, st, cx)
         finally:
             self.stack.pop()
+        if nested and self.delivered > delivered:
+            self.inlined.add(id(node))
         found: Found = []
         for s, comp in ends:
             if s.sent and len(s.sent) == before and not isinstance(comp, Raise):
@@ -277,7 +278,7 @@ class Calls:
         variables: dict[str, Value] = {}
         for param in node.params:
             if param.kind == "pos" and positional:
-                variables[param.name] = positional.pop(0)
+                variables[param.name] = self.typed(param, positional.pop(0), func, st)
             elif param.kind == "var":
                 variables[param.name] = Tup(tuple(positional))
                 positional = []
@@ -290,6 +291,17 @@ class Calls:
             else:
                 variables[param.name] = Unk(("param", func.module, node.n, param.name))
         st.frames[frame] = variables
+
+    def typed(self: Interp, param: ir.Param, value: Value, func: Any, st: State) -> Value:
+        """An opaque argument is what the parameter's annotation says, where that is a class of the project or a session."""
+        if not isinstance(value, Unk) or param.annotation is None or value.taint or value.type is not None:
+            return value
+        if not isinstance(value.key, tuple) or value.key[:1] not in (("param",), ("attr",), ("import",), ("item",)):
+            return value
+        from ..operations import symbolic
+
+        made = symbolic(self, param, func, st, 1) if isinstance(func, Func) else value
+        return value if isinstance(made, Unk) else made
 
     def default_of(self: Interp, param: ir.Param, func: Any, st: State) -> Value:
         """A parameter's default."""

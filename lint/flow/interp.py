@@ -66,6 +66,8 @@ class Interp(Statements, Expressions, Calls):
         self.depth = 0
         self.stack: list[ir.FunctionDef] = []
         self.inlined: set[int] = set()
+        self.delivered = 0
+        self.factories: dict[str, Any] = {}
         self.endless: list[tuple[State, tuple[str, int]]] = []
         self.classes: dict[int, ClassInfo] = {}
         self.chained: set[int] = set()

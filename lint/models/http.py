@@ -39,7 +39,7 @@ Kwargs = list[tuple[str, Value]]
 
 VERBS: Final = ("get", "post", "put", "patch", "delete", "head", "options")
 AUTH_PATH: Final = re.compile(
-    r"(?:^|/)(?:oauth2?|token|auth|login|signin|sessions?|connect/token)(?:[/?]|$)", re.IGNORECASE
+    r"(?:^|/)(?:oauth2?|tokens?|openid-connect)(?:[/?]|$)", re.IGNORECASE
 )
 AUTH_HEADER: Final = re.compile(r"auth|token|api-?key|cookie|x-sp-|secret|credential", re.IGNORECASE)
 IDEMPOTENCY: Final = re.compile(r"idempot", re.IGNORECASE)
@@ -326,6 +326,7 @@ def deliver(it: Any, st: State, request: Request, key: Any, domain: Any, site: A
     """One request on the wire."""
     from ..flow.interp import ReplyInfo
 
+    it.delivered += 1
     credentials = credentials_of(it, st, request)
     keys = idempotency_of(it, st, request)
     if st.target is None:

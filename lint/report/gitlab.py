@@ -27,7 +27,9 @@ def _entry(finding: Finding, path: str) -> dict[str, Any]:
             "end": {"line": finding.end_line or finding.line, "column": finding.end_column or finding.column},
         },
     }
-    mark = hashlib.blake2b(f"{path}\0{finding.fingerprint}".encode(), digest_size=16).hexdigest()
+    mark = hashlib.blake2b(
+        f"{path}\0{finding.fingerprint}".encode("utf-8", "surrogateescape"), digest_size=16
+    ).hexdigest()
     return {
         "description": f"{finding.rule}: {clean(finding.message)}",
         "check_name": f"{finding.rule} {finding.name}",

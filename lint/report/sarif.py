@@ -90,9 +90,9 @@ def _lines(text: str) -> str:
 
 
 def _place(path: str, region: Mapping[str, int]) -> dict[str, Any]:
-    artifact = (
-        {"uri": f"file://{quote(path)}"} if path.startswith("/") else {"uri": quote(path), "uriBaseId": "%SRCROOT%"}
-    )
+    # a name that is not UTF-8 keeps its bytes
+    uri = quote(path.encode("utf-8", "surrogateescape"))
+    artifact = {"uri": f"file://{uri}"} if path.startswith("/") else {"uri": uri, "uriBaseId": "%SRCROOT%"}
     return {"artifactLocation": artifact, "region": dict(region)}
 
 
