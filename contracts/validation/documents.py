@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, BinaryIO, Final
+from io import BufferedReader, FileIO
+from typing import Any, Final
 
 from . import jsontext, ndjson
 from .model import Record, Trouble
@@ -21,7 +22,7 @@ class NothingForUs(Exception):
 
 
 def read(
-    file: BinaryIO, path: str, size: int, places: Places, named: bool, progress: Callable[[int], object]
+    file: FileIO, path: str, size: int, places: Places, named: bool, progress: Callable[[int], object]
 ) -> tuple[str, Parts]:
     """The form of an open file, and its replies (none for a contract or a schema).
 
@@ -35,13 +36,13 @@ def read(
             raise NothingForUs
         return "contract", ()
     if name.endswith((".ndjson", ".jsonl", ".log")):
-        return "ndjson", _told(ndjson.records(file, places), file, progress)
+        return "ndjson", _lines(file, places, progress)
     if name.endswith((".yaml", ".yml")):
         return "cassette", _yaml(file, size, named, progress)
     return _json(file, size, places, progress)
 
 
-def _is_contract(file: BinaryIO, size: int) -> bool:
+def _is_contract(file: FileIO, size: int) -> bool:
     """Whether a TOML file of a folder means to be a contract: the keys of one stand at its top."""
     if size > MAX_DOCUMENT:
         return False
@@ -50,14 +51,14 @@ def _is_contract(file: BinaryIO, size: int) -> bool:
     return "format" in keys and bool(keys & {"provider", "extends"})
 
 
-def _json(file: BinaryIO, size: int, places: Places, progress: Callable[[int], object]) -> tuple[str, Parts]:
+def _json(file: FileIO, size: int, places: Places, progress: Callable[[int], object]) -> tuple[str, Parts]:
     if size == 0 and not file.seekable():  # a pipe: `errpact validate <(zcat log.gz)`
-        return "ndjson", _told(ndjson.records(file, places), file, progress)
+        return "ndjson", _lines(file, places, progress)
     if size > HEAD:
         several = ndjson.looks_like(file.read(HEAD))
         file.seek(0)
         if several:
-            return "ndjson", _told(ndjson.records(file, places), file, progress)
+            return "ndjson", _lines(file, places, progress)
     if size > MAX_DOCUMENT:
         return "json", [Trouble("unreadable", _too_long())]
     data = file.read()
@@ -67,7 +68,7 @@ def _json(file: BinaryIO, size: int, places: Places, progress: Callable[[int], o
     except jsontext.NotJson as exc:
         if ndjson.looks_like(data):
             file.seek(0)
-            return "ndjson", ndjson.records(file, places)
+            return "ndjson", _lines(file, places, lambda size: None)
         return "json", [Trouble("not-json", _binary(data) or f"{exc.problem} (column {exc.column})", exc.line)]
     return _document(value, places)
 
@@ -83,7 +84,7 @@ def _document(value: Any, places: Places) -> tuple[str, Parts]:
     return "json", of_document(value, places)
 
 
-def _yaml(file: BinaryIO, size: int, named: bool, progress: Callable[[int], object]) -> Parts:
+def _yaml(file: FileIO, size: int, named: bool, progress: Callable[[int], object]) -> Parts:
     from . import cassette, safe_yaml
 
     if size > MAX_DOCUMENT:
@@ -111,16 +112,13 @@ def _too_long() -> str:
     return f"is longer than {MAX_DOCUMENT >> 20} MiB; write one JSON value a line (.ndjson), which has no limit"
 
 
-def _told(parts: Parts, file: BinaryIO, progress: Callable[[int], object]) -> Iterator[Record | Trouble]:
-    """The same parts; tells the progress now and then how far the file is read."""
-    if not file.seekable():
-        yield from parts
-        return
-    told = 0
-    for number, part in enumerate(parts):
-        yield part
-        if number % 1024 == 0:
-            here = file.tell()
-            progress(here - told)
-            told = here
-    progress(file.tell() - told)
+def _lines(raw: FileIO, places: Places, progress: Callable[[int], object]) -> Iterator[Record | Trouble]:
+    """The replies of an NDJSON file; tells the progress now and then how far it is read."""
+    with BufferedReader(raw, HEAD) as file:
+        told = 0
+        for number, part in enumerate(ndjson.records(file, places)):
+            yield part
+            if number % 1024 == 0 and file.seekable():
+                here = file.tell()
+                progress(here - told)
+                told = here

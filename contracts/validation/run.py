@@ -79,7 +79,7 @@ class Run:
         """The report on one file; None for one in a folder that is nothing for us."""
         report = FileReport(path)
         try:
-            with open(path, "rb") as file:
+            with open(path, "rb", buffering=0) as file:
                 size = os.fstat(file.fileno()).st_size
                 form, parts = documents.read(file, path, size, self.options.places, named, self.progress)
                 report.form = form
