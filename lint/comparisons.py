@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from ..contracts.errors import nearest
 from ..contracts.model import CodeRange, Contract
+from . import ir
 from .flow.domain import Domain
 from .flow.facts import Comparison
 from .flow.state import Site
 from .judgement import Judgement
+from .operations import is_test
 
 CODEISH: Final = frozenset({"code", "errorcode", "errcode", "error_code"})
 
@@ -46,7 +48,7 @@ def literals(judged: Judgement) -> Iterator[Literal]:
             if found.kind == "mismatch":
                 wrong.append(value)
             else:
-                yield found
+                yield replace(found, site=defined_at(judged, value) or site)
         if wrong:
             yield _mismatch(site, field, wrong, fact)
 
@@ -72,6 +74,51 @@ def _judge(site: Site, field: str, value: Any, fact: Comparison) -> Literal | No
     if type(value).__name__ in types and (near or _shaped_like(value, known)):
         return Literal("unknown", site, fact.domain, _name(field), str(value), near=near)
     return None
+
+
+def defined_at(judged: Judgement, value: Any) -> Site | None:
+    """Where a literal stands, if it stands in one place of the project only."""
+    if judged.constants is None:
+        judged.constants = {}
+        for path, module in judged.interp.modules.items():
+            if not is_test(path):
+                for node in constants(module):
+                    judged.constants.setdefault((type(node.value), node.value), []).append((path, node.n))
+    places = judged.constants.get((type(value), value), [])
+    return places[0] if len(places) == 1 else None
+
+
+def constants(module: ir.Module) -> Iterator[ir.Const]:
+    """All string and integer literals of a module."""
+    todo: list[Any] = list(module.body)
+    while todo:
+        item = todo.pop()
+        if isinstance(item, ir.Const):
+            if isinstance(item.value, (str, int)) and not isinstance(item.value, bool):
+                yield item
+        elif isinstance(item, (list, tuple)):
+            todo.extend(item)
+        elif isinstance(item, (ir.Node, ir.MatchCase, ir.Generator, ir.Param)):
+            todo.extend(getattr(item, s) for c in type(item).__mro__ for s in getattr(c, "__slots__", ()))
+
+
+def unreached(judged: Judgement) -> Iterator[tuple[Site, Domain, int]]:
+    """Comparisons with documented codes none of which ever gets there, because something before took them all."""
+    for (site, field), fact in sorted(judged.facts.comparisons.items(), key=lambda i: i[0]):
+        if field != "code" or not fact.literals or fact.hits or fact.domain is None:
+            continue
+        missing = 0
+        for value in fact.literals:
+            mask = fact.domain.mask(
+                lambda r, v=value: r.point.case is not None and r.point.code == v and type(r.point.code) is type(v)
+            )
+            sure = fact.domain.mask(lambda r: "status" not in r.point.guessed or r.point.status == 200)
+            if not mask or mask & ~sure or mask & fact.seen:
+                missing = 0
+                break
+            missing |= mask
+        if missing:
+            yield site, fact.domain, missing
 
 
 def _name(field: str) -> str:

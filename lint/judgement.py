@@ -109,6 +109,7 @@ class Judgement:
     runs: list[Run]
     referenced: frozenset[str] = field(default_factory=frozenset)
     memo: Any = None
+    constants: dict[Any, list[Site]] | None = None
     functions: dict[str, list[int]] = field(default_factory=dict)
 
     @property

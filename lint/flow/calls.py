@@ -47,6 +47,24 @@ Args = list[Value]
 Kwargs = list[tuple[str, Value]]
 DEPTH: Final = 30
 RECURSION: Final = 14
+PURE: Final = (
+    "builtins.",
+    "decimal.",
+    "datetime.",
+    "json.",
+    "copy.",
+    "uuid.",
+    "math.",
+    "re.",
+    "time.",
+    "random.",
+    "itertools.",
+    "operator.",
+    "collections.",
+    "typing.",
+    "enum.",
+    "dataclasses.",
+)
 LOGGERS: Final = frozenset(
     {
         "debug",
@@ -105,7 +123,15 @@ class Calls:
             if isinstance(func, Thrown):
                 found.append((s, func))
                 continue
-            for state, values in self.ev_many([*expr.args, *(v for _, v in expr.keywords)], s, cx):
+            capture, self.capture = (
+                self.capture,
+                isinstance(func, Ext)
+                and func.name == "asyncio.gather"
+                and any(k == "return_exceptions" for k, _ in expr.keywords),
+            )
+            evaluated = self.ev_many([*expr.args, *(v for _, v in expr.keywords)], s, cx)
+            self.capture = capture
+            for state, values in evaluated:
                 if isinstance(values, Thrown):
                     found.append((state, values))
                     continue
@@ -240,10 +266,12 @@ class Calls:
         if repeats:
             st.layers = (*(x for x in st.layers if x[:2] != layer), (*layer, repeats + 1))
         self.stack.append(node)
+        capture, self.capture = self.capture, False
         try:
             ends = self.exec_block(node.body, st, cx)
         finally:
             self.stack.pop()
+            self.capture = capture
         if nested and self.delivered > delivered:
             self.inlined.add(id(node))
         found: Found = []
@@ -573,7 +601,13 @@ class Calls:
             self.sleep(st, args[0], site)
             return [(st, NONE)]
         self.remedy(st, name)
-        if st.sent and last not in LOGGERS and not _logger(name):
+        if (
+            st.sent
+            and last not in LOGGERS
+            and not _logger(name)
+            and not name.startswith(PURE)
+            and not last.startswith("__")
+        ):
             self.effect(st, site, name, tuple(values))
         if any(
             isinstance(v, (Func, Lam, Wrapped)) or (isinstance(v, Partial) and isinstance(v.func, (Func, Lam, Wrapped)))
@@ -613,7 +647,11 @@ class Calls:
         found: Found | None = None if own else http.maybe_request(self, recv, last, args, kwargs, st, site)
         if found is None and last == "task" and {k for k, _ in kwargs} & set(celery.OPTIONS):
             found = celery.shared_task(self, st, args, kwargs, site, "celery.shared_task")
-        if found is None and (owner := self.binder.only_method(self, last)) is not None and last not in {n.name for n in self.stack}:
+        if (
+            found is None
+            and (owner := self.binder.only_method(self, last)) is not None
+            and last not in {n.name for n in self.stack}
+        ):
             for instance in self.binder.instance(self, owner, st):
                 bound = self.attr(instance, last, st, None, site)
                 return [
@@ -645,7 +683,12 @@ class Calls:
     def remedy(self: Interp, st: State, name: str) -> None:
         """Remember a call whose name says that it changes what made the request fail."""
         lowered = name.lower()
-        if st.sent and any(word in lowered for word in REMEDY_WORDS) and "refresh_from_db" not in lowered and not _logger(lowered):
+        if (
+            st.sent
+            and any(word in lowered for word in REMEDY_WORDS)
+            and "refresh_from_db" not in lowered
+            and not _logger(lowered)
+        ):
             st.remedies = (*st.remedies, name)
 
     def sleep(self: Interp, st: State, seconds: Value, site: Any) -> None:

@@ -70,6 +70,8 @@ class Expressions:
                     after.append((state, done))
                     continue
                 for s, value in self.ev(expr, state, cx):
+                    if self.capture and isinstance(value, Thrown):
+                        value = value.exc  # gather(return_exceptions=True) gives them as values
                     after.append((s, value if isinstance(value, Thrown) else [*done, value]))
             going = after
         return going

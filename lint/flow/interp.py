@@ -67,6 +67,7 @@ class Interp(Statements, Expressions, Calls):
         self.stack: list[ir.FunctionDef] = []
         self.inlined: set[int] = set()
         self.delivered = 0
+        self.capture = False
         self.factories: dict[str, Any] = {}
         self.endless: list[tuple[State, tuple[str, int]]] = []
         self.classes: dict[int, ClassInfo] = {}

@@ -77,7 +77,14 @@ class Statements:
         """Run statements in order."""
         going = [st]
         done: Ends = []
-        for stmt in body:
+        for index, stmt in enumerate(body):
+            if (
+                isinstance(stmt, ir.If)
+                and len(going) == 1
+                and index + 1 < len(body)
+                and isinstance(body[index + 1], ir.If)
+            ):
+                self.would(_chain(body, index), going[0], cx)
             after: list[State] = []
             for state in going:
                 for end, comp in self.exec_stmt(stmt, state, cx):
@@ -483,7 +490,7 @@ class Statements:
 
     def x_If(self: Interp, stmt: ir.If, st: State, cx: Cx) -> Ends:
         done: Ends = []
-        self.would(stmt, st, cx)
+        self.would(_elifs(stmt), st, cx)
         for s, answer in self.tested(stmt, st, cx, st):
             if isinstance(answer, Thrown):
                 done.append((s, Raise(answer.exc)))
@@ -495,19 +502,13 @@ class Statements:
                 )
         return done
 
-    def would(self: Interp, stmt: ir.If, st: State, cx: Cx) -> None:
-        """For each elif, the points that would take it were the branches before it not there, and the fields tested."""
-        if (
-            st.target is None
-            or len(stmt.orelse) != 1
-            or not isinstance(stmt.orelse[0], ir.If)
-            or id(stmt) in self.chained
-        ):
+    def would(self: Interp, chain: list[ir.If], st: State, cx: Cx) -> None:
+        """For each branch of a chain, the points that would take it were the branches before it not there; only where
+        the branches before it look at the same fields."""
+        if st.target is None or len(chain) < 2 or id(chain[1]) in self.chained:
             return
-        looked = self.facts.looked
-        before: set[str] = set()
-        branch: ir.Stmt | None = stmt
-        while isinstance(branch, ir.If):
+        looked, before = self.facts.looked, set[str]()
+        for branch in chain:
             self.chained.add(id(branch))
             self.facts.looked = set()
             hits = 0
@@ -518,14 +519,9 @@ class Statements:
             if self.facts.looked and self.facts.looked <= before:
                 test.would |= hits
             before |= self.facts.looked
-            branch = branch.orelse[0] if len(branch.orelse) == 1 else None
         self.facts.looked = looked | before
-        branch = stmt
-        while isinstance(branch, ir.If):
+        for branch in chain:
             self.chained.discard(id(branch))
-            branch = branch.orelse[0] if len(branch.orelse) == 1 and isinstance(branch.orelse[0], ir.If) else None
-            if branch is not None:
-                self.chained.add(id(branch))
 
     def tested(self: Interp, stmt: ir.If, st: State, cx: Cx, whole: State) -> list[tuple[State, Any]]:
         """An if's condition, with the note of which points came and which took it."""
@@ -547,6 +543,7 @@ class Statements:
                 done.append((s, Raise(value.exc)))
                 continue
             going = [s]
+            self.would_match(stmt, value, s, cx)
             for case in stmt.cases:
                 left: list[State] = []
                 for state in going:
@@ -569,6 +566,23 @@ class Statements:
                 going = self.merge(left)
             done.extend((g, None) for g in going)
         return done
+
+    def would_match(self: Interp, stmt: ir.Match, value: Value, st: State, cx: Cx) -> None:
+        """For each case but a catch-all, the points that would take it were the cases before it not there."""
+        if st.target is None:
+            return
+        for case in stmt.cases:
+            if case.pattern.kind == "capture" and case.guard is None:
+                continue
+            hits = 0
+            for s, ok in self.match(case.pattern, value, st.fork(), cx):
+                if ok and case.guard is None and s.certain:
+                    hits |= s.mask
+                elif ok and case.guard is not None:
+                    for guarded, answer in self.branch(case.guard, s, cx):
+                        hits |= guarded.mask if answer is True and guarded.certain else 0
+            test = self.facts.tests.setdefault((cx.module, case.pattern.n), _test(self, st))
+            test.would |= hits
 
     def took(self: Interp, case: ir.MatchCase, seen: int, st: State, cx: Cx) -> None:
         """Note that points took a match case."""
@@ -903,6 +917,7 @@ class Statements:
         """Give a raised exception to the handlers in order."""
         done: Ends = []
         going = [st]
+        self.shadowed(stmt, exc, st, cx)
         for handler in stmt.handlers:
             left: list[State] = []
             for state in going:
@@ -915,6 +930,22 @@ class Statements:
             if not going:
                 break
         return done + [(s, Raise(exc)) for s in going]
+
+    def shadowed(self: Interp, stmt: ir.Try, exc: Value, st: State, cx: Cx) -> None:
+        """Note the points of a handler whose class an earlier handler's class takes in."""
+        if st.target is None:
+            return
+        earlier: list[Value] = []
+        for handler in stmt.handlers:
+            if handler.type is None:
+                return
+            found = self.ev(handler.type, st.fork(), cx)
+            types = found[0][1] if found else NONE
+            if isinstance(types, Cls) and any(e in _bases(types) for e in earlier) and self.catches(st, exc, types):
+                test = self.facts.tests.setdefault((cx.module, handler.n), _test(self, st))
+                test.would |= st.mask
+            known, _ = self.items_of(st, types) if isinstance(types, (Tup, Ref)) else ([types], False)
+            earlier.extend(known or [])
 
     def caught_by(self: Interp, handler: ir.Handler, exc: Value, st: State, cx: Cx) -> list[tuple[State, bool]]:
         """Whether a handler takes an exception; an unknown type forks."""
@@ -1156,6 +1187,31 @@ def _dataclass(name: str) -> bool:
         "dataclasses.dataclass", "attr.s", "attr.attrs", "attr.define", "attr.frozen", "attrs.define", "attrs.frozen",
         "attrs.mutable", "attr.dataclass", "pydantic.dataclasses.dataclass",
     )  # fmt: skip
+
+
+def _elifs(stmt: ir.If) -> list[ir.If]:
+    """An if and its elifs."""
+    chain = [stmt]
+    while len(chain[-1].orelse) == 1 and isinstance(inner := chain[-1].orelse[0], ir.If):
+        chain.append(inner)
+    return chain
+
+
+def _chain(body: list[ir.Stmt], start: int) -> list[ir.If]:
+    """Ifs in a row, all but the last of which leave (return, raise, continue, break) and have no else."""
+    chain: list[ir.If] = []
+    for stmt in body[start:]:
+        if not isinstance(stmt, ir.If) or stmt.orelse:
+            break
+        chain.append(stmt)
+        if not stmt.body or not isinstance(stmt.body[-1], (ir.Return, ir.Raise, ir.Continue, ir.Break)):
+            break
+    return chain
+
+
+def _bases(cls: Cls) -> list[Value]:
+    """A class's bases, as values, without itself."""
+    return [Cls(b) if isinstance(b, ClassInfo) else Ext(b) for b in cls.info.mro()[1:]]
 
 
 def _descriptor(value: Value) -> bool:

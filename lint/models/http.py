@@ -38,9 +38,7 @@ Args = list[Value]
 Kwargs = list[tuple[str, Value]]
 
 VERBS: Final = ("get", "post", "put", "patch", "delete", "head", "options")
-AUTH_PATH: Final = re.compile(
-    r"(?:^|/)(?:oauth2?|tokens?|openid-connect)(?:[/?]|$)", re.IGNORECASE
-)
+AUTH_PATH: Final = re.compile(r"(?:^|/)(?:oauth2?|tokens?|openid-connect)(?:[/?]|$)", re.IGNORECASE)
 AUTH_HEADER: Final = re.compile(r"auth|token|api-?key|cookie|x-sp-|secret|credential", re.IGNORECASE)
 IDEMPOTENCY: Final = re.compile(r"idempot", re.IGNORECASE)
 URL: Final = re.compile(r"https?://([^/:\s{}]+)")
@@ -108,6 +106,17 @@ def urllib_request(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, na
     if not (isinstance(headers, Ref) and isinstance(it.obj(st, headers), DictObj)):
         named["headers"] = it.alloc(st, DictObj((), headers is not None))
     return [(st, it.alloc(st, Inst(Ext(name), named)))]
+
+
+@model(
+    "urllib3.Retry", "urllib3.util.Retry", "urllib3.util.retry.Retry", "requests.packages.urllib3.util.retry.Retry",
+    "requests.adapters.Retry", "httpx_retries.Retry", "httpx_retries.RetryTransport", "aiohttp_retry.ExponentialRetry",
+    "aiohttp_retry.RandomRetry", "aiohttp_retry.ListRetry", "aiohttp_retry.FibonacciRetry", "aiohttp_retry.JitterRetry",
+    "requests.adapters.HTTPAdapter",
+)  # fmt: skip
+def retry_options(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
+    """A retry policy of a client, kept with its place."""
+    return [(st, Made(name, tuple(args), (*kwargs, ("__site__", Const(site)))))]
 
 
 @model("requests.Request", "httpx.Request")
@@ -618,7 +627,8 @@ def _aiohttp_policy(it: Any, st: State, options: Value | None) -> ClientRetry | 
 
 
 def _site_of(made: Made) -> Any:
-    return ("retry", made.serial or hash(key_of(made)))
+    place = made.get(-1, "__site__")
+    return place.v if isinstance(place, Const) else ("", hash(key_of(made)))
 
 
 def _number(value: Value | None) -> float | None:

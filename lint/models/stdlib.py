@@ -627,6 +627,29 @@ def passing(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str
     return [(st, args[0] if args else NONE)]
 
 
+@model("collections.namedtuple", "typing.NamedTuple")
+def namedtuple(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
+    """`namedtuple("Reply", "status body")`: a class with these fields."""
+    from .. import ir
+    from ..flow.classes import ClassInfo
+
+    names: list[str] = []
+    if len(args) > 1 and isinstance(args[1], Const) and isinstance(args[1].v, str):
+        names = args[1].v.replace(",", " ").split()
+    elif len(args) > 1:
+        known, _ = it.items_of(st, args[1])
+        for item in known or []:
+            first = item.items[0] if isinstance(item, Tup) and item.items else item
+            if isinstance(first, Const) and isinstance(first.v, str):
+                names.append(first.v)
+    title = str(args[0].v) if args and isinstance(args[0], Const) else "namedtuple"
+    node = ir.ClassDef(site[1], title, [], [], [], [])
+    info = ClassInfo(
+        site[0], node, title, (Ext("typing.NamedTuple"),), fields=[(n, ir.Const(site[1], None), None) for n in names]
+    )
+    return [(st, Cls(info))]
+
+
 @model("typing.get_args")
 def get_args(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """The values of a Literal."""

@@ -82,6 +82,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..finding import Severity
+from ..comparisons import unreached
 from ..judgement import Draft, Judgement
 from . import Rule
 
@@ -104,3 +105,11 @@ def check(judged: Judgement) -> Iterator[Draft]:
                 site, test.domain, mask, "this branch is never taken: an earlier one takes these cases",
                 "test the narrower condition first",
             )  # fmt: skip
+    for site, domain, mask in unreached(judged):
+        yield Draft(
+            site,
+            domain,
+            mask,
+            "this comparison never matches: something before it takes these cases",
+            "look at the code before what takes the cases",
+        )
