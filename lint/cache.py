@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 from errpact import __version__
 
 if TYPE_CHECKING:
-    from .discover import Facts
+    from .scan import Facts
 
 FOLDER: Final = ".errpact_cache"
 LIMIT: Final = 64 * 1024 * 1024
@@ -141,9 +141,10 @@ class Index:
         entry = self._known.get(path)
         if entry is None or entry[:3] != stamp:
             return None
-        from .discover import Facts
+        from .scan import Facts
 
-        facts = Facts(*entry[3:7], tuple(entry[7]) if entry[7] is not None else None)
+        hit, marker, utf8, http, imports = entry[3:]
+        facts = Facts(hit, marker, utf8, http, None if imports is None else tuple(imports))
         self._now[path] = (stamp, facts)
         return facts
 

@@ -11,17 +11,22 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ..contracts.errors import ErrpactError
 from .ignores import ALWAYS
-from .prefilter import COMMENT, Triggers, speaks_http
+from .prefilter import Triggers
+from .scan import Files
 from .walk import excluded, relative_to, walk
 
 if TYPE_CHECKING:
     from ..contracts.settings import Settings
     from .cache import Index
-    from .imports import Graph
+
+
+FEW: Final = 50
+"""Up to so many files, those without a trace of a provider are parsed too, for EP900; in a large tree nobody would
+wait for that."""
 
 
 class MissingPath(ErrpactError):
@@ -69,11 +74,13 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Discovery:
-    """project: what to analyse. reported: paths whose findings are shown (asked for, or dependent on one that was).
-    marked: files asked for that hold a suppression comment. named: files named one by one. unreadable: path → reason.
-    garbled: files asked for that aren't text. checked: how many files were asked for. whole: they
-    are all that the project has. projects: folders below with a configuration of their own, which were left out.
-    inputs: every file and folder that was looked at, absolute.
+    """What was found.
+
+    project: what to analyse. reported: paths whose findings are shown (asked for, or dependent on one that was). asked:
+    paths asked for. marked: files asked for that hold a suppression comment. named: files named one by one, or all
+    where they are few. unreadable: path → reason. garbled: files asked for that aren't text. checked: how many files
+    were asked for. whole: they are all that the project has. projects: folders below with a configuration of their
+    own, which were left out. inputs: every file and folder that was looked at, absolute.
     """
 
     project: Project
@@ -89,17 +96,6 @@ class Discovery:
     inputs: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class Facts:
-    """What a file's bytes say. http, imports: None until somebody needs them."""
-
-    hit: bool
-    marker: bool
-    utf8: bool
-    http: bool | None = None
-    imports: tuple[str, ...] | None = None
-
-
 def discover(request: Request, settings: Settings, triggers: Triggers, index: Index) -> Discovery:
     """Walk, scan and close over imports. Raises MissingPath."""
     asked_for = _select(request, settings)
@@ -108,7 +104,7 @@ def discover(request: Request, settings: Settings, triggers: Triggers, index: In
         whole = walk(str(settings.root), settings.root, nested=request.nested)
         universe |= dict.fromkeys(_excluding(whole.files, settings))
         looked = looked + whole.looked
-    files = _Files(settings.root, request.overrides, triggers, index)
+    files = Files(settings.root, request.overrides, triggers, index)
     for path in universe:
         files.facts(path)
     known = [p for p in universe if p in files.known]
@@ -122,7 +118,7 @@ def discover(request: Request, settings: Settings, triggers: Triggers, index: In
         reported=frozenset(reported | asked | set(unreadable)),
         asked=frozenset(asked),
         marked=tuple(source(p) for p in sorted(asked) if files.known[p].marker),
-        named=tuple(source(p) for p in sorted(asked & asked_for.named)),
+        named=tuple(source(p) for p in sorted(asked if len(asked) <= FEW else asked & asked_for.named)),
         unreadable=unreadable,
         garbled=tuple(p for p in sorted(asked) if not files.known[p].utf8),
         checked=len(asked_for.files),
@@ -141,14 +137,14 @@ def _concerns_all(request: Request, settings: Settings) -> bool:
     return any(not a.startswith("/") and ALWAYS.isdisjoint(a.split("/")) for a in asked)
 
 
-def _source_maker(files: _Files, relevant: set[str], asked: set[str]) -> Callable[[str], SourceFile]:
+def _source_maker(files: Files, relevant: set[str], asked: set[str]) -> Callable[[str], SourceFile]:
     def make(path: str) -> SourceFile:
         return SourceFile(path, files.root / path, files.data(path), path in relevant, path in asked)
 
     return make
 
 
-def _relevant(known: Sequence[str], files: _Files, settings: Settings, prefilter: bool) -> set[str]:
+def _relevant(known: Sequence[str], files: Files, settings: Settings, prefilter: bool) -> set[str]:
     """Files that can hold a provider call: by their own bytes, or bound by configuration and within reach of HTTP."""
     if not prefilter:
         return set(known)
@@ -162,116 +158,13 @@ def _relevant(known: Sequence[str], files: _Files, settings: Settings, prefilter
     return relevant
 
 
-def _close(asked: set[str], relevant: set[str], known: Sequence[str], files: _Files) -> tuple[set[str], set[str]]:
+def _close(asked: set[str], relevant: set[str], known: Sequence[str], files: Files) -> tuple[set[str], set[str]]:
     """The files to analyse, and those of them whose findings are reported."""
     if not relevant or not asked:
         return set(), set()
     graph = files.graph(known)
     reported = graph.importers(asked) & graph.importers(relevant)
     return graph.imported(reported), reported
-
-
-class _Files:
-    """Reads each file at most once; remembers what its bytes say, from the index where the file hasn't changed."""
-
-    def __init__(self, root: Path, overrides: Mapping[str, bytes], triggers: Triggers, index: Index) -> None:
-        self.root = root
-        self.known: dict[str, Facts] = {}
-        self.unreadable: dict[str, str] = {}
-        self._prefix = str(root).rstrip("/") + "/"
-        self._overrides = overrides
-        self._triggers = triggers
-        self._index = index
-        self._data: dict[str, bytes] = {}
-        self._graph: Graph | None = None
-
-    def data(self, path: str) -> bytes:
-        """The bytes of a file, read on first use."""
-        if path not in self._data:
-            self._data[path] = self._overrides[path] if path in self._overrides else read(self.absolute(path))
-        return self._data[path]
-
-    def facts(self, path: str) -> None:
-        """Learn a file's facts; a file that can't be read becomes unreadable."""
-        try:
-            if path in self._overrides:
-                self.known[path] = look(self.data(path), self._triggers)
-                return
-            absolute = self.absolute(path)
-            known = self._index.get(path, absolute)
-            if known is None:
-                data = read(absolute)
-                known = look(data, self._triggers)
-                if known.hit or known.marker:
-                    self._data[path] = data
-                self._index.put(path, absolute, known)
-            self.known[path] = known
-        except OSError as exc:
-            self.unreadable[path] = exc.strerror or str(exc)
-
-    def http(self, path: str) -> bool:
-        """Whether there is a trace of HTTP in a file."""
-        facts = self.known[path]
-        if facts.http is None:
-            facts.http = speaks_http(self.data(path))
-            self._index.touched = True
-        return facts.http
-
-    def graph(self, known: Iterable[str]) -> Graph:
-        """The import graph, built on first use."""
-        if self._graph is None:
-            from . import imports
-
-            for path in known:
-                facts = self.known[path]
-                if facts.imports is None:
-                    facts.imports = imports.scan(self.data(path))
-                    self._index.touched = True
-            self._graph = imports.Graph({p: self.known[p].imports or () for p in known})
-        return self._graph
-
-    def absolute(self, path: str) -> str:
-        """Where a file is."""
-        return path if path.startswith("/") else self._prefix + path
-
-
-def look(data: bytes, triggers: Triggers) -> Facts:
-    """What a file's bytes say, as far as every run needs it."""
-    return Facts(hit=triggers.hit(data), marker=COMMENT in data, utf8=is_text(data))
-
-
-def is_text(data: bytes) -> bool:
-    """Whether the bytes are UTF-8, or what their coding cookie says."""
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _has_cookie(data)
-    return True
-
-
-def _has_cookie(data: bytes) -> bool:
-    import io
-    import tokenize
-
-    try:
-        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
-        data.decode(encoding)
-    except (SyntaxError, UnicodeDecodeError, LookupError):
-        return False
-    return True
-
-
-def read(path: str) -> bytes:
-    """A file's bytes, with as few calls as possible: a large tree is thousands of small files."""
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-    try:
-        size = os.fstat(handle).st_size
-        data = os.read(handle, size + 1)
-        while chunk := os.read(handle, 1 << 20):
-            data += chunk
-        return data
-    finally:
-        os.close(handle)
 
 
 @dataclass(slots=True)

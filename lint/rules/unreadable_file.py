@@ -5,8 +5,8 @@ files. Newer syntax than that of the Python which runs errpact is no problem.
 
 Known misses:
 
-Files without any trace of a provider are only looked at if they are named on the command line; text that isn't UTF-8
-is always reported.
+In a tree of more than 50 files, a file without any trace of a provider is only parsed if it is named on the command
+line. Text that isn't UTF-8 is always reported.
 """
 
 from __future__ import annotations

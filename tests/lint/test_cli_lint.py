@@ -322,6 +322,15 @@ def test_a_terminal_without_unicode_is_served(tmp_path: Path) -> None:
     assert done.stderr == b""
 
 
+@pytest.mark.parametrize("name", ["text", "json", "sarif", "github", "gitlab", "junit"])
+def test_a_name_that_is_not_utf8_is_shown(tmp_path: Path, name: str) -> None:
+    with open(os.fsencode(tmp_path) + b"/\xe9.py", "wb") as file:
+        file.write(b"\xff")
+    done = subprocess.run([*SHELL, "--output-format", name], cwd=tmp_path, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert b"udce9" in done.stdout or b"%E9" in done.stdout
+
+
 def test_nothing_heavy_is_imported_where_nothing_is_relevant(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text("x = 1\n")
     code = "import sys; from errpact.cli import main; main(['lint']); print(*sys.modules)"

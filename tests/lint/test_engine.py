@@ -182,7 +182,11 @@ def test_files_that_are_no_python_are_findings(tmp_path: Path) -> None:
     write(tmp_path, {"broken.py": "def f(:\n", "newer.py": "type X = int\n", "fine.py": "x = 1\n"})
     (tmp_path / "latin.py").write_bytes(b"x = '\xe9'\n")
     report = lint(tmp_path, Fake())
-    assert [(f.path, f.rule) for f in report.findings] == [("latin.py", "EP900")]
+    assert [(f.path, f.rule) for f in report.findings] == [("broken.py", "EP900"), ("latin.py", "EP900")]
+    for number in range(60):
+        write(tmp_path, {f"more/f{number}.py": "x = 1\n"})
+    # in a large tree only what is named is parsed for its syntax's sake
+    assert [f.path for f in lint(tmp_path, Fake()).findings] == ["latin.py"]
     named = lint(tmp_path, Fake(), "broken.py", "newer.py", "fine.py")
     assert [(f.path, f.line) for f in named.findings] == [("broken.py", 1)]
     assert "is not valid Python" in named.findings[0].message

@@ -74,7 +74,9 @@ def golden(name: str, text: str) -> None:
 def test_golden(name: str) -> None:
     base = None if name in ("text", "json") else Path("/repo")
     text = render(report(), name, View(base=base, statistics=True))
-    # errpact's own version changes with every release
+    if name == "sarif":
+        # the rules' documentation has tests of its own, and errpact's version changes with every release
+        text = re.sub(r'"rules": \[.*?\n     \]', '"rules": []', text, flags=re.DOTALL)
     golden(f"report.{name}", re.sub(r'("(?:semanticV|v)ersion": )"\d+\.\d+\.\d+"(?=,\n     )', r'\1"X"', text))
 
 
