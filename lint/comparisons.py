@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from ..contracts import Kind
 from ..contracts.errors import nearest
 from ..contracts.model import CodeRange, Contract
 from . import ir
@@ -15,7 +16,7 @@ from .flow.state import Site
 from .judgement import Judgement
 from .operations import is_test
 
-CODEISH: Final = frozenset({"code", "errorcode", "errcode", "error_code"})
+CODEISH: Final = frozenset({"code", "errorcode", "errcode", "statuscode"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ def _judge(site: Site, field: str, value: Any, fact: Comparison) -> Literal | No
     if not isinstance(value, (str, int)):
         return None
     known = documented(fact.domain, field)
+    if fact.derived and isinstance(value, int) and all(isinstance(k, str) for k in known):
+        return Literal("mismatch", site, fact.domain, field, str(value))
     types = {t for t, _ in (v for v in fact.values if isinstance(v, tuple))} - {"NoneType"}
     if type(value).__name__ not in types and types and str(value) in {str(k) for k in known}:
         return Literal("mismatch", site, fact.domain, field, str(value))
@@ -105,7 +108,7 @@ def constants(module: ir.Module) -> Iterator[ir.Const]:
 def unreached(judged: Judgement) -> Iterator[tuple[Site, Domain, int]]:
     """Comparisons with documented codes none of which ever gets there, because something before took them all."""
     for (site, field), fact in sorted(judged.facts.comparisons.items(), key=lambda i: i[0]):
-        if field != "code" or not fact.literals or fact.hits or fact.domain is None:
+        if field != "code" or not fact.literals or fact.hits or fact.domain is None or fact.derived:
             continue
         missing = 0
         for value in fact.literals:
@@ -183,23 +186,40 @@ def _mismatch(site: Site, field: str, wrong: list[Any], fact: Comparison) -> Lit
 
 
 def misread(judged: Judgement) -> Iterator[tuple[Site, Domain, str, str]]:
-    """Reads of a code from a place that no envelope has: (site, domain, pointer, documented pointer)."""
-    read_right: set[tuple[str, str]] = set()
-    for (site, pointer), domain in judged.facts.reads.items():
-        if domain is not None and any(
-            p.pointer == pointer and p.field == "code" for e in domain.contract.envelopes for p in e.properties
-        ):
-            read_right.add((site[0], domain.contract.provider))
+    """Reads of a code from a place that no envelope has: (site, domain, pointer, documented pointer).
+
+    A module that reads the right place too only looks in several places. Where the right place is itself a reading of
+    the page, another place is wrong only if the project reads the right one elsewhere.
+    """
+    right = {(site[0], site[1]) for (site, pointer), d in judged.facts.reads.items() if d is not None and _is_code(d, pointer)}
+    by_function = {(path, judged.function_at((path, n))) for path, n in right}
+    modules = {path for path, _ in right}
     for (site, pointer), domain in sorted(judged.facts.reads.items(), key=lambda i: i[0]):
-        if domain is None or (site[0], domain.contract.provider) in read_right:
+        if domain is None:
             continue
         places = [p for e in domain.contract.envelopes for p in e.properties]
         codes = [p for p in places if p.field == "code"]
-        if not codes or any(p.reading for p in codes) or any(p.pointer == pointer for p in places):
+        if not codes or any(p.pointer == pointer for p in places):
             continue
-        parent, _, name = pointer.rpartition("/")
-        if parent and not any(p.pointer.startswith(parent + "/") or p.pointer == parent for p in places):
+        reading = any(p.reading for p in codes)
+        if reading and (not modules or (site[0], judged.function_at(site)) in by_function):
             continue
-        plain = name.replace("_", "").replace("-", "").lower()
-        if plain in CODEISH or any(plain == c.pointer.rsplit("/", 1)[-1].replace("_", "").lower() for c in codes):
+        if not reading and site[0] in modules:
+            continue
+        if _plain(pointer.rpartition("/")[2]) in CODEISH | {_plain(c.pointer.rpartition("/")[2]) for c in codes} and _near(pointer, places):
             yield site, domain, pointer, codes[0].pointer
+
+
+def _is_code(domain: Domain, pointer: str) -> bool:
+    return any(p.pointer == pointer and p.field == "code" for e in domain.contract.envelopes for p in e.properties)
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", "").replace("-", "").lower()
+
+
+def _near(pointer: str, places: list[Any]) -> bool:
+    """Whether a pointer is at the top of the body, or inside what is called an error there."""
+    parent = pointer.rpartition("/")[0]
+    head = _plain(pointer.split("/")[1])
+    return not parent or head in ("error", "errors") or any(p.pointer.startswith(parent + "/") or p.pointer == parent for p in places)

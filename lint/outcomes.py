@@ -82,7 +82,8 @@ def _returned(judged: Judgement, end: End, mask: int) -> Outcome:
     def as_(kind: str, where: Site = site) -> Outcome:
         return Outcome(kind, end, mask, where, events)
 
-    if holds_reply(value, mask) or (carries and not raw) or judged.recorded(end):
+    if holds_reply(value, mask) or (carries and not raw) or judged.recorded(end) or end.state.later:
+        # Where another request to the provider succeeded afterwards, the result is that one's.
         return as_("kept")
     if raw:
         return as_("unhandled" if _ladder(judged, end) else "kept")

@@ -321,7 +321,12 @@ class Calls:
         st.frames[frame] = variables
 
     def typed(self: Interp, param: ir.Param, value: Value, func: Any, st: State) -> Value:
-        """An opaque argument is what the parameter's annotation says, where that is a class of the project or a session."""
+        """An opaque argument is what the parameter's annotation says, where that is a class of the project or a session;
+        an opaque URL is the service that the default names."""
+        if isinstance(value, Unk) and not value.taint and isinstance(param.default, (ir.Const, ir.Name, ir.Attr)):
+            default = self.default_of(param, func, st)
+            if isinstance(default, Const) and isinstance(default.v, str) and default.v.startswith("http"):
+                return default
         if not isinstance(value, Unk) or param.annotation is None or value.taint or value.type is not None:
             return value
         if not isinstance(value.key, tuple) or value.key[:1] not in (("param",), ("attr",), ("import",), ("item",)):
@@ -598,8 +603,7 @@ class Calls:
         if guessed is not None:
             return guessed
         if last in ("sleep", "_sleep", "delay_for", "pause") and args:
-            self.sleep(st, args[0], site)
-            return [(st, NONE)]
+            return self.slept(st, args[0], site)
         self.remedy(st, name)
         if (
             st.sent
@@ -614,6 +618,9 @@ class Calls:
             for v in values
         ):
             self.facts.unresolved.setdefault(site, f"what {name or 'this call'} does with the function it is given")
+        if name.startswith("re.") or last in ("search", "match", "fullmatch", "findall"):
+            for value in values:
+                self.note_text(value, st, site)
         serial = self.fresh() if last in FRESH or any(w in last for w in ("uuid", "random", "token_hex")) else 0
         taint = any(tainted(v) for v in values) or tainted(func)
         if isinstance(func, Ext):
@@ -690,6 +697,14 @@ class Calls:
             and not _logger(lowered)
         ):
             st.remedies = (*st.remedies, name)
+
+    def slept(self: Interp, st: State, seconds: Value, site: Any) -> Found:
+        """A sleep that may differ from point to point."""
+        found: Found = []
+        for part, one in self.by_part(st, seconds):
+            self.sleep(part, one, site)
+            found.append((part, NONE))
+        return found
 
     def sleep(self: Interp, st: State, seconds: Value, site: Any) -> None:
         """A sleep of so many seconds."""

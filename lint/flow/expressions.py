@@ -354,7 +354,7 @@ class Expressions:
     def contained(self: Interp, op: str, item: Value, box: Value, st: State, site: Any) -> Found:
         """`item in box`."""
         if isinstance(box, Split) and all(isinstance(p, (Const, Unk)) for _, p in box.parts):
-            if field_of(box) == "message":
+            if field_of(box) in ("message", "code-text"):
                 self.note_text(box, st, site)
             return self.lifted(st, (item, box), lambda i, b: _text_in(op, i, b), site)
         found: Found = []
@@ -377,7 +377,7 @@ class Expressions:
             self.note_text(box, st, site)
             return split((m, _in_text(p, box)) for m, p in parts(self.enum_value(st, item, box), st.mask))
         if isinstance(box, Const) and isinstance(box.v, range):
-            self.note_comparison("in", item, (), st, site)
+            self.note_range(item, box, st, site)
             return split(
                 (m, Const(p.v in box.v) if isinstance(p, Const) else ops.unknown("in", p, box))
                 for m, p in parts(item, st.mask)
@@ -404,7 +404,7 @@ class Expressions:
 
     def in_unknown(self: Interp, item: Value, box: Value, st: State, site: Any) -> Value:
         """`"word" in message`, or membership in something unknown."""
-        if field_of(box) in ("message", None) and isinstance(item, Const) and isinstance(item.v, str):
+        if field_of(box) in ("message", "code-text", None) and isinstance(item, Const) and isinstance(item.v, str):
             self.note_text(box, st, site)
         return ops.unknown("in", item, box, type_="bool")
 
@@ -530,8 +530,8 @@ class Expressions:
                     value = getattr(v, name)
                     return Method(owner, name) if callable(value) else Const(value, owner.field)
                 raise ops.PyError("AttributeError")
-            case Unk():
-                return self.unknown_attr(owner, name)
+            case Unk(_, type_, field):
+                return Method(owner, name) if type_ == "str" or field else self.unknown_attr(owner, name)
             case _:
                 return Method(owner, name)
 
@@ -754,6 +754,10 @@ class Expressions:
             return self.lifted(st, (key,), lambda k: _index(known, more, k, owner), site)
         if isinstance(owner, Const):
             return self.lifted(st, (owner, key), _const_item, site)
+        if isinstance(owner, Unk) and isinstance(key, Const) and isinstance(key.v, str):
+            self.note_inside(owner, key.v, st, site)
+            if owner.type == "str":
+                return [(st, self.throw(st, "builtins.TypeError", site))]
         if isinstance(owner, Ext):
             literal = owner.name.endswith(".Literal")
             items = key.items if isinstance(key, Tup) else (key,)
@@ -874,7 +878,7 @@ class Expressions:
     def note_comparison(self: Interp, op: str, value: Value, literals: tuple[Value, ...], st: State, site: Any) -> None:
         """Remember that a field was compared with literals."""
         name = field_of(value)
-        if name is None or st.target is None or op in ("is", "is not"):
+        if name is None or st.target is None or op in ("is", "is not", "<", "<=", ">", ">="):
             return
         domain = self.replies[st.target[0]].domain
         if domain is None:
@@ -895,9 +899,17 @@ class Expressions:
                         fact.literals[one.v] = fact.literals.get(one.v, 0) | hit
                         fact.hits |= hit
 
+    def note_range(self: Interp, item: Value, box: Const, st: State, site: Any) -> None:
+        """A string is in no range: note the range's ends as literals that the field was compared with."""
+        if any(isinstance(p, Const) and isinstance(p.v, str) for _, p in parts(item, st.mask)) and len(box.v):
+            self.note_comparison("in", item, (Const(box.v[0]), Const(box.v[-1])), st, site)
+            name = field_of(item)
+            if name is not None and (fact := self.facts.comparisons.get((site, name))) is not None:
+                fact.derived = True
+
     def note_text(self: Interp, value: Value, st: State, site: Any) -> None:
         """Remember that human-readable text was looked at."""
-        if (field_of(value) == "message" or isinstance(value, RawVal)) and st.target is not None:
+        if (field_of(value) in ("message", "code-text") or isinstance(value, RawVal)) and st.target is not None:
             domain = self.replies[st.target[0]].domain
             before = self.facts.texts.get(site)
             self.facts.texts[site] = (st.mask | (before[0] if before else 0), domain)
@@ -906,6 +918,13 @@ class Expressions:
         """Remember that a place of the body was read."""
         info = self.replies[body.reply]
         self.facts.reads.setdefault((site, pointer), info.domain)
+
+    def note_inside(self: Interp, owner: Unk, name: str, st: State, site: Any) -> None:
+        """Remember a read inside a place of the body that holds no object as far as the page shows."""
+        if st.target is not None and isinstance(owner.key, tuple) and len(owner.key) == 2:
+            info = self.replies[st.target[0]]
+            if owner.key[0] == info.key and isinstance(owner.key[1], str):
+                self.facts.reads.setdefault((site, f"{owner.key[1]}/{name}"), info.domain)
 
     def note_status(self: Interp, reply: ReplyVal, st: State, site: Any) -> None:
         """Remember a check of the HTTP status."""

@@ -112,7 +112,7 @@ class State:
     """One path. Mutable; `fork` gives an independent copy (frames and objects are replaced, never changed)."""
 
     __slots__ = (
-        "assumed", "certain", "clock", "effects", "forks", "frames", "handled", "idle", "heap", "layers", "mask", "reasons", "remedies", "sent", "target",
+        "assumed", "certain", "clock", "effects", "forks", "frames", "handled", "idle", "heap", "later", "layers", "mask", "reasons", "remedies", "sent", "target",
         "trail", "unsure", "waited",
     )  # fmt: skip
 
@@ -129,6 +129,7 @@ class State:
         self.certain = True
         self.assumed: dict[Any, bool] = {}
         self.forks = 0
+        self.later = False
         self.idle: dict[Site, tuple[int, int, int]] = {}
         self.handled: tuple[Value, ...] = ()
         self.remedies: tuple[str, ...] = ()

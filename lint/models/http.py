@@ -327,6 +327,8 @@ def _other(it: Any, st: State, request: Request, key: Any, site: Any) -> Found:
 def _succeed(it: Any, st: State, request: Request, key: Any, domain: Any) -> Found:
     from ..flow.interp import ReplyInfo
 
+    st.later = st.target is not None
+
     it.replies.append(ReplyInfo(("ok", key, it.fresh() if st.sent else 0), domain, True))
     return [(st, ReplyVal(len(it.replies) - 1))]
 
@@ -494,6 +496,8 @@ class ClientRetry:
     raises: str | None
     five_hundreds: bool = False
     constant: bool = False
+    base: float = 2.0
+    cap: float = 120.0
 
     def sort(
         self, it: Any, st: State, reply: ReplyVal, request: Request, attempt: int, done: Found, site: Any
@@ -523,11 +527,8 @@ class ClientRetry:
                 done.append((state, reply))
             return []
         state.note("retry", self.site, self.kind)
-        exponent = attempt - 1
         if self.factor and not (self.skip_first and attempt == 1):
-            state.wait(self.factor if self.constant else min(120.0, self.factor * 2**exponent))
-        elif self.factor:
-            state.waited = False
+            state.wait(self.factor if self.constant else min(self.cap, self.factor * self.base ** (attempt - 1)))
         return [state]
 
 
@@ -606,7 +607,8 @@ def _transport_policy(it: Any, st: State, transport: Made) -> ClientRetry | None
         int(total if total is not None else 10),
         statuses,
         allowed,
-        float(factor),
+        # The first wait is already doubled; jitter, on by default, may take nearly all of it away.
+        float(factor) * 2 if options.get(-1, "backoff_jitter") in (Const(0), Const(0.0)) else min(float(factor), 0.001),
         False,
         None,
     )
@@ -619,11 +621,23 @@ def _aiohttp_policy(it: Any, st: State, options: Value | None) -> ClientRetry | 
     statuses = _numbers(it, st, made.get(-1, "statuses")) or frozenset()
     all_server = made.get(-1, "retry_all_server_errors") != Const(False)
     start = _number(made.get(1, "start_timeout"))
-    constant = not made.name.endswith("ExponentialRetry")
+    base = _number(made.get(3, "factor")) or 2.0
+    first = (start if start is not None else 0.1) * base
+    methods = made.get(-1, "methods")
     return ClientRetry(
-        "aiohttp_retry", _site_of(made), int(attempts or 3) - 1, statuses, None, float(start if start is not None else 0.1),
-        False, None, all_server, constant,
-    )  # fmt: skip
+        "aiohttp_retry",
+        _site_of(made),
+        int(attempts or 3) - 1,
+        statuses,
+        _strings(it, st, methods) if methods is not None else None,
+        float(first) if made.name.endswith("ExponentialRetry") else 0.001,
+        False,
+        None,
+        all_server,
+        not made.name.endswith("ExponentialRetry"),
+        float(base),
+        float(_number(made.get(2, "max_timeout")) or 30.0),
+    )
 
 
 def _site_of(made: Made) -> Any:

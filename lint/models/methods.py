@@ -55,6 +55,14 @@ def call(
             return _super(it, recv, name, args, kwargs, st, site)
         case Cls():
             return _class(it, recv, name, args, kwargs, st, cx, site)
+        case Unk(_, type_, field) if type_ == "str" or field:
+            if name == "get" and type_ == "str":
+                if args and isinstance(args[0], Const):
+                    it.note_inside(recv, str(args[0].v), st, site)
+                return [(st, it.throw(st, "builtins.AttributeError", site))]
+            if field in ("message", "code-text") and name in ("startswith", "endswith", "find", "index", "count"):
+                it.note_text(recv, st, site)
+            return [(st, ops.unknown(f".{name}", recv, *args, type_="str" if name in ("lower", "upper", "strip", "casefold", "title") else None))]
         case Tup():
             if name in ("index", "count"):
                 return [(st, ops.unknown(name, recv, *args, type_="int"))]

@@ -402,8 +402,8 @@ def descriptor(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: 
 @model("time.sleep", "asyncio.sleep", "anyio.sleep", "trio.sleep", "gevent.sleep", "eventlet.sleep", "curio.sleep")
 def sleep(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """Time passes."""
-    it.sleep(st, args[0] if args else (kwargs[0][1] if kwargs else Const(0)), site)
-    return [(st, NONE)]
+    found: Found = it.slept(st, args[0] if args else (kwargs[0][1] if kwargs else Const(0)), site)
+    return found
 
 
 @model("time.time", "time.monotonic", "time.perf_counter")
