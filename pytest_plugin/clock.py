@@ -12,7 +12,7 @@ import contextlib
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any, Final
 
@@ -36,17 +36,21 @@ class Stopped(BaseException):
 
 @dataclass
 class Clock:
-    """One case's clock. offset: virtual seconds skipped so far. waits: how often. quiesce: asks the server whether it
-    did any work since the last question; while it did, nobody jumps."""
+    """One case's clock. start: the offset when it began. waits: how many were skipped. quiesce: asks the server
+    whether it did any work since the last question; while it did, nobody jumps."""
 
     quiesce: Callable[[], bool] = lambda: False
     max_waits: int = 2000
     start: float = 0.0
-    offset: float = 0.0
     waits: int = 0
-    slept: list[float] = field(default_factory=list)
     runaway: bool = False
     on_runaway: Callable[[], object] | None = None
+
+    @property
+    def offset(self) -> float:
+        """Virtual seconds skipped in this process so far; one number for all clocks, so that time never goes back
+        for a loop that outlives a case."""
+        return _STATE.seen
 
     def now(self) -> float:
         """Virtual seconds since some fixed moment."""
@@ -55,11 +59,8 @@ class Clock:
     def advance(self, seconds: float) -> None:
         """Skip a wait. Raises Stopped where the client waits without end."""
         with _LOCK:
-            self.offset += max(0.0, seconds)
+            _STATE.seen += max(0.0, seconds)
             self.waits += 1
-            self.slept.append(seconds)
-            del self.slept[:-50]
-            _STATE.seen = self.offset
         if self.waits > self.max_waits:
             self.runaway = True
         if self.runaway:
@@ -164,7 +165,7 @@ def running(clock: Clock) -> Iterator[Clock]:
 
     if _STATE.active is not None:
         raise RuntimeError("a virtual clock is in force already: one case at a time")
-    clock.start = clock.offset = _STATE.seen
+    clock.start = _STATE.seen
     clock_loops.install()
     undo = clock_scan.patch()
     threading.Event.wait = _event_wait  # type: ignore[method-assign]

@@ -42,23 +42,24 @@ def _time(self: Any) -> float:
 
 
 def _run_once(self: Any) -> None:
-    current = clock.active()
-    if current is not None and not self._ready and not self._stopping and self._scheduled:
-        _jump(self, current)
+    while (current := clock.active()) and not self._ready and not self._stopping and self._scheduled:
+        # Events may turn out to concern nobody any more: look again, lest the loop blocks for real.
+        if not _jump(self, current):
+            break
     _RUN_ONCE(self)
 
 
-def _jump(loop: Any, current: clock.Clock) -> None:
-    """Go to the next timer unless something happens first."""
+def _jump(loop: Any, current: clock.Clock) -> bool:
+    """Go to the next timer unless something happens first; whether something did."""
     scheduled = loop._scheduled
     while scheduled and scheduled[0]._cancelled:
         loop._timer_cancelled_count -= 1
         heapq.heappop(scheduled)._scheduled = False
     # At the end of asyncio.run a long timer watches over the executor's threads: leave it alone.
     if not scheduled or getattr(loop, "_executor_shutdown_called", False):
-        return
+        return False
     if scheduled[0]._when - loop.time() <= 0:
-        return
+        return False
     events = loop._selector.select(0)
     while not events and current.quiesce():
         events = loop._selector.select(0)
@@ -68,8 +69,9 @@ def _jump(loop: Any, current: clock.Clock) -> None:
         events = loop._selector.select(clock.GRACE)
     if events:
         loop._process_events(events)
-    else:
-        current.advance(scheduled[0]._when - loop.time())
+        return True
+    current.advance(scheduled[0]._when - loop.time())
+    return False
 
 
 def _executor_busy(loop: Any) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
-from ..contracts import Obligation, State
+from ..contracts import ErrpactError, Obligation, State
 from . import session as session_
 from .record import Record, merged
 
@@ -69,7 +69,11 @@ def finish(session: Any) -> None:
 
 
 def _under(config: Any) -> float | None:
-    return session_.options_of(config).fail_under
+    try:
+        return session_.options_of(config).fail_under
+    except ErrpactError:
+        # A configuration that cannot be read was reported where it was needed.
+        return None
 
 
 def summarise(terminal: Any, config: Any) -> None:

@@ -10,7 +10,6 @@ import selectors
 import socket
 import threading
 import time
-from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -74,7 +73,11 @@ class Server:
         self._script: Script = _nothing
         self._activity = 0
         self._closing = False
-        self._waiting: deque[threading.Lock] = deque()
+        self._tickets = 0
+        self._handled = 0
+        self._waiting: dict[int, threading.Lock] = {}
+        self._ticket_lock = threading.Lock()
+        self._seen: dict[int, int] = {}
         self._wake_in, self._wake_out = socket.socketpair()
         self._wake_in.setblocking(False)
         self._connections: dict[socket.socket, bytearray] = {}
@@ -93,16 +96,24 @@ class Server:
         self._script, self.limit, self.on_limit = script, limit, on_limit
 
     def quiesce(self) -> bool:
-        """Wait until everything readable is handled; whether there was anything since the last call."""
+        """Wait until everything readable is handled; whether anything was since this thread last asked.
+
+        Since it last asked, not since this call began: a reply may have been sent after the caller looked at its
+        sockets and before it asks.
+        """
         if self._closing or threading.current_thread() is self.thread:
             return False
-        before = self._activity
         done = threading.Lock()
         done.acquire()
-        self._waiting.append(done)
-        self._wake_out.send(b"q")
+        with self._ticket_lock:
+            # One byte a ticket, in order: a caller that is stopped while it waits takes nobody else's turn.
+            self._tickets += 1
+            self._waiting[self._tickets] = done
+            self._wake_out.send(b"q")
         done.acquire()
-        return self._activity != before
+        caller = threading.get_ident()
+        before, self._seen[caller] = self._seen.get(caller), self._activity
+        return before != self._seen[caller]
 
     def close(self) -> None:
         """Stop serving and free the port."""
@@ -128,8 +139,9 @@ class Server:
                     self._read(key.fileobj)
             if woken:
                 for _ in self._wake_in.recv(4096):
-                    if self._waiting:
-                        self._waiting.popleft().release()
+                    self._handled += 1
+                    if waiting := self._waiting.pop(self._handled, None):
+                        waiting.release()
 
     def _accept(self) -> None:
         try:

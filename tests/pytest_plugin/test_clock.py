@@ -134,6 +134,18 @@ def test_a_loop_that_lives_on_never_goes_back() -> None:
         loop.close()
 
 
+def test_a_wait_that_ends_after_its_case_takes_no_time_back() -> None:
+    earlier = Clock()
+    with clock.running(earlier):
+        time.sleep(10)
+    with clock.running(Clock()) as current:
+        time.sleep(100)
+        before = current.now()
+        earlier.advance(5)
+        time.sleep(100)
+        assert current.now() - before >= 100
+
+
 def test_outside_of_a_case_nothing_is_replaced() -> None:
     with clock.running(Clock()):
         assert time.sleep is not clock.REAL.sleep

@@ -189,10 +189,8 @@ def test_junit_properties(consumer: pytest.Pytester) -> None:
 
 
 def test_waivers_are_those_of_lint(consumer: pytest.Pytester) -> None:
-    accepts = "".join(
-        f'[[tool.errpact.accept]]\ncase = "flanks:main:50002"\nobligation = "{o}"\nwhy = "agreed"\npaths = ["test_*.py"]\n'
-        for o in ("no-retry", "recognise")
-    )
+    waiver = 'case = "flanks:main:50002"\nwhy = "agreed"\npaths = ["test_*.py"]\n'
+    accepts = "".join(f'[[tool.errpact.accept]]\nobligation = "{o}"\n{waiver}' for o in ("no-retry", "recognise"))
     consumer.makepyprojecttoml(TOML + accepts)
     result = run(consumer, NAIVE, "-k", "50002")
     result.assert_outcomes(passed=1, deselected=23)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import socket
+import threading
 import time
 from collections.abc import Iterator
 
@@ -133,6 +134,25 @@ def test_quiesce_says_whether_there_was_work(server: Server) -> None:
         connection.sendall(b"GET / HTTP/1.1\r\n")
         assert server.quiesce()
         assert not server.quiesce()
+
+
+def test_a_reply_sent_before_the_question_counts(server: Server) -> None:
+    """Who looked at its sockets before that reply must look again, else it takes a busy server for a silent one."""
+    server.play(scripts.always(Action(Reply(200, {}))))
+    server.quiesce()
+    requests.get(server.url, timeout=5)
+    assert server.quiesce()
+
+
+def test_a_caller_that_is_stopped_takes_nobody_elses_turn(server: Server) -> None:
+    with server._ticket_lock:
+        server._tickets += 1
+        server._waiting[server._tickets] = abandoned = threading.Lock()
+        abandoned.acquire()
+    server._wake_out.send(b"q")
+    for _ in range(3):
+        server.quiesce()
+    assert server._waiting == {}
 
 
 def test_a_script_that_fails_is_kept_for_the_test(server: Server) -> None:

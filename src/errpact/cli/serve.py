@@ -50,9 +50,11 @@ def run(args: argparse.Namespace) -> int:
     script = _script(args)
     success = _success(args.success)
     chosen = _chosen(args, cases) if args.case else None
+    if not 0 <= args.port <= 65535:
+        raise WrongServe(f"port {args.port} is none; choose another --port, from 0 to 65535")
     try:
         server = Server(args.port)
-    except (OSError, OverflowError) as exc:
+    except OSError as exc:
         raise WrongServe(f"port {args.port} on 127.0.0.1 cannot be used: {exc}; choose another --port") from None
     server.play(_Player(cases, chosen, script, success).answer)
     print(f"serving {chosen[0] if chosen else f'{len(cases)} cases of {args.provider}'} on {server.url}", flush=True)

@@ -1,0 +1,168 @@
+"""What a user gets wrong: one clear message, in the right phase, with pytest's exit codes."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import TOML
+
+ITEM = """
+import pytest, requests
+from client import SUCCESS, agood, good
+
+@pytest.mark.errpact("flanks", codes=[50002])
+def test_it(errpact_case):
+    {body}
+"""
+
+
+def run(consumer: pytest.Pytester, source: str, *args: str) -> pytest.RunResult:
+    consumer.makepyfile(test_contract=source)
+    return consumer.runpytest("-p", "no:asyncio", *args)
+
+
+@pytest.mark.parametrize(
+    ("marker", "message"),
+    [
+        ('"flansk"', "*unknown provider 'flansk'; did you mean flanks?*"),
+        ("7", "*provider must be a name*not 7*"),
+        ("", "*name one provider, as in @pytest.mark.errpact(*"),
+        ('"flanks", codes=["2003"]', "*no case, code or advice is called '2003'; did you mean 20003*"),
+        ('"flanks", surfaces="main"', "*unknown argument 'surfaces'; did you mean surface?*"),
+        ('"flanks", surface="mian"', "*surface: 'mian' is unknown; did you mean main?*"),
+        ('"flanks", kinds=["eror"]', "*kinds: 'eror' is unknown; did you mean error?*"),
+        ('"flanks", kinds=["partial"]', "*no documented case of flanks fits this marker*"),
+    ],
+)
+def test_a_wrong_marker_is_one_message_at_collection(consumer: pytest.Pytester, marker: str, message: str) -> None:
+    result = run(consumer, ITEM.format(body="pass").replace('"flanks", codes=[50002]', marker))
+    assert result.ret == pytest.ExitCode.INTERRUPTED
+    result.stdout.fnmatch_lines([message])
+    assert "Traceback" not in result.stdout.str()
+    assert "pytest_plugin/" not in result.stdout.str()
+
+
+def test_the_same_case_twice(consumer: pytest.Pytester) -> None:
+    twice = '@pytest.mark.errpact("flanks")\n@pytest.mark.errpact("flanks", codes=[50002])'
+    result = run(consumer, ITEM.format(body="pass").replace('@pytest.mark.errpact("flanks", codes=[50002])', twice))
+    result.stdout.fnmatch_lines(["*two errpact markers of this test ask for the same case*"])
+
+
+def test_a_marker_without_the_fixture(consumer: pytest.Pytester) -> None:
+    result = run(consumer, ITEM.format(body="pass").replace("test_it(errpact_case)", "test_it()"))
+    assert result.ret == pytest.ExitCode.INTERRUPTED
+    result.stdout.fnmatch_lines(["*take `errpact_case` as an argument of the test*"])
+
+
+def test_the_fixture_without_a_marker(consumer: pytest.Pytester) -> None:
+    result = run(consumer, "def test_it(errpact_case):\n    pass\n")
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(['*errpact_case needs the marker: @pytest.mark.errpact("khipu")*'])
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("errpact_case.check(lambda: 1)", "*call must take the base URL as its one argument*"),
+        ("errpact_case.check(7)", "*call must be a function of the base URL, not int*"),
+        ("errpact_case.check(lambda url: 1)", "*call never asked the server at the base URL (it returned normally)*"),
+        (
+            "errpact_case.check(lambda url: requests.get('https://api.flanks.io/x', timeout=5))",
+            "*call asked api.flanks.io:443 and never the base URL*",
+        ),
+        ("errpact_case.check(good, routes={'token': {}})", "*routes: 'token' is no request; write it as*"),
+    ],
+)
+def test_a_wrong_call_is_one_message(consumer: pytest.Pytester, body: str, message: str) -> None:
+    result = run(consumer, ITEM.format(body=body))
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines([message])
+    assert "pytest_plugin/" not in result.stdout.str()
+
+
+def test_an_error_before_the_first_request_is_shown(consumer: pytest.Pytester) -> None:
+    body = "errpact_case.check(lambda url: {}['base_url'])"
+    result = run(consumer, ITEM.format(body=body))
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*it raised KeyError: 'base_url'*", "*test_contract.py*"])
+
+
+def test_a_call_that_hangs_is_stopped_and_named(consumer: pytest.Pytester) -> None:
+    consumer.makepyfile(held="import time\ndef pause(seconds, sleep=time.sleep):\n    sleep(seconds)\n")
+    body = "errpact_case.check(lambda url: (requests.get(url, timeout=5), pause(60)))"
+    result = run(consumer, "from held import pause\n" + ITEM.format(body=body), "--errpact-timeout=1")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(
+        ["*flanks:main:50002: the call did not end within 1 s of real time (1 requests)*held.pause (default argument)*"]
+    )
+
+
+def test_a_busy_loop_without_waits_is_stopped(consumer: pytest.Pytester) -> None:
+    source = """
+    def forever(url):
+        while True:
+            try:
+                requests.get(url, timeout=5)
+            except Exception:
+                pass
+    """
+    import textwrap
+
+    body = "errpact_case.check(forever, success=SUCCESS)"
+    result = run(consumer, ITEM.format(body=body) + textwrap.dedent(source))
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["attempts: the client does not give up: stopped after 200 requests"])
+
+
+def test_an_async_client_that_is_closed_twice(consumer: pytest.Pytester) -> None:
+    source = ITEM.format(body="errpact_case.check(twice, success=SUCCESS)") + (
+        "\nasync def twice(url):\n"
+        "    import aiohttp\n"
+        "    session = aiohttp.ClientSession()\n"
+        "    async with session.post(url, json={}) as response:\n"
+        "        body, status = await response.json(), response.status\n"
+        "    await session.close()\n"
+        "    await session.close()\n"
+        "    if status != 200:\n"
+        "        raise LookupError(body['error_code'])\n"
+        "    return body\n"
+    )
+    run(consumer, source).assert_outcomes(passed=1)
+
+
+def test_a_script_of_ones_own_that_fails(consumer: pytest.Pytester) -> None:
+    body = "errpact_case.check(good, success=lambda request: request.nothing)"
+    result = run(consumer, ITEM.format(body=body))
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*AttributeError: 'Request' object has no attribute 'nothing'*"])
+
+
+@pytest.mark.parametrize(
+    ("toml", "message"),
+    [
+        ('[tool.errpact]\ncontracts = ["own.toml"]\n', "*own.toml*format*must be 1*"),
+        ('[tool.errpact]\ncontracts = ["missing/*.toml"]\n', "*matches no file*"),
+        ("[tool.errpact.pytest]\nmax-exampels = 3\n", "*unknown key*did you mean max-examples*"),
+    ],
+)
+def test_configuration_and_contracts_with_errors(consumer: pytest.Pytester, toml: str, message: str) -> None:
+    (consumer.path / "own.toml").write_text('provider = "own"\n')
+    consumer.makepyprojecttoml(TOML + toml)
+    result = run(consumer, ITEM.format(body="errpact_case.check(good)"))
+    assert result.ret == pytest.ExitCode.INTERRUPTED
+    result.stdout.fnmatch_lines([message])
+    assert "Traceback" not in result.stdout.str()
+
+
+def test_a_success_that_is_no_json(consumer: pytest.Pytester) -> None:
+    consumer.makepyprojecttoml(TOML + "[tool.errpact.pytest]\nsuccess.flanks = '{'\n")
+    result = run(consumer, ITEM.format(body="errpact_case.check(good)"))
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*success.flanks is not JSON*write a table or a JSON text*"])
+
+
+def test_errors_of_configuration_under_the_early_clock(consumer: pytest.Pytester) -> None:
+    consumer.makepyprojecttoml("[tool.errpact.pytest]\nearly-clock = 3\n")
+    result = consumer.runpytest_subprocess("-p", "no:asyncio")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(["*early-clock*must be true or false*"])
