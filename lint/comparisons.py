@@ -113,7 +113,12 @@ def unreached(judged: Judgement) -> Iterator[tuple[Site, Domain, int]]:
         missing = 0
         for value in fact.literals:
             mask = fact.domain.mask(
-                lambda r, v=value: r.point.case is not None and r.point.code == v and type(r.point.code) is type(v)
+                lambda r, v=value: (
+                    r.point.case is not None
+                    and r.point.kind is not Kind.SUCCESS
+                    and r.point.code == v
+                    and type(r.point.code) is type(v)
+                )
             )
             sure = fact.domain.mask(lambda r: "status" not in r.point.guessed or r.point.status == 200)
             if not mask or mask & ~sure or mask & fact.seen:

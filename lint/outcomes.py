@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from .flow.state import Event, Inst, Site
@@ -27,6 +27,7 @@ class Outcome:
     site: Site
     events: tuple[Event, ...]
     exc: str = ""
+    certain: bool = True
 
 
 def outcomes(judged: Judgement) -> list[Outcome]:
@@ -42,7 +43,33 @@ def outcomes(judged: Judgement) -> list[Outcome]:
             continue
         for group in _groups(end, mask):
             found.append(_returned(judged, end, group))
-    return found
+    return list(_settled(judged, found))
+
+
+LOST: Final = ("unhandled", "swallowed")
+
+
+def _settled(judged: Judgement, found: list[Outcome]) -> Iterator[Outcome]:
+    """Split each outcome into what is sure and what is not. A point whose path depends on something unknown of the
+    reply is sure all the same where every path ends alike."""
+    spoiled: dict[tuple[int, object], int] = {}
+    for outcome in found:
+        if outcome.kind not in LOST:
+            key = (id(outcome.end.run), outcome.end.state.target)
+            spoiled[key] = spoiled.get(key, 0) | outcome.mask
+    for run in judged.runs:
+        for state, _ in run.endless:
+            key = (id(run), state.target)
+            spoiled[key] = spoiled.get(key, 0) | state.mask
+    for outcome in found:
+        if outcome.end.certain or outcome.kind not in LOST:
+            yield replace(outcome, certain=outcome.end.certain)
+            continue
+        doubtful = outcome.mask & spoiled.get((id(outcome.end.run), outcome.end.state.target), 0)
+        if outcome.mask & ~doubtful:
+            yield replace(outcome, mask=outcome.mask & ~doubtful, certain=True)
+        if doubtful:
+            yield replace(outcome, mask=doubtful, certain=False)
 
 
 def _groups(end: End, mask: int) -> Iterator[int]:

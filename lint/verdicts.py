@@ -53,11 +53,11 @@ def _state(
         return State.UNDECIDED
     outcomes = [o for o in mine if o.mask & mask]
     if obligation is Obligation.RECOGNISE:
-        return _worst([_recognised(o) for o in outcomes], [o.end.certain for o in outcomes])
+        return _worst([_recognised(o) for o in outcomes], [o.certain for o in outcomes])
     if obligation is Obligation.SURFACE:
-        return _worst([_surfaced(judged, o) for o in outcomes], [o.end.certain for o in outcomes])
+        return _worst([_surfaced(judged, o) for o in outcomes], [o.certain for o in outcomes])
     if obligation is Obligation.SURVIVE:
-        return _worst([o.kind != "crash" for o in outcomes], [o.end.certain for o in outcomes])
+        return _worst([o.kind != "crash" for o in outcomes], [o.certain for o in outcomes])
     resends = [r for r in judged.resends if r.run is run and r.mask & mask and not r.remedy]
     if obligation is Obligation.NO_RETRY:
         return _worst([False for r in resends], [r.certain for r in resends])

@@ -878,7 +878,10 @@ class Expressions:
     def note_comparison(self: Interp, op: str, value: Value, literals: tuple[Value, ...], st: State, site: Any) -> None:
         """Remember that a field was compared with literals."""
         name = field_of(value)
-        if name is None or st.target is None or op in ("is", "is not", "<", "<=", ">", ">="):
+        if name is None or st.target is None or op in ("is", "is not"):
+            return
+        self.facts.looked.add(name)
+        if op in ("<", "<=", ">", ">="):
             return
         domain = self.replies[st.target[0]].domain
         if domain is None:
@@ -887,7 +890,6 @@ class Expressions:
             (site, name), Comparison(name, domain.contract.provider, op=op, domain=domain)
         )
         fact.seen |= st.mask
-        self.facts.looked.add(name)
         for mask, part in parts(value, st.mask):
             if not isinstance(part, Const):
                 continue

@@ -192,6 +192,8 @@ def tenacity_policy(it: Any, options: Value | None, site: Any) -> Policy:
 
     def ends(it: Any, st: State, value: Value) -> Found:
         if callback is not None and callback != NONE:
+            if isinstance(value, Thrown):
+                st.note("catch", site)
             found: Found = it.call(callback, [retry_state(it, st, value, attempts or 1)], [], st, None, site)
             return found
         if isinstance(value, Thrown) and reraise:
@@ -493,6 +495,7 @@ def backoff_policy(it: Any, given: Made, st: State, site: Any) -> Policy:
 
     def ends(it: Any, st: State, value: Value) -> Found:
         if given.get(-1, "raise_on_giveup") == FALSE and isinstance(value, Thrown):
+            st.note("catch", site)
             return [(st, NONE)]
         return [(st, value)]
 

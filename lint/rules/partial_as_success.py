@@ -77,6 +77,6 @@ def check(judged: Judgement) -> Iterator[Draft]:
         if outcome.kind == "unhandled" and mask:
             yield Draft(
                 outcome.site, outcome.end.domain, mask, "taken for a complete result",
-                "keep it apart from success: a state of its own, a warning, or an error", outcome.end.certain,
+                "keep it apart from success: a state of its own, a warning, or an error", outcome.certain,
                 outcome.end.path(mask),
             )  # fmt: skip

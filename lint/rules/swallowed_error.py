@@ -101,5 +101,5 @@ def check(judged: Judgement) -> Iterator[Draft]:
         if outcome.kind == "swallowed" and mask:
             yield Draft(
                 outcome.site, outcome.end.domain, mask, "the error is caught and dropped: the caller sees an ordinary result",
-                "raise on, or return a result that says which error it was", outcome.end.certain, outcome.end.path(mask),
+                "raise on, or return a result that says which error it was", outcome.certain, outcome.end.path(mask),
             )  # fmt: skip

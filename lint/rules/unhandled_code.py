@@ -78,5 +78,5 @@ def check(judged: Judgement) -> Iterator[Draft]:
             continue
         yield Draft(
             outcome.site, outcome.end.domain, mask, what, "raise an error that carries the code before the reply is used",
-            outcome.end.certain, outcome.end.path(mask),
+            outcome.certain, outcome.end.path(mask),
         )  # fmt: skip

@@ -86,5 +86,5 @@ def check(judged: Judgement) -> Iterator[Draft]:
         if outcome.kind == "unhandled" and mask and id(outcome.end.run) not in leaky:
             yield Draft(
                 outcome.site, domain, mask, "a code that isn't documented yet would go on as if it had succeeded",
-                "let the default raise", outcome.end.certain, outcome.end.path(mask),
+                "let the default raise", outcome.certain, outcome.end.path(mask),
             )  # fmt: skip
