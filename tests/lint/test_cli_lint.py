@@ -108,7 +108,6 @@ def test_an_internal_error_is_2_and_the_rest_is_printed(
         (("--config", "no.toml"), "no.toml: cannot be read"),
         (("--baseline", "no.json"), "no.json: cannot be read"),
         (("--since", "nosuchrevision"), "--since: git says"),
-        (("--jobs", "0"), "--jobs 0: must be 1 or more"),
     ],
 )
 def test_mistakes_are_told_in_one_line_and_2(errpact: Run, client: Path, words: tuple[str, ...], message: str) -> None:

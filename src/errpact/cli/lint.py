@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -15,9 +14,9 @@ if TYPE_CHECKING:
     from ._memo import Memo
 
 EPILOG = """\
-Without PATHS the current folder is linted. Output formats: text, json, sarif, github, gitlab, junit; several at once as
-`--output-format text --output-format sarif=errpact.sarif`. Exit codes: 0 clean, 1 errors or warnings found, 2 usage,
-configuration or internal error.
+Without --select every rule takes part; `errpact explain rules` lists them, `errpact explain EP101` tells about one.
+Silence one place with a comment: # errpact: ignore[EP101] why
+Exit codes: 0 clean, 1 errors or warnings found, 2 usage, configuration or internal error.
 """
 
 
@@ -27,29 +26,45 @@ class Usage(ErrpactError):
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """The options, named as ruff names its own."""
+    parser.usage = "%(prog)s [options] [PATH ...]"
     parser.epilog = EPILOG
-    add = parser.add_argument
-    add("paths", nargs="*", metavar="PATH", help="files and folders (default: the current folder)")
-    add("--output-format", action="append", default=[], metavar="FORMAT[=FILE]", help="text (default), json, …")
-    add("--output-file", "-o", metavar="FILE", help="write the output there instead of printing it")
-    add("--select", action="append", default=[], metavar="RULES", help="only these rules: EP101,EP2 or ALL")
-    add("--ignore", action="append", default=[], metavar="RULES", help="not these rules")
-    add("--possible", action="store_true", help="show findings too that are only possible")
-    add("--show-unresolved", action="store_true", help="show what could not be followed (EP902)")
-    add("--statistics", action="store_true", help="count findings by rule, and what was looked at")
-    add("--fix", action="store_true", help="apply safe fixes")
-    add("--diff", action="store_true", help="show safe fixes as a diff; change nothing")
-    add("--exit-zero", action="store_true", help="exit 0 even if there are findings")
-    add("--baseline", metavar="FILE", help="report only findings that FILE doesn't know")
-    add("--write-baseline", nargs="?", const="", metavar="FILE", help="accept all current findings into FILE")
-    add("--since", metavar="REV", help="report only findings on lines changed since a git revision")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: the current folder)")
+    _what_is_looked_at(parser.add_argument_group("what is looked at"))
+    _what_is_reported(parser.add_argument_group("what is reported"))
+    _how_it_is_shown(parser.add_argument_group("how it is shown"))
+    fixes = parser.add_argument_group("fixes")
+    fixes.add_argument("--fix", action="store_true", help="apply safe fixes")
+    fixes.add_argument("--diff", action="store_true", help="show safe fixes as a diff; change nothing")
+
+
+def _what_is_looked_at(group: argparse._ArgumentGroup) -> None:
+    add = group.add_argument
     add("--config", metavar="FILE", help="take the configuration from FILE")
-    add("--no-cache", action="store_true", help="neither read nor write .errpact_cache")
-    add("--no-prefilter", action="store_true", help="analyse every file, even one without a trace of a provider")
-    add("--force-exclude", action="store_true", help="apply `exclude` to files named on the command line too")
     add("--stdin-filename", metavar="FILE", help="lint standard input as if it were FILE")
-    add("--color", choices=("auto", "always", "never"), default="auto", help="colour the text output")
-    add("--jobs", "-j", type=int, metavar="N", help="processes that analyse in parallel (default: one for each core)")
+    add("--force-exclude", action="store_true", help="apply `exclude` to files named on the command line too")
+    add("--no-prefilter", action="store_true", help="analyse every file, even without a trace of a provider")
+    add("--no-cache", action="store_true", help="neither read nor write .errpact_cache")
+
+
+def _what_is_reported(group: argparse._ArgumentGroup) -> None:
+    add = group.add_argument
+    add("--select", action="append", default=[], metavar="RULES", help="only these: EP101,EP2,lossy-error or ALL")
+    add("--ignore", action="append", default=[], metavar="RULES", help="not these")
+    add("--possible", action="store_true", help="findings too that are only possible")
+    add("--show-unresolved", action="store_true", help="what could not be followed too (EP902)")
+    add("--since", metavar="REV", help="only findings on lines changed since a git revision")
+    add("--baseline", metavar="FILE", help="only findings that FILE doesn't know")
+    add("--write-baseline", nargs="?", const="", metavar="FILE", help="accept all current findings into FILE")
+
+
+def _how_it_is_shown(group: argparse._ArgumentGroup) -> None:
+    add = group.add_argument
+    formats = "text (default), json, sarif, github, gitlab, junit; several at once as text,sarif=FILE"
+    add("--output-format", action="append", default=[], metavar="FORMAT[=FILE]", help=formats)
+    add("--output-file", "-o", metavar="FILE", help="write there instead of printing")
+    add("--statistics", action="store_true", help="count findings by rule, and what was looked at")
+    add("--color", choices=("auto", "always", "never"), default="auto", help="colour the text (default: auto)")
+    add("--exit-zero", action="store_true", help="exit 0 even if there are findings")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -72,8 +87,6 @@ def _lint(args: argparse.Namespace, memo: Memo) -> int:
 
     outputs = io.outputs(args.output_format, args.output_file)
     _conflicts(args)
-    if args.jobs is not None:
-        os.environ["ERRPACT_JOBS"] = str(args.jobs)
     fixed = lint_all(args)
     if args.diff:
         return io.show_diff(fixed)
@@ -111,5 +124,3 @@ def _conflicts(args: argparse.Namespace) -> None:
             raise Usage(f"{names} can't be used together; leave one out")
     if args.stdin_filename and args.paths and args.paths != ["-"]:
         raise Usage("--stdin-filename takes no other paths; leave them out")
-    if args.jobs is not None and args.jobs < 1:
-        raise Usage(f"--jobs {args.jobs}: must be 1 or more")
