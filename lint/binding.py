@@ -16,7 +16,7 @@ from .models.http import URL
 from .modules import Modules
 
 NOBODY: Final = re.compile(
-    r"localhost|127\.0\.0\.1|0\.0\.0\.0|\{\}|testserver|.*\.(?:test|invalid|local|localhost|example)|example\.\w+"
+    r"localhost|127\.0\.0\.1|0\.0\.0\.0|.*\{\}.*|testserver"
 )
 CALLER: Final = re.compile(
     rb"^\s*(?:import|from)\s+(?:requests|httpx|aiohttp|urllib3|urllib\.request|http\.client)\b", re.MULTILINE

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import ir
 from . import ops
+from .classes import is_exception_name
 from .facts import Comparison
 from .state import DictObj, Inst, ListObj, State
 from .values import (
@@ -676,7 +677,7 @@ class Expressions:
             return self.attr(reply, name, st, None, site)
         if name == "args":
             return [(st, Tup(obj.args))]
-        if name in ("response", "request") and reply is None:
+        if name in ("response", "request") and reply is None and is_exception_name(str(getattr(obj.cls, "name", ""))):
             return [(st, NONE if "__crash__" in obj.attrs else Unk(("attr", ref, name)))]
         return [(st, Method(ref, name))]
 

@@ -270,7 +270,7 @@ def _super(
 ) -> Found:
     """`super().__init__(…)` of an outside base: an exception keeps its args, a session its options."""
     if name == "__init__" and isinstance(sup.bound, Ref) and isinstance(obj := it.obj(st, sup.bound), Inst):
-        attrs = {**obj.attrs, **{k: v for k, v in kwargs if k in ("response", "request", "base_url", "headers")}}
+        attrs = {**obj.attrs, **{k: v for k, v in kwargs if k in ("response", "request", "base_url", "headers", "max_retries")}}
         outside = sup.owner.outside()
         if any(
             n.rsplit(".", 1)[-1] in ("Session", "Client", "AsyncClient", "ClientSession", "PoolManager")
