@@ -1,4 +1,4 @@
-"""What flanks-client 0.1.0 does with every case that Flanks documents: three of its operations."""
+"""What flanks-client 0.1.0 does with every case that Flanks documents: four of its operations."""
 
 import pytest
 from flanks import FlanksClient
@@ -29,3 +29,12 @@ def test_deleting_a_credential(errpact_case):
             return await client.credentials.delete("stored")
 
     errpact_case.check(call, success={})
+
+
+@pytest.mark.errpact("flanks")
+def test_asking_for_a_second_factor(errpact_case):
+    async def call(base_url):
+        async with FlanksClient("id", "secret", base_url=base_url) as client:
+            return await client.credentials.force_sca("stored")
+
+    errpact_case.check(call, success={"sca_token": "token for the second factor"})
