@@ -312,7 +312,7 @@ def send(it: Any, st: State, request: Request, site: Any) -> Found:
         return _other(it, st, request, ("other", request.method, key_of(full)), site)
     key = (request.method, key_of(frozen(it, st, full)), key_of(request.body))
     if AUTH_PATH.search(URL.sub("", text).split("?")[0]):
-        return _succeed(it, st, request, key, domain)
+        return _succeed(it, st, request, (*key, it.fresh() if st.sent else 0), domain)
     return _layers(it, st, request, key, domain, site)
 
 
@@ -329,7 +329,7 @@ def _succeed(it: Any, st: State, request: Request, key: Any, domain: Any) -> Fou
 
     st.later = st.target is not None
 
-    it.replies.append(ReplyInfo(("ok", key, it.fresh() if st.sent else 0), domain, True))
+    it.replies.append(ReplyInfo(("ok", key), domain, True))
     return [(st, ReplyVal(len(it.replies) - 1))]
 
 

@@ -60,13 +60,16 @@ def run(it: Any, policy: Policy, once: Callable[[State], Found], st: State, site
         again: list[State] = []
         for state in going:
             state.layers = (*(x for x in state.layers if x[1] != site), (policy.kind, site, attempt))
+            asked = len(state.sent)
             for s, value in once(state):
                 for end, more in policy.asks(it, s, value, attempt):
                     if not more:
                         done.append((leave(end, site), value))
                         continue
                     wait = policy.waits(it, end, value, attempt)
-                    over = policy.attempts is not None and attempt >= policy.attempts
+                    # What doesn't ask the provider is tried twice only: more turns tell nothing new.
+                    aside = attempt > 1 and len(end.sent) == asked
+                    over = aside or (policy.attempts is not None and attempt >= policy.attempts)
                     late = policy.budget is not None and end.clock - start + (wait or 0.0) >= policy.budget
                     if (
                         over
