@@ -38,6 +38,12 @@ _FOUND: Final[list[tuple[dict[str, Any], str, Any, Any]]] = []
 _SEEN: Final[dict[str, int]] = {}
 
 
+class _Scanned:
+    """What was imported when we last looked."""
+
+    state: tuple[int, str, int] | None = None
+
+
 def patch() -> Callable[[], None]:
     """Put the virtual functions in place; returns what undoes it."""
     _scan()
@@ -59,7 +65,12 @@ def patch() -> Callable[[], None]:
 
 
 def _scan() -> None:
-    """Look through modules that were not seen yet."""
+    """Look through modules that were not seen yet; nothing to do while none was imported."""
+    last = next(reversed(sys.modules))
+    state = (len(sys.modules), last, id(sys.modules[last]))
+    if _Scanned.state == state:
+        return
+    _Scanned.state = state
     kinds = {id(real): (real, fake) for real, fake in clock.FAKES.values()}
     for name, module in list(sys.modules.items()):
         namespace = getattr(module, "__dict__", None)

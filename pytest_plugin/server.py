@@ -91,7 +91,6 @@ class Server:
     def play(self, script: Script, *, limit: int | None = None, on_limit: Callable[[], None] | None = None) -> None:
         """Answer by this script from now on, and forget what arrived. After `limit` requests `on_limit` is called
         once and connections are cut."""
-        self.quiesce()
         self.hits, self.error = [], None
         self._script, self.limit, self.on_limit = script, limit, on_limit
 
