@@ -213,6 +213,7 @@ def main() -> int:
     args = parser.parse_args()
     peers = unused(3 if args.quick else 7)
     figures = {"unused plugin, CPU ms over bare pytest": peers["errpact"], **used(args.quick)}
+    bare = bare_requests(500)
     session.close()
     print(
         f"pytest {importlib.metadata.version('pytest')}, hypothesis {importlib.metadata.version('hypothesis')}, "

@@ -74,7 +74,7 @@ def records(drive: Any, data: dict[str, Any]) -> list[tuple[Plan, Record]]:
     return found
 
 
-@pytest.mark.parametrize(("folder", "data"), programs())
+@pytest.mark.parametrize(("folder", "data"), list(programs()))
 def test_the_running_program_does_what_its_labels_say(folder: Path, data: dict[str, Any], drive: Any) -> None:
     found = records(drive, data)
     broken = {p.id: {o for o, s in r.verdicts.items() if s == "broken"} for p, r in found}
