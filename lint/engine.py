@@ -116,12 +116,15 @@ def _contained(project: Project, settings: Settings, analyse: Analyse) -> Analys
     from ..contracts import load_all
     from .finding import Analysis, InternalError
     from .fingerprint import with_fingerprints
+    from .mend import with_fix
 
     contracts = load_all(settings.contracts)
     try:
         result = analyse(project, settings, contracts)
         lines = {f.path: text_lines(f.data) for f in project.files if any(x.path == f.path for x in result.findings)}
-        return replace(result, findings=tuple(with_fingerprints(result.findings, lines)))
+        data = {f.path: f.data for f in project.files}
+        mended = [with_fix(f, data) for f in result.findings]
+        return replace(result, findings=tuple(with_fingerprints(mended, lines)))
     except ErrpactError:
         raise
     except Exception as exc:
