@@ -91,6 +91,10 @@ soak: $(READY) ## long runs
 fuzz: $(READY) ## the fuzzing tests alone, with fresh seeds
 	$(BIN)/python -m pytest -q -m "slow or soak" -k fuzz
 
+.PHONY: bench
+bench: $(READY) ## every benchmark, each side by side with its peers
+	@for benchmark in benchmarks/[a-z]*.py; do echo "== $$benchmark"; $(BIN)/python "$$benchmark"; done
+
 # --- docs -------------------------------------------------------------------------------------------------------
 
 .PHONY: docs
