@@ -114,27 +114,33 @@ def _returned(judged: Judgement, end: End, mask: int) -> Outcome:
         return as_("kept")
     if raw:
         return as_("unhandled" if _ladder(judged, end) else "kept")
-    if caught is not None:
+    same = judged.same_place(end, mask)
+    if caught is not None and not same:
         later = events[events.index(caught) + 1 :]
         if judged.positive(later) or judged.told_apart(end, mask) or end.state.effects:
             return as_("kept")
         return as_("swallowed", caught.site)
-    if judged.same_place(end, mask):
-        return as_("kept" if judged.told_apart(end, mask) else "unhandled")
+    if same and judged.told_apart(end, mask):
+        return as_("kept")
+    if same:
+        return as_("swallowed", caught.site) if caught is not None and not raw_after(events, caught) else as_("unhandled")
     if judged.positive(events) or judged.told_apart(end, mask):
         return as_("kept")
     return as_("unhandled")
 
 
+def raw_after(events: tuple[Event, ...], caught: Event) -> bool:
+    """Whether what was caught went on to be looked at (a client that raises for a status, whose body is then read)."""
+    return any(e.kind == "branch" for e in events[events.index(caught) + 1 :])
+
+
 def place_of(judged: Judgement, end: End, events: tuple[Event, ...]) -> Site:
-    """The place to point at: where the function that decided last returns, else where anything does, else the request."""
-    last = max((i for i, e in enumerate(events) if e.kind == "branch"), default=-1)
-    returns = [e for e in events[last + 1 :] if e.kind == "return"]
-    if returns:
-        here = last >= 0 and (events[last].site[0], judged.function_at(events[last].site))
-        own = [e for e in returns if (e.site[0], judged.function_at(e.site)) == here]
-        return (own or returns)[0].site
-    return events[last].site if last >= 0 else end.state.sent[-1].site
+    """The place to point at: the last condition that was looked at, else where the root returns, else the request."""
+    for kinds in (("branch", "test"), ("return",)):
+        for event in reversed(events):
+            if event.kind in kinds:
+                return event.site
+    return end.state.sent[-1].site
 
 
 def _ladder(judged: Judgement, end: End) -> bool:
@@ -157,7 +163,7 @@ def _thrown(judged: Judgement, end: End, mask: int) -> Iterator[Outcome]:
         site = mark.key[1] if isinstance(mark, Unk) else place_of(judged, end, events)
         yield Outcome("crash", end, mask, site, events, name.rsplit(".", 1)[-1])
         return
-    site = next((e.site for e in reversed(events) if e.kind == "raise"), end.state.sent[-1].site)
+    site = next((e.site for e in reversed(events) if e.kind == "raise" and e.text != "again"), end.state.sent[-1].site)
     yield Outcome("thrown", end, mask, site, events, _class_name(judged, end, end.thrown))
 
 

@@ -242,7 +242,7 @@ class Statements:
         site = (cx.module, stmt.n)
         if stmt.exc is None:
             exc = st.handled[-1] if st.handled else Unk(("reraise", site))
-            st.note("raise", site)
+            st.note("raise", site, "again")
             return [(st, Raise(exc))]
         done: Ends = []
         for s, value in self.ev(stmt.exc, st, cx):
@@ -438,6 +438,8 @@ class Statements:
             if not no or not yes:
                 if field_of(value) or depends:
                     st.note("branch", site, "true" if yes else "false")
+                elif st.sent:
+                    st.note("test", site)
                 return [(st, bool(yes))]
             found: list[tuple[State, bool]] = []
             for mask, answer in ((yes, True), (no, False)):
