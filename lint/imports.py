@@ -73,13 +73,14 @@ class Graph:
 
 def _nearest(path: str, module: str, candidates: Sequence[str]) -> Sequence[str]:
     """Of several files that a module's name may mean, those whose source root lies nearest above the importer: in a
-    folder of scripts `import client` means the one beside it. All of them where none lies above."""
+    folder of scripts `import client` means the one beside it. Where none lies above, a dotted name may mean any of
+    them; of a plain one nobody could tell."""
     if len(candidates) < 2:
         return candidates
     roots = {c: "/".join(c.removesuffix("/__init__.py").split("/")[: -len(module.split("."))]) for c in candidates}
     above = {c: len(root) for c, root in roots.items() if not root or path.startswith(f"{root}/")}
     deepest = max(above.values(), default=-1)
-    return [c for c, length in above.items() if length == deepest] or candidates
+    return [c for c, length in above.items() if length == deepest] or (candidates if "." in module else ())
 
 
 def _names(paths: Iterable[str]) -> dict[str, list[str]]:
