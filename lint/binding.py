@@ -15,9 +15,7 @@ from .flow.values import Cls, Value
 from .models.http import URL
 from .modules import Modules
 
-NOBODY: Final = re.compile(
-    r"localhost|127\.0\.0\.1|0\.0\.0\.0|.*\{\}.*|testserver"
-)
+NOBODY: Final = re.compile(r"localhost|127\.0\.0\.1|0\.0\.0\.0|.*\{\}.*|testserver")
 CALLER: Final = re.compile(
     rb"^\s*(?:import|from)\s+(?:requests|httpx|aiohttp|urllib3|urllib\.request|http\.client)\b", re.MULTILINE
 )

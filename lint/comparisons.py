@@ -196,7 +196,11 @@ def misread(judged: Judgement) -> Iterator[tuple[Site, Domain, str, str]]:
     A module that reads the right place too only looks in several places. Where the right place is itself a reading of
     the page, another place is wrong only if the project reads the right one elsewhere.
     """
-    right = {(site[0], site[1]) for (site, pointer), d in judged.facts.reads.items() if d is not None and _is_code(d, pointer)}
+    right = {
+        (site[0], site[1])
+        for (site, pointer), d in judged.facts.reads.items()
+        if d is not None and _is_code(d, pointer)
+    }
     by_function = {(path, judged.function_at((path, n))) for path, n in right}
     modules = {path for path, _ in right}
     for (site, pointer), domain in sorted(judged.facts.reads.items(), key=lambda i: i[0]):
@@ -211,7 +215,9 @@ def misread(judged: Judgement) -> Iterator[tuple[Site, Domain, str, str]]:
             continue
         if not reading and site[0] in modules:
             continue
-        if _plain(pointer.rpartition("/")[2]) in CODEISH | {_plain(c.pointer.rpartition("/")[2]) for c in codes} and _near(pointer, places):
+        if _plain(pointer.rpartition("/")[2]) in CODEISH | {
+            _plain(c.pointer.rpartition("/")[2]) for c in codes
+        } and _near(pointer, places):
             yield site, domain, pointer, codes[0].pointer
 
 
@@ -227,4 +233,8 @@ def _near(pointer: str, places: list[Any]) -> bool:
     """Whether a pointer is at the top of the body, or inside what is called an error there."""
     parent = pointer.rpartition("/")[0]
     head = _plain(pointer.split("/")[1])
-    return not parent or head in ("error", "errors") or any(p.pointer.startswith(parent + "/") or p.pointer == parent for p in places)
+    return (
+        not parent
+        or head in ("error", "errors")
+        or any(p.pointer.startswith(parent + "/") or p.pointer == parent for p in places)
+    )

@@ -129,6 +129,16 @@ class Judgement:
             )
         return found
 
+    def bound(self, path: str) -> Domain | None:
+        """The provider that a file is bound to."""
+        provider = self.interp.binder.bound.get(path)
+        return self.interp.binder.of(provider) if provider else None
+
+    def only_domain(self) -> Domain | None:
+        """The one provider of the project, None if there are several or none."""
+        providers = {p for p in self.interp.binder.bound.values() if p}
+        return self.interp.binder.of(providers.pop()) if len(providers) == 1 else None
+
     def domain_of(self, st: State) -> Domain | None:
         """The provider whose reply a path got."""
         return self.interp.replies[st.target[0]].domain if st.target is not None else None

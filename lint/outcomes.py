@@ -123,7 +123,9 @@ def _returned(judged: Judgement, end: End, mask: int) -> Outcome:
     if same and judged.told_apart(end, mask):
         return as_("kept")
     if same:
-        return as_("swallowed", caught.site) if caught is not None and not raw_after(events, caught) else as_("unhandled")
+        return (
+            as_("swallowed", caught.site) if caught is not None and not raw_after(events, caught) else as_("unhandled")
+        )
     if judged.positive(events) or judged.told_apart(end, mask):
         return as_("kept")
     return as_("unhandled")

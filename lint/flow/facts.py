@@ -48,3 +48,5 @@ class Facts:
     requests: set[tuple[str, int]] = field(default_factory=set)
     raised: set[Any] = field(default_factory=set)
     wrapped: dict[tuple[str, int], Any] = field(default_factory=dict)
+    dead: dict[tuple[str, int], tuple[str, Any]] = field(default_factory=dict)
+    live: set[tuple[str, int]] = field(default_factory=set)

@@ -504,8 +504,10 @@ class ClientRetry:
     ) -> list[State]:
         """Split a reply's points into those that are sent again and those that are done."""
         if self.methods is not None and request.method is not None and request.method not in self.methods:
+            it.facts.dead.setdefault(self.site, (request.method, it.replies[reply.reply].domain))
             done.append((st, reply))
             return []
+        it.facts.live.add(self.site)
         retry = keep = 0
         for mask, status in parts(it.status_of(reply, st), st.mask):
             hit = isinstance(status, Const) and (

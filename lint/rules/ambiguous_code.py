@@ -68,9 +68,11 @@ Decisions that a stored copy of the code takes in another program.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from ..finding import Severity
+from ..judgement import Draft, Judgement
 from . import Rule
 
 RULE: Final = Rule(
@@ -79,3 +81,27 @@ RULE: Final = Rule(
     severity=Severity.ERROR,
     summary="the client decides on a code alone where a second field changes what must be done",
 )
+
+
+def check(judged: Judgement) -> Iterator[Draft]:
+    """One draft per resend that is decided without the field which says whether it may be."""
+    if any(field == "advice" for _, field in judged.facts.comparisons):
+        return
+    for resend in judged.resends:
+        if resend.number != 1 or resend.remedy or not resend.domain.contract.advices:
+            continue
+        allowed: set[object] = set()
+        forbidden: set[object] = set()
+        for reply in resend.domain.members(resend.mask):
+            (forbidden if reply.point.policy.forbids_resend else allowed).add(reply.point.code)
+        both = resend.domain.mask(lambda r, a=allowed & forbidden: r.point.code in a) & resend.mask
+        if both:
+            yield Draft(
+                resend.site,
+                resend.domain,
+                both,
+                "the resend is decided on the code alone, though another field says whether it is allowed",
+                "decide on the retry advice",
+                resend.certain,
+                resend.events(both),
+            )

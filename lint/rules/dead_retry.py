@@ -73,9 +73,12 @@ Adapters and policies that are built by code outside the project; sessions whose
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from ..finding import Severity
+from ..judgement import Draft, Judgement
+from ..options import misspelt, never_mounted
 from . import Rule
 
 RULE: Final = Rule(
@@ -84,3 +87,30 @@ RULE: Final = Rule(
     severity=Severity.ERROR,
     summary="a retry policy that can't take effect",
 )
+
+
+def check(judged: Judgement) -> Iterator[Draft]:
+    """Policies whose method is never sent, adapters that nothing mounts, arguments that no such policy has."""
+    for site, (method, domain) in sorted(judged.facts.dead.items(), key=lambda item: item[0]):
+        if site not in judged.facts.live and domain is not None:
+            yield Draft(
+                site,
+                domain,
+                0,
+                f"this retry policy never takes effect: it doesn't retry {method}, and nothing else goes through it",
+                f'name the method: allowed_methods={{"{method}"}}',
+                names=(method,),
+            )
+    for site, domain in never_mounted(judged):
+        yield Draft(
+            site, domain, 0, "this adapter's retries never run: no session mounts it", "mount it on the session"
+        )
+    for site, domain, name, near in misspelt(judged):
+        yield Draft(
+            site,
+            domain,
+            0,
+            f"no retry policy of this kind takes {name!r}, so it has no effect",
+            f"write {near}",
+            names=(name,),
+        )

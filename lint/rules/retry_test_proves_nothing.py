@@ -61,9 +61,12 @@ Mocks that are installed by a fixture outside the project.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from ..finding import Severity
+from ..judgement import Draft, Judgement
+from ..mocks import idle_mocks
 from . import Rule
 
 RULE: Final = Rule(
@@ -72,3 +75,9 @@ RULE: Final = Rule(
     severity=Severity.ERROR,
     summary="a test that asserts retries through a mock which never runs them",
 )
+
+
+def check(judged: Judgement) -> Iterator[Draft]:
+    """One draft per test that asserts on a mock in whose presence no retry runs."""
+    for site, domain, why in idle_mocks(judged):
+        yield Draft(site, domain, 0, why, "test against a real socket, as the fixture errpact_case does")

@@ -81,8 +81,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ..finding import Severity
 from ..comparisons import unreached
+from ..finding import Severity
 from ..judgement import Draft, Judgement
 from . import Rule
 
