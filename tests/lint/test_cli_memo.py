@@ -120,6 +120,17 @@ def test_a_damaged_memory_is_no_memory(errpact: Run, project: Path) -> None:
         assert errpact() == (1, said, True)
 
 
+def test_only_the_newest_runs_are_kept(errpact: Run, project: Path) -> None:
+    errpact()
+    (first,) = (project / ".errpact_cache/runs").iterdir()
+    os.utime(first, (OLD, OLD))
+    for number in range(16):
+        errpact("--ignore", f"EP10{number}")
+    kept = set((project / ".errpact_cache/runs").iterdir())
+    assert len(kept) == 16
+    assert first not in kept
+
+
 def test_runs_side_by_side_do_not_disturb_one_another(project: Path) -> None:
     words = [sys.executable, "-m", "errpact", "lint", "--select", "EP9"]
     runs = [subprocess.Popen(words, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(4)]

@@ -16,6 +16,8 @@ from collections.abc import Iterable
 
 FRESH = 2_000_000_000
 """Nanoseconds within which a time stamp may not show a file's next change."""
+KEPT = 16
+"""The most command lines whose last run is remembered in one project."""
 KINDS = ("fix", "diff", "since", "stdin_filename", "write_baseline", "no_cache", "output_file")
 """Options with which a run has other effects, or other inputs, than can be remembered."""
 
@@ -73,6 +75,7 @@ class Memo:
             with open(temporary, "w", encoding="utf-8") as stream:
                 stream.write(f"{_mark(text)}\n{text}")
             os.replace(temporary, target)
+            _drop_old(os.path.dirname(target))
         except OSError:
             if os.path.exists(temporary):
                 os.unlink(temporary)
@@ -93,6 +96,13 @@ class Memo:
             if folder == os.path.dirname(folder):
                 return
             folder = os.path.dirname(folder)
+
+
+def _drop_old(folder: str) -> None:
+    """Keep the newest runs only. Raises OSError."""
+    kept = sorted(((e.stat().st_mtime_ns, e.path) for e in os.scandir(folder)), reverse=True)
+    for _, path in kept[KEPT:]:
+        os.unlink(path)
 
 
 def _mark(text: str) -> str:
