@@ -1,0 +1,33 @@
+# errpact: provider=khipu
+"""One resend: by the code."""
+
+import time
+
+import requests
+
+
+URL = "http://localhost:8080/v1/statements"
+
+
+class KhipuError(Exception):
+    def __init__(self, code, advice):
+        super().__init__(f"{code}: {advice}")
+        self.code = code
+        self.advice = advice
+
+
+def send(operation):
+    body = requests.post(URL, json={"OperationId": operation}, timeout=30).json()
+    if body["Status"] == "ERROR":
+        raise KhipuError(body["Error"]["Code"], body["Error"]["Type"])
+    return body["Data"]
+
+
+def again(operation):
+    try:
+        return send(operation)
+    except KhipuError as error:
+        if error.code != "E201":  # error: EP101 E200-E299 DO_NOT_RETRY  # error: EP205 E200-E299 WAIT_4_HOURS_BEFORE_RETRY RETRY_IMMEDIATELY DO_NOT_RETRY
+            raise
+    time.sleep(14400)
+    return send(operation)

@@ -1,0 +1,39 @@
+# errpact: provider=khipu
+"""The advice says what may be resent; the code does not."""
+
+import requests
+
+
+URL = "http://localhost:8080/v1/statements"
+
+
+class KhipuError(Exception):
+    def __init__(self, code, advice):
+        super().__init__(f"{code}: {advice}")
+        self.code = code
+        self.advice = advice
+
+
+def send(operation):
+    body = requests.post(URL, json={"OperationId": operation}, timeout=30).json()
+    if body["Status"] == "ERROR":
+        raise KhipuError(body["Error"]["Code"], body["Error"]["Type"])
+    return body["Data"]
+
+
+def by_advice(operation):
+    try:
+        return send(operation)
+    except KhipuError as error:
+        if error.advice != "RETRY_IMMEDIATELY":
+            raise
+        return send(operation)
+
+
+def against_the_advice(operation):
+    try:
+        return send(operation)
+    except KhipuError as error:
+        if error.advice == "WAIT_4_HOURS_BEFORE_RETRY":  # error: EP101
+            raise
+        return send(operation)

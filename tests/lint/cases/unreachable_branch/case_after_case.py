@@ -1,0 +1,48 @@
+# errpact: provider=flanks
+"""Cases of a match."""
+
+import requests
+
+
+URL = "http://localhost:8080/v0/bank/account"
+TRANSIENT = {20001, 20002, 50001}
+
+
+class ApiError(Exception):
+    def __init__(self, status, body):
+        super().__init__(f"Flanks answered {status}")
+        self.status = status
+        self.body = body
+        self.code = body.get("error_code")
+
+
+def send(token):
+    response = requests.post(URL, json={"credentials_token": token}, timeout=30)
+    body = response.json()
+    if response.status_code != 200:
+        raise ApiError(response.status_code, body)
+    return body
+
+
+def guard_first(token):
+    try:
+        return send(token)
+    except ApiError as error:
+        match error.code:
+            case int(code) if code >= 50000:
+                return "bank", code
+            case 50002:  # error: EP306 50002
+                return "login", 50002
+        raise
+
+
+def literal_first(token):
+    try:
+        return send(token)
+    except ApiError as error:
+        match error.code:
+            case 50002:
+                return "login", 50002
+            case int(code) if code >= 50000:
+                return "bank", code
+        raise

@@ -1,0 +1,39 @@
+# errpact: provider=khipu
+"""A code is no advice."""
+
+import requests
+
+
+URL = "http://localhost:8080/v1/statements"
+
+
+class KhipuError(Exception):
+    def __init__(self, code, advice):
+        super().__init__(f"{code}: {advice}")
+        self.code = code
+        self.advice = advice
+
+
+def send(operation):
+    body = requests.post(URL, json={"OperationId": operation}, timeout=30).json()
+    if body["Status"] == "ERROR":
+        raise KhipuError(body["Error"]["Code"], body["Error"]["Type"])
+    return body["Data"]
+
+
+def crossed(operation):
+    try:
+        return send(operation)
+    except KhipuError as error:
+        if error.code == "DO_NOT_RETRY":  # error: EP304 DO_NOT_RETRY
+            return "stop", error.code
+        raise
+
+
+def straight(operation):
+    try:
+        return send(operation)
+    except KhipuError as error:
+        if error.advice == "DO_NOT_RETRY":
+            return "stop", error.code
+        raise
