@@ -316,7 +316,8 @@ def field_of(value: Value | None) -> str | None:
     if isinstance(value, (Const, Unk)):
         return value.field
     if isinstance(value, Split):
-        fields = {field_of(v) for _, v in value.parts if not (isinstance(v, Const) and v.v is None)}
+        # What a missing field is replaced by (`or 0`, `.get("error", "")`) says nothing of where the value is from.
+        fields = {field_of(v) for _, v in value.parts if not (isinstance(v, Const) and v.field is None and not v.v)}
         return fields.pop() if len(fields) == 1 else None
     return None
 
