@@ -153,7 +153,8 @@ def test_a_hidden_possible_finding_uses_its_suppression(tmp_path: Path) -> None:
 def test_accepted_cases(tmp_path: Path) -> None:
     accept = f'[[tool.errpact.accept]]\ncase = "{CASE}"\nobligation = "no-retry"\nwhy = "agreed"\npaths = ["old/**"]\n'
     unused = accept.replace("no-retry", "survive")
-    write(tmp_path, {"client.py": CLIENT, "old/client.py": CLIENT, "pyproject.toml": accept + unused})
+    of_the_tests = accept.replace("no-retry", "max-wait")
+    write(tmp_path, {"client.py": CLIENT, "old/client.py": CLIENT, "pyproject.toml": accept + unused + of_the_tests})
     two = finding("old/client.py", 1, cases=(CASE, "flanks:main:401/no-code"))
     report = lint(tmp_path, Fake(finding(), finding("old/client.py"), two))
     assert [(f.path, f.line, f.cases) for f in report.findings] == [
