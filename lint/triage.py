@@ -35,10 +35,10 @@ def triage(found: Discovery, analysis: Analysis, settings: Settings, options: Op
     final = sorted([*(f for f in definite if f.fingerprint), *marked], key=lambda f: f.order)
     final, known, gone = _known(final, options, found.project.root)
     statistics = {
-        **analysis.statistics,
         "files": found.checked,
         "analysed": len(found.project.files),
         "operations": len(analysis.operations),
+        **{name: count for name, count in analysis.statistics.items() if name != "files"},
         "suppressed": silenced,
         "hidden-possible": len(shown) - len(definite),
         "unresolved": len(analysis.unresolved),
