@@ -68,11 +68,9 @@ def _judge(site: Site, field: str, value: Any, fact: Comparison) -> Literal | No
     if field in ("status", "state") or fact.literals[value] or _is_documented(fact.domain, field, value):
         return None
     for other in ("code", "advice", "status"):
-        if other != field and (
-            value in documented(fact.domain, other) or str(value) in {str(k) for k in documented(fact.domain, other)}
-        ):
-            if other != "status" or (field == "code" and isinstance(value, int)):
-                return Literal("field", site, fact.domain, field, str(value), other=_name(other))
+        has = str(value) in {str(k) for k in documented(fact.domain, other)}
+        if other != field and has and (other != "status" or (field == "code" and isinstance(value, int))):
+            return Literal("field", site, fact.domain, field, str(value), other=_name(other))
     near = nearest(str(value), [str(k) for k in known], 2)
     if type(value).__name__ in types and (near or _shaped_like(value, known)):
         return Literal("unknown", site, fact.domain, _name(field), str(value), near=near)
@@ -185,9 +183,16 @@ def _mismatch(site: Site, field: str, wrong: list[Any], fact: Comparison) -> Lit
     shown = ", ".join(repr(w) for w in wrong[:5])
     words = {"int": "an integer", "str": "a string"}
     return Literal(
-        "mismatch", site, fact.domain, _name(field), str(first), shown=shown, actual=words.get(types[0], types[0]) if types else "",
-        mend=mended, all=tuple(str(w) for w in wrong),
-    )  # fmt: skip
+        "mismatch",
+        site,
+        fact.domain,
+        _name(field),
+        str(first),
+        shown=shown,
+        actual=words.get(types[0], types[0]) if types else "",
+        mend=mended,
+        all=tuple(str(w) for w in wrong),
+    )
 
 
 def misread(judged: Judgement) -> Iterator[tuple[Site, Domain, str, str]]:

@@ -14,9 +14,19 @@ from .operations import is_test
 from .options import resolved, walk
 
 COUNTS: Final = frozenset(
-    {"call_count", "called_once", "await_count", "assert_called_once", "assert_called_once_with", "call_args_list",
-     "request_history", "assert_awaited_once", "calls", "assert_has_calls"}
-)  # fmt: skip
+    {
+        "call_count",
+        "called_once",
+        "await_count",
+        "assert_called_once",
+        "assert_called_once_with",
+        "call_args_list",
+        "request_history",
+        "assert_awaited_once",
+        "calls",
+        "assert_has_calls",
+    }
+)
 ADAPTER: Final = "a requests mock takes the place of the adapter, so urllib3's Retry never runs here"
 TRANSPORT: Final = "MockTransport takes the place of the retrying transport, so nothing is ever retried here"
 SLEEP: Final = "asyncio.sleep is replaced by a mock that never yields to the loop, so no wait is measured here"

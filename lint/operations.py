@@ -85,7 +85,7 @@ def order(roots: list[Root], it: Interp) -> list[Root]:
     by_name: dict[str, list[Root]] = {}
     for root in roots:
         by_name.setdefault(root.node.name, []).append(root)
-    names = {id(r.node): _names(r.node) for r in roots}
+    names = {id(r.node): names_in(r.node) for r in roots}
     visited: set[int] = set()
     finished: list[Root] = []
 
@@ -103,7 +103,7 @@ def order(roots: list[Root], it: Interp) -> list[Root]:
     return finished[::-1]
 
 
-def _names(node: Any) -> set[str]:
+def names_in(node: Any) -> set[str]:
     """All names and attributes that occur in a piece of IR."""
     found: set[str] = set()
     todo = [node]

@@ -15,15 +15,57 @@ from .judgement import Judgement
 from .operations import is_test
 
 _CELERY: Final = frozenset(
-    {"autoretry_for", "dont_autoretry_for", "max_retries", "default_retry_delay", "retry_backoff", "retry_backoff_max",
-     "retry_jitter", "retry_kwargs", "bind", "acks_late", "name", "base", "throws", "ignore_result", "rate_limit", "queue",
-     "time_limit", "soft_time_limit", "reject_on_worker_lost", "track_started", "serializer", "typing", "pydantic", "expires",
-     "priority", "shared", "lazy", "store_errors_even_if_ignored", "send_events", "routing_key", "exchange", "options"}
-)  # fmt: skip
+    {
+        "autoretry_for",
+        "dont_autoretry_for",
+        "max_retries",
+        "default_retry_delay",
+        "retry_backoff",
+        "retry_backoff_max",
+        "retry_jitter",
+        "retry_kwargs",
+        "bind",
+        "acks_late",
+        "name",
+        "base",
+        "throws",
+        "ignore_result",
+        "rate_limit",
+        "queue",
+        "time_limit",
+        "soft_time_limit",
+        "reject_on_worker_lost",
+        "track_started",
+        "serializer",
+        "typing",
+        "pydantic",
+        "expires",
+        "priority",
+        "shared",
+        "lazy",
+        "store_errors_even_if_ignored",
+        "send_events",
+        "routing_key",
+        "exchange",
+        "options",
+    }
+)
 _TENACITY: Final = frozenset(
-    {"sleep", "stop", "wait", "retry", "before", "after", "before_sleep", "reraise", "retry_error_cls",
-     "retry_error_callback", "name", "enabled"}
-)  # fmt: skip
+    {
+        "sleep",
+        "stop",
+        "wait",
+        "retry",
+        "before",
+        "after",
+        "before_sleep",
+        "reraise",
+        "retry_error_cls",
+        "retry_error_callback",
+        "name",
+        "enabled",
+    }
+)
 KNOWN: Final[dict[str, frozenset[str]]] = {
     "celery.shared_task": _CELERY,
     "tenacity.retry": _TENACITY,

@@ -41,8 +41,7 @@ def outcomes(judged: Judgement) -> list[Outcome]:
         if end.thrown is not None:
             found.extend(_thrown(judged, end, mask))
             continue
-        for group in _groups(end, mask):
-            found.append(_returned(judged, end, group))
+        found.extend(_returned(judged, end, group) for group in _groups(end, mask))
     return list(_settled(judged, found))
 
 
@@ -149,9 +148,9 @@ def _ladder(judged: Judgement, end: End) -> bool:
     """Whether the root treats some errors of the same request as errors, so that its callers take the rest for data; or
     nobody else in the project could look at what it returns."""
     for other in judged.ends:
-        if other.run is end.run and other.state.target == end.state.target and other.mask & end.domain.errors:
-            if other.thrown is not None and not _crash_name(judged, other, other.thrown):
-                return True
+        same = other.run is end.run and other.state.target == end.state.target and other.mask & end.domain.errors
+        if same and other.thrown is not None and not _crash_name(judged, other, other.thrown):
+            return True
     return end.run.root.node.name not in judged.referenced
 
 
@@ -198,4 +197,5 @@ def outcomes_of(judged: Judgement) -> list[Outcome]:
     """The outcomes, computed once per judgement."""
     if judged.memo is None:
         judged.memo = outcomes(judged)
-    return judged.memo
+    found: list[Outcome] = judged.memo
+    return found

@@ -72,7 +72,9 @@ def finding(rule: Rule, draft: Draft, place: Mapping[str, Any], steps: tuple[Pat
     page = ""
     if cases and rule.code[:3] in ("EP1", "EP2"):
         first = cases[0]
-        page = f" The page on {first.code_text or first.id.rsplit(':', 1)[1]}: {first.meaning.rstrip('.')}; {advice_of(first)} ({first.source.section})."
+        key = first.code_text or first.id.rsplit(":", 1)[1]
+        meaning = first.meaning.rstrip(".")
+        page = f" The page on {key}: {meaning}; {advice_of(first)} ({first.source.section})."
     named = f" {listed(codes)}:" if codes else ""
     severity = Severity(draft.severity) if draft.severity else rule.severity
     return Finding(

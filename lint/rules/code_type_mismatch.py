@@ -93,7 +93,10 @@ def check(judged: Judgement) -> Iterator[Draft]:
     for literal in literals(judged):
         if literal.kind == "mismatch":
             yield Draft(
-                literal.site, literal.domain, 0,
+                literal.site,
+                literal.domain,
+                0,
                 f"{literal.shown} is compared with the {literal.field}, which is {literal.actual}: it never matches",
-                f"write {literal.mend}", names=literal.all,
-            )  # fmt: skip
+                f"write {literal.mend}",
+                names=literal.all,
+            )

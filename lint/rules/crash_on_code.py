@@ -89,6 +89,11 @@ def check(judged: Judgement) -> Iterator[Draft]:
         mask = outcome.mask & (outcome.end.domain.errors | outcome.end.domain.unfinished)
         if outcome.kind == "crash" and mask and checked(judged, outcome):
             yield Draft(
-                outcome.site, outcome.end.domain, mask, f"this ends in a {outcome.exc}, not in an error that carries the code",
-                "allow for the reply's documented shape here", outcome.certain, outcome.end.path(mask),
-            )  # fmt: skip
+                outcome.site,
+                outcome.end.domain,
+                mask,
+                f"this ends in a {outcome.exc}, not in an error that carries the code",
+                "allow for the reply's documented shape here",
+                outcome.certain,
+                outcome.end.path(mask),
+            )

@@ -111,11 +111,15 @@ def check(judged: Judgement) -> Iterator[Draft]:
             )
             if mask & resend.mask:
                 yield Draft(
-                    resend.site, resend.domain, mask & resend.mask,
+                    resend.site,
+                    resend.domain,
+                    mask & resend.mask,
                     f"the same request is sent again by itself ({_times(resend.total, resend.endless)})",
                     "stop at these codes: let only the documented transient ones back to the request",
-                    resend.certain, resend.events(mask & resend.mask), severity=severity,
-                )  # fmt: skip
+                    resend.certain,
+                    resend.events(mask & resend.mask),
+                    severity=severity,
+                )
 
 
 def _times(total: int, endless: bool) -> str:

@@ -88,9 +88,15 @@ def check(judged: Judgement) -> Iterator[Draft]:
         allowed = domain.mask(lambda r: r.point.policy.verb in RESENDABLE) & mask
         if forbidden and allowed:
             yield Draft(
-                site, domain, mask, f"all leave as one {found[0].exc or 'error'} without the code, though some may be resent and others must not",
-                "keep the code (or the body) on the exception", all(o.certain for o in found), found[0].end.path(mask),
-            )  # fmt: skip
+                site,
+                domain,
+                mask,
+                f"all leave as one {found[0].exc or 'error'} without the code, "
+                "though some may be resent and others must not",
+                "keep the code (or the body) on the exception",
+                all(o.certain for o in found),
+                found[0].end.path(mask),
+            )
 
 
 def _surfaces(judged: Judgement, outcome: Outcome) -> bool:

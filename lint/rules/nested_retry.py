@@ -123,7 +123,12 @@ def check(judged: Judgement) -> Iterator[Draft]:
                 often |= 1 << i
         if often:
             yield Draft(
-                resend.site, resend.domain, often,
-                f"{len(layers)} retry layers ({', '.join(sorted(set(layers.values())))}) multiply to {resend.total + 1} requests",
-                "keep one retry layer", resend.certain, resend.events(often),
-            )  # fmt: skip
+                resend.site,
+                resend.domain,
+                often,
+                f"{len(layers)} retry layers ({', '.join(sorted(set(layers.values())))}) "
+                f"multiply to {resend.total + 1} requests",
+                "keep one retry layer",
+                resend.certain,
+                resend.events(often),
+            )

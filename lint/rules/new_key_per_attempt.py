@@ -87,6 +87,11 @@ def check(judged: Judgement) -> Iterator[Draft]:
         if resend.before.keys is None or resend.before.keys == resend.sent.keys or not resend.mask:
             continue
         yield Draft(
-            resend.sent.site, resend.domain, resend.mask, "each attempt carries a new idempotency key, so the provider cannot know the request again",
-            "make the key once, before the first attempt", resend.certain, resend.events(resend.mask),
-        )  # fmt: skip
+            resend.sent.site,
+            resend.domain,
+            resend.mask,
+            "each attempt carries a new idempotency key, so the provider cannot know the request again",
+            "make the key once, before the first attempt",
+            resend.certain,
+            resend.events(resend.mask),
+        )

@@ -76,7 +76,11 @@ def check(judged: Judgement) -> Iterator[Draft]:
         mask = outcome.mask & outcome.end.domain.unfinished
         if outcome.kind == "unhandled" and mask:
             yield Draft(
-                outcome.site, outcome.end.domain, mask, "taken for a complete result",
-                "keep it apart from success: a state of its own, a warning, or an error", outcome.certain,
+                outcome.site,
+                outcome.end.domain,
+                mask,
+                "taken for a complete result",
+                "keep it apart from success: a state of its own, a warning, or an error",
+                outcome.certain,
                 outcome.end.path(mask),
-            )  # fmt: skip
+            )

@@ -117,9 +117,14 @@ def check(judged: Judgement) -> Iterator[Draft]:
                 else f"the request is sent again {_count(resend.total)} times, more often than documented"
             )
             yield Draft(
-                resend.site, resend.domain, often, what, "bound the attempts, and let the error out in the end",
-                resend.certain, resend.events(often),
-            )  # fmt: skip
+                resend.site,
+                resend.domain,
+                often,
+                what,
+                "bound the attempts, and let the error out in the end",
+                resend.certain,
+                resend.events(often),
+            )
 
 
 def _count(total: int) -> str:

@@ -124,10 +124,14 @@ def check(judged: Judgement) -> Iterator[Draft]:
                 else f"after {duration(round(resend.gap, 2))} at least"
             )
             yield Draft(
-                resend.site, resend.domain, short, f"the request is sent again {waited}; {wanted}",
+                resend.site,
+                resend.domain,
+                short,
+                f"the request is sent again {waited}; {wanted}",
                 "wait as long as documented before the resend, or leave the resend to a scheduler that does",
-                resend.certain, resend.events(short),
-            )  # fmt: skip
+                resend.certain,
+                resend.events(short),
+            )
 
 
 def falls_short(policy: Policy, number: int, gap: float) -> bool:

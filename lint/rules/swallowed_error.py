@@ -100,6 +100,11 @@ def check(judged: Judgement) -> Iterator[Draft]:
         mask = outcome.mask & (outcome.end.domain.errors | outcome.end.domain.unfinished)
         if outcome.kind == "swallowed" and mask:
             yield Draft(
-                outcome.site, outcome.end.domain, mask, "the error is caught and dropped: the caller sees an ordinary result",
-                "raise on, or return a result that says which error it was", outcome.certain, outcome.end.path(mask),
-            )  # fmt: skip
+                outcome.site,
+                outcome.end.domain,
+                mask,
+                "the error is caught and dropped: the caller sees an ordinary result",
+                "raise on, or return a result that says which error it was",
+                outcome.certain,
+                outcome.end.path(mask),
+            )

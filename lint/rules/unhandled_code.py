@@ -77,6 +77,11 @@ def check(judged: Judgement) -> Iterator[Draft]:
         else:
             continue
         yield Draft(
-            outcome.site, outcome.end.domain, mask, what, "raise an error that carries the code before the reply is used",
-            outcome.certain, outcome.end.path(mask),
-        )  # fmt: skip
+            outcome.site,
+            outcome.end.domain,
+            mask,
+            what,
+            "raise an error that carries the code before the reply is used",
+            outcome.certain,
+            outcome.end.path(mask),
+        )

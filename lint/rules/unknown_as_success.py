@@ -85,6 +85,11 @@ def check(judged: Judgement) -> Iterator[Draft]:
         mask = outcome.mask & domain.unknown_code
         if outcome.kind == "unhandled" and mask and id(outcome.end.run) not in leaky:
             yield Draft(
-                outcome.site, domain, mask, "a code that isn't documented yet would go on as if it had succeeded",
-                "let the default raise", outcome.certain, outcome.end.path(mask),
-            )  # fmt: skip
+                outcome.site,
+                domain,
+                mask,
+                "a code that isn't documented yet would go on as if it had succeeded",
+                "let the default raise",
+                outcome.certain,
+                outcome.end.path(mask),
+            )

@@ -98,7 +98,12 @@ def check(judged: Judgement) -> Iterator[Draft]:
         if literal.kind == "unknown":
             hint = f"; the page has {' and '.join(literal.near)}" if literal.near else ""
             yield Draft(
-                literal.site, literal.domain, 0, f"{literal.text} is compared with the {literal.field}, but isn't documented{hint}",
-                f"write {literal.near[0]}" if literal.near else "remove it, or add it to a contract of your own with its source",
+                literal.site,
+                literal.domain,
+                0,
+                f"{literal.text} is compared with the {literal.field}, but isn't documented{hint}",
+                f"write {literal.near[0]}"
+                if literal.near
+                else "remove it, or add it to a contract of your own with its source",
                 names=(literal.text, *literal.near),
-            )  # fmt: skip
+            )

@@ -75,6 +75,10 @@ def check(judged: Judgement) -> Iterator[Draft]:
     """One draft per read of the code from a place that no envelope has, where the right place is never read."""
     for site, domain, pointer, right in misread(judged):
         yield Draft(
-            site, domain, domain.errors, f"the code is read from {pointer}, where no documented body has it",
-            f"read {right}", names=(pointer.rsplit("/", 1)[-1],),
-        )  # fmt: skip
+            site,
+            domain,
+            domain.errors,
+            f"the code is read from {pointer}, where no documented body has it",
+            f"read {right}",
+            names=(pointer.rsplit("/", 1)[-1],),
+        )

@@ -102,9 +102,12 @@ def check(judged: Judgement) -> Iterator[Draft]:
         mask = test.would & test.domain.documented
         if mask:
             yield Draft(
-                site, test.domain, mask, "this branch is never taken: an earlier one takes these cases",
+                site,
+                test.domain,
+                mask,
+                "this branch is never taken: an earlier one takes these cases",
                 "test the narrower condition first",
-            )  # fmt: skip
+            )
     for site, domain, mask in unreached(judged):
         yield Draft(
             site,

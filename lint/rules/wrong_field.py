@@ -93,7 +93,10 @@ def check(judged: Judgement) -> Iterator[Draft]:
     for literal in literals(judged):
         if literal.kind == "field":
             yield Draft(
-                literal.site, literal.domain, 0,
+                literal.site,
+                literal.domain,
+                0,
                 f"{literal.text} is compared with the {literal.field}, but is a value of the {literal.other}",
-                f"compare it with the {literal.other}", names=(literal.text,),
-            )  # fmt: skip
+                f"compare it with the {literal.other}",
+                names=(literal.text,),
+            )

@@ -1,0 +1,57 @@
+"""Idents → lines; positions are computed only for files that are asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import libcst as cst
+from libcst import metadata
+
+from .finding import PathStep
+from .flow.state import Event, Site
+from .parsing import Parsed
+from .wording import step_text
+
+
+class Places:
+    """Idents → lines; positions are computed only for files that are asked about."""
+
+    def __init__(self, parsed: Mapping[str, Parsed]) -> None:
+        self.parsed = parsed
+        self._ranges: dict[str, Mapping[cst.CSTNode, Any]] = {}
+
+    def of(self, site: Site) -> dict[str, Any]:
+        """path, line, column, end_line, end_column of a site."""
+        path, ident = site
+        if path not in self.parsed or not isinstance(ident, int):
+            return {"path": path or ".", "line": 1}
+        if path not in self._ranges:
+            wrapper = metadata.MetadataWrapper(self.parsed[path].tree, unsafe_skip_copy=True)
+            self._ranges[path] = wrapper.resolve(metadata.PositionProvider)
+        origin = self.parsed[path].origin
+        span = self._ranges[path].get(origin[ident]) if ident < len(origin) else None
+        if span is None:
+            return {"path": path, "line": 1}
+        return {
+            "path": path,
+            "line": span.start.line,
+            "column": span.start.column + 1,
+            "end_line": span.end.line,
+            "end_column": span.end.column + 1,
+        }
+
+    def steps(self, events: tuple[Event, ...]) -> tuple[PathStep, ...]:
+        """A path in lines, without repeats in a row."""
+        found: list[PathStep] = []
+        requests = 0
+        for event in events:
+            requests += event.kind == "request"
+            if event.site[0] not in self.parsed or event.kind == "test":
+                continue
+            if requests > 2:
+                break  # the second round shows what the later ones do
+            step = (event.site[0], self.of(event.site)["line"], step_text(event))
+            if not found or found[-1] != step:
+                found.append(step)
+        return tuple(found[-20:])
