@@ -121,6 +121,7 @@ def invoke(call: Call, url: str, current: Clock, timeout: float) -> Outcome:
                 result = _run_async(result)
             return Outcome("returned", result)
         except Stopped as exc:
+            _Alarm.rest()
             return Outcome("stopped", error=exc)
         except (KeyboardInterrupt, SystemExit, GeneratorExit):
             raise
@@ -181,9 +182,18 @@ class _Alarm:
 
     @classmethod
     def hurry(cls) -> None:
-        """Stop the client now, unless its next wait does."""
+        """Stop the client now, unless its next wait does. Again and again: an exception that falls into a finalizer
+        is lost."""
         if cls.armed:
-            signal.setitimer(signal.ITIMER_REAL, 0.05)
+            signal.setitimer(signal.ITIMER_REAL, 0.05, 0.05)
+
+    @classmethod
+    def rest(cls) -> None:
+        """Stop stopping."""
+        if cls.armed:
+            cls.armed = False
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, signal.SIG_DFL)
 
     def __enter__(self) -> None:
         if (
@@ -197,10 +207,7 @@ class _Alarm:
             signal.setitimer(signal.ITIMER_REAL, self.seconds, 0.2)
 
     def __exit__(self, *_: object) -> None:
-        if _Alarm.armed:
-            _Alarm.armed = False
-            signal.setitimer(signal.ITIMER_REAL, 0)
-            signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        _Alarm.rest()
 
     def _stop(self, *_: object) -> None:
         if _Alarm.armed:

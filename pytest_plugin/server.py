@@ -63,7 +63,6 @@ class Server:
 
     def __init__(self, port: int = 0) -> None:
         self._listener = socket.create_server(("127.0.0.1", port), backlog=128)
-        self._listener.setblocking(False)
         self.port: int = self._listener.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
         self.hits: list[Hit] = []
@@ -74,12 +73,16 @@ class Server:
         self._activity = 0
         self._closing = False
         self._tickets = 0
-        self._handled = 0
-        self._waiting: dict[int, threading.Lock] = {}
         self._ticket_lock = threading.Lock()
         self._seen: dict[int, int] = {}
-        self._wake_in, self._wake_out = socket.socketpair()
+        # A TCP connection like the clients' own: the kernel delivers in order, so a question cannot overtake a
+        # request, nor its answer a reply. (A pair of Unix sockets could, on a loaded machine.)
+        self._wake_out = socket.create_connection(("127.0.0.1", self.port))
+        self._wake_in, _ = self._listener.accept()
+        for end in (self._wake_in, self._wake_out):
+            end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._wake_in.setblocking(False)
+        self._listener.setblocking(False)
         self._connections: dict[socket.socket, bytearray] = {}
         self._selector = selectors.DefaultSelector()
         self._selector.register(self._listener, selectors.EVENT_READ)
@@ -102,14 +105,12 @@ class Server:
         """
         if self._closing or threading.current_thread() is self.thread:
             return False
-        done = threading.Lock()
-        done.acquire()
         with self._ticket_lock:
-            # One byte a ticket, in order: a caller that is stopped while it waits takes nobody else's turn.
-            self._tickets += 1
-            self._waiting[self._tickets] = done
-            self._wake_out.send(b"q")
-        done.acquire()
+            # A caller may be stopped while it waits; the next one skips the answer that was meant for it.
+            self._tickets = (self._tickets + 1) % 256
+            self._wake_out.sendall(bytes((self._tickets,)))
+            while (answer := self._wake_out.recv(1)) and answer[0] != self._tickets:
+                pass
         caller = threading.get_ident()
         before, self._seen[caller] = self._seen.get(caller), self._activity
         return before != self._seen[caller]
@@ -137,10 +138,7 @@ class Server:
                 elif isinstance(key.fileobj, socket.socket):
                     self._read(key.fileobj)
             if woken:
-                for _ in self._wake_in.recv(4096):
-                    self._handled += 1
-                    if waiting := self._waiting.pop(self._handled, None):
-                        waiting.release()
+                self._wake_in.sendall(self._wake_in.recv(4096))
 
     def _accept(self) -> None:
         try:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.client
 import json
 import socket
-import threading
 import time
 from collections.abc import Iterator
 
@@ -145,14 +144,13 @@ def test_a_reply_sent_before_the_question_counts(server: Server) -> None:
 
 
 def test_a_caller_that_is_stopped_takes_nobody_elses_turn(server: Server) -> None:
-    with server._ticket_lock:
-        server._tickets += 1
-        server._waiting[server._tickets] = abandoned = threading.Lock()
-        abandoned.acquire()
-    server._wake_out.send(b"q")
-    for _ in range(3):
-        server.quiesce()
-    assert server._waiting == {}
+    server.quiesce()
+    server._wake_out.send(bytes((server._tickets + 1,)))
+    server._tickets += 1
+    with socket.create_connection(("127.0.0.1", server.port)) as connection:
+        connection.sendall(b"GET / HTTP/1.1\r\n")
+        assert server.quiesce()
+        assert not server.quiesce()
 
 
 def test_a_script_that_fails_is_kept_for_the_test(server: Server) -> None:
