@@ -77,7 +77,7 @@ $(WHEEL_READY): pyproject.toml $(READY)
 left-out: $(READY)
 	@echo; echo "left out here (make test-all and make soak run them):"
 	@{ $(BIN)/python -m pytest -q --collect-only --no-header --no-summary -m "slow or soak" || [[ $$? == 5 ]]; } \
-		| sed -e "/^$$/d" -e "s/^/  /"
+		| sed -n -e 's/\[.*//' -e '/::/p' | sort | uniq -c
 
 .PHONY: test-all
 test-all: $(READY) ## the slow tests too: PyPI, Node, Chromium and real pre-commit where present

@@ -113,17 +113,30 @@ def test_the_configuration_shown_is_accepted(tmp_path: Path) -> None:
     assert shown.pytest.max_examples == 50
 
 
-def test_the_site_builds_without_a_warning(root: Path, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "sphinx", "-W", "-n", "-q", "-b", "html", "docs", str(tmp_path / "site")]
+@pytest.fixture(scope="module")
+def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site; a warning is an error."""
+    out = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "sphinx", "-W", "-n", "-q", "-b", "html", "docs", str(out)]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert (tmp_path / "site" / "tutorial.html").is_file()
+    return out
 
 
-def test_the_site_needs_no_network(root: Path, tmp_path: Path) -> None:
-    """No page loads a script, a style or a font from elsewhere."""
-    command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", "docs", str(tmp_path / "site")]
-    subprocess.run(command, cwd=root, capture_output=True, check=True)
-    loads = re.compile(r"""<(?:script|link|img)\b[^>]*\b(?:src|href)=["']https?://""")
-    wrong = [p.name for p in (tmp_path / "site").rglob("*.html") if loads.search(p.read_text(encoding="utf-8"))]
+def test_the_site_has_every_page(site: Path) -> None:
+    assert {name_of(p) for p in PAGES} <= {p.relative_to(site).with_suffix("").as_posix() for p in site.rglob("*.html")}
+
+
+def test_the_site_needs_no_network(site: Path) -> None:
+    """No page loads a script, a style, a font or a picture from elsewhere."""
+    loads = re.compile(r"""<(?:script|img)\b[^>]*\bsrc=["']https?://|<link\b[^>]*\bhref=["']https?://""")
+    wrong = [p.name for p in site.rglob("*.html") if loads.search(p.read_text(encoding="utf-8"))]
     assert wrong == []
+
+
+def test_the_links_of_the_pages_outside_the_site_lead_somewhere(root: Path) -> None:
+    link = re.compile(r"\]\((?!https?://|#)([^)#]+)[^)]*\)")
+    outside = [*root.glob("*.md"), *(root / "examples").rglob("*.md")]
+    links = [(page, target) for page in outside for target in link.findall(page.read_text(encoding="utf-8"))]
+    assert links
+    assert [f"{page.name}: {target}" for page, target in links if not (page.parent / target).exists()] == []

@@ -69,7 +69,7 @@ def test_data_is_read_from_the_wheel(site: Path, run: Run) -> None:
     code = (
         "import errpact.contracts as c, importlib.resources as r; "
         "print(c.__file__); print(*c.providers()); c.load('flanks'); "
-        "print(*sorted(p.name for p in r.files('errpact.contracts').joinpath('providers').iterdir()))"
+        "print(*sorted(p.name for p in r.files('errpact.contracts').joinpath('providers').iterdir() if '.' in p.name))"
     )
     done = run("-c", code, path=site)
     assert done.returncode == 0, done.stderr
