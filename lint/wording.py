@@ -52,7 +52,8 @@ def advice_of(case: Case) -> str:
         case Verb.AFTER_ACTION:
             text = "not the same request again" + (f"; {action} first" if action else "")
         case Verb.AFTER:
-            text = f"resend after {policy.wait}" if policy.wait else "resend later"
+            exact = policy.wait is not None and policy.wait.seconds is not None
+            text = f"resend after {policy.wait}" if exact else f"resend {policy.wait or 'later'}"
         case Verb.BACKOFF:
             text = "resend after " + ", ".join(duration(s) for s in policy.schedule)
         case Verb.NOW:

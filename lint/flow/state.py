@@ -112,7 +112,7 @@ class State:
     """One path. Mutable; `fork` gives an independent copy (frames and objects are replaced, never changed)."""
 
     __slots__ = (
-        "assumed", "certain", "clock", "effects", "forks", "frames", "handled", "idle", "heap", "later", "layers", "mask", "reasons", "remedies", "sent", "target",
+        "answered", "assumed", "certain", "clock", "effects", "forks", "frames", "handled", "idle", "heap", "later", "layers", "mask", "reasons", "remedies", "sent", "target",
         "trail", "unsure", "waited",
     )  # fmt: skip
 
@@ -130,6 +130,7 @@ class State:
         self.assumed: dict[Any, bool] = {}
         self.forks = 0
         self.later = False
+        self.answered: frozenset[Any] = frozenset()
         self.idle: dict[Site, tuple[int, int, int]] = {}
         self.handled: tuple[Value, ...] = ()
         self.remedies: tuple[str, ...] = ()

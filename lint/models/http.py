@@ -340,8 +340,13 @@ def deliver(it: Any, st: State, request: Request, key: Any, domain: Any, site: A
     it.delivered += 1
     credentials = credentials_of(it, st, request)
     keys = idempotency_of(it, st, request)
+    place = (request.method, key[1])
+    if st.target is None and place in st.answered:
+        # A further page of what was answered before: that the same errors may come here too tells nothing new.
+        return _succeed(it, st, request, key, domain)
     if st.target is None:
         kept = st.fork()
+        kept.answered = kept.answered | {place}
         it.replies.append(ReplyInfo(("target", key), domain))
         number = len(it.replies) - 1
         st.mask = domain.by_method(request.method)
