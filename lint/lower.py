@@ -9,6 +9,7 @@ from typing import Any, Final
 import libcst as cst
 
 from . import ir
+from .dispatch import handler
 
 PROVIDER_COMMENT: Final = re.compile(r"#\s*errpact:\s*provider\s*=\s*([a-z][a-z0-9-]*)")
 
@@ -64,34 +65,34 @@ class Lowering:
 
     def statement(self, node: cst.CSTNode, out: list[ir.Stmt]) -> None:
         """One statement; what has no bearing on the analysis (pass, type aliases) is left out."""
-        method = getattr(self, f"s_{type(node).__name__}", None)
+        method = getattr(self, handler("s", type(node).__name__), None)
         if method is not None:
             result = method(node)
             if result is not None:
                 out.append(result)
 
-    def s_Expr(self, node: cst.Expr) -> ir.Stmt:
+    def s_expr(self, node: cst.Expr) -> ir.Stmt:
         return ir.ExprStmt(self.new(node), self.expr(node.value))
 
-    def s_Assign(self, node: cst.Assign) -> ir.Stmt:
+    def s_assign(self, node: cst.Assign) -> ir.Stmt:
         return ir.Assign(self.new(node), [self.expr(t.target) for t in node.targets], self.expr(node.value))
 
-    def s_AugAssign(self, node: cst.AugAssign) -> ir.Stmt:
+    def s_aug_assign(self, node: cst.AugAssign) -> ir.Stmt:
         op = _BINARY.get(type(node.operator).__name__.removesuffix("Assign"), "?")
         return ir.AugAssign(self.new(node), self.expr(node.target), op, self.expr(node.value))
 
-    def s_AnnAssign(self, node: cst.AnnAssign) -> ir.Stmt:
+    def s_ann_assign(self, node: cst.AnnAssign) -> ir.Stmt:
         value = self.expr(node.value) if node.value is not None else None
         return ir.AnnAssign(self.new(node), self.expr(node.target), self.expr(node.annotation.annotation), value)
 
-    def s_Return(self, node: cst.Return) -> ir.Stmt:
+    def s_return(self, node: cst.Return) -> ir.Stmt:
         return ir.Return(self.new(node), self.expr(node.value) if node.value is not None else None)
 
-    def s_Raise(self, node: cst.Raise) -> ir.Stmt:
+    def s_raise(self, node: cst.Raise) -> ir.Stmt:
         cause = self.expr(node.cause.item) if node.cause is not None else None
         return ir.Raise(self.new(node), self.expr(node.exc) if node.exc is not None else None, cause)
 
-    def s_If(self, node: cst.If) -> ir.Stmt:
+    def s_if(self, node: cst.If) -> ir.Stmt:
         # An elif chain is walked in a loop: recursion would end at a few hundred branches.
         first = branch = ir.If(self.new(node), self.expr(node.test), self.block(node.body), [])
         orelse = node.orelse
@@ -103,21 +104,21 @@ class Lowering:
             branch.orelse = self.block(orelse.body)
         return first
 
-    def s_While(self, node: cst.While) -> ir.Stmt:
+    def s_while(self, node: cst.While) -> ir.Stmt:
         orelse = self.block(node.orelse.body) if node.orelse else []
         return ir.While(self.new(node), self.expr(node.test), self.block(node.body), orelse)
 
-    def s_For(self, node: cst.For) -> ir.Stmt:
+    def s_for(self, node: cst.For) -> ir.Stmt:
         orelse = self.block(node.orelse.body) if node.orelse else []
         return ir.For(
             self.new(node), self.expr(node.target), self.expr(node.iter), self.block(node.body), orelse,
             node.asynchronous is not None,
         )  # fmt: skip
 
-    def s_Try(self, node: cst.Try) -> ir.Stmt:
+    def s_try(self, node: cst.Try) -> ir.Stmt:
         return self._try(node, node.handlers, lambda h: h.type)
 
-    def s_TryStar(self, node: cst.TryStar) -> ir.Stmt:
+    def s_try_star(self, node: cst.TryStar) -> ir.Stmt:
         return self._try(node, node.handlers, lambda h: h.type)
 
     def _try(self, node: Any, handlers: Sequence[Any], type_of: Any) -> ir.Stmt:
@@ -135,11 +136,11 @@ class Lowering:
         orelse = self.block(node.orelse.body) if node.orelse else []
         return ir.Try(ident, body, lowered, orelse, self.block(node.finalbody.body) if node.finalbody else [])
 
-    def s_With(self, node: cst.With) -> ir.Stmt:
+    def s_with(self, node: cst.With) -> ir.Stmt:
         items = [(self.expr(i.item), self.expr(i.asname.name) if i.asname else None) for i in node.items]
         return ir.With(self.new(node), items, self.block(node.body), node.asynchronous is not None)
 
-    def s_Match(self, node: cst.Match) -> ir.Stmt:
+    def s_match(self, node: cst.Match) -> ir.Stmt:
         ident = self.new(node)
         subject = self.expr(node.subject)
         cases = [
@@ -148,7 +149,7 @@ class Lowering:
         ]
         return ir.Match(ident, subject, cases)
 
-    def s_FunctionDef(self, node: cst.FunctionDef) -> ir.Stmt:
+    def s_function_def(self, node: cst.FunctionDef) -> ir.Stmt:
         ident = self.new(node)
         decorators = [self.expr(d.decorator) for d in node.decorators]
         params = self.params(node.params)
@@ -162,7 +163,7 @@ class Lowering:
             _provider(comments),
         )  # fmt: skip
 
-    def s_ClassDef(self, node: cst.ClassDef) -> ir.Stmt:
+    def s_class_def(self, node: cst.ClassDef) -> ir.Stmt:
         ident = self.new(node)
         bases = [self.expr(a.value) for a in node.bases]
         keywords: list[tuple[str | None, ir.Expr]] = [
@@ -174,28 +175,28 @@ class Lowering:
             ident, node.name.value, bases, keywords, self.block(node.body), decorators, _provider(comments)
         )
 
-    def s_Import(self, node: cst.Import) -> ir.Stmt:
+    def s_import(self, node: cst.Import) -> ir.Stmt:
         return ir.Import(self.new(node), [(dotted(a.name), _alias(a)) for a in node.names])
 
-    def s_ImportFrom(self, node: cst.ImportFrom) -> ir.Stmt:
+    def s_import_from(self, node: cst.ImportFrom) -> ir.Stmt:
         names = [] if isinstance(node.names, cst.ImportStar) else [(dotted(a.name), _alias(a)) for a in node.names]
         return ir.ImportFrom(self.new(node), dotted(node.module) if node.module else "", len(node.relative), names)
 
-    def s_Assert(self, node: cst.Assert) -> ir.Stmt:
+    def s_assert(self, node: cst.Assert) -> ir.Stmt:
         return ir.Assert(self.new(node), self.expr(node.test))
 
-    def s_Del(self, node: cst.Del) -> ir.Stmt:
+    def s_del(self, node: cst.Del) -> ir.Stmt:
         return ir.Delete(self.new(node), [self.expr(node.target)])
 
-    def s_Global(self, node: cst.Global) -> ir.Stmt:
+    def s_global(self, node: cst.Global) -> ir.Stmt:
         return ir.Global(self.new(node), [item.name.value for item in node.names])
 
-    s_Nonlocal = s_Global
+    s_nonlocal = s_global
 
-    def s_Break(self, node: cst.Break) -> ir.Stmt:
+    def s_break(self, node: cst.Break) -> ir.Stmt:
         return ir.Break(self.new(node))
 
-    def s_Continue(self, node: cst.Continue) -> ir.Stmt:
+    def s_continue(self, node: cst.Continue) -> ir.Stmt:
         return ir.Continue(self.new(node))
 
     # --- patterns
@@ -237,30 +238,30 @@ class Lowering:
 
     def expr(self, node: Any) -> ir.Expr:
         """An expression; one that is not understood becomes a name that resolves to nothing."""
-        method = getattr(self, f"e_{type(node).__name__}", None)
+        method = getattr(self, handler("e", type(node).__name__), None)
         if method is None:
             return ir.Name(self.new(node), "<unsupported>")
         result: ir.Expr = method(node)
         return result
 
-    def e_Name(self, node: cst.Name) -> ir.Expr:
+    def e_name(self, node: cst.Name) -> ir.Expr:
         constants = {"None": None, "True": True, "False": False}
         if node.value in constants:
             return ir.Const(self.new(node), constants[node.value])
         return ir.Name(self.new(node), node.value)
 
-    def e_SimpleString(self, node: cst.SimpleString) -> ir.Expr:
+    def e_simple_string(self, node: cst.SimpleString) -> ir.Expr:
         return ir.Const(self.new(node), node.evaluated_value)
 
-    def e_Integer(self, node: cst.Integer) -> ir.Expr:
+    def e_integer(self, node: cst.Integer) -> ir.Expr:
         return ir.Const(self.new(node), node.evaluated_value)
 
-    e_Float = e_Imaginary = e_Integer
+    e_float = e_imaginary = e_integer
 
-    def e_Ellipsis(self, node: cst.Ellipsis) -> ir.Expr:
+    def e_ellipsis(self, node: cst.Ellipsis) -> ir.Expr:
         return ir.Const(self.new(node), ...)
 
-    def e_ConcatenatedString(self, node: cst.ConcatenatedString) -> ir.Expr:
+    def e_concatenated_string(self, node: cst.ConcatenatedString) -> ir.Expr:
         ident = self.new(node)
         parts = [self.expr(node.left), self.expr(node.right)]
         if all(isinstance(p, ir.Const) for p in parts):
@@ -268,20 +269,20 @@ class Lowering:
             return ir.Const(ident, left + right)
         return ir.FStr(ident, parts)
 
-    def e_FormattedString(self, node: cst.FormattedString) -> ir.Expr:
+    def e_formatted_string(self, node: cst.FormattedString) -> ir.Expr:
         ident = self.new(node)
         parts: list[ir.Expr] = []
         for part in node.parts:
             if isinstance(part, cst.FormattedStringText):
                 parts.append(ir.Const(self.new(part), part.value.replace("{{", "{").replace("}}", "}")))
-            else:
+            elif isinstance(part, cst.FormattedStringExpression):
                 parts.append(self.expr(part.expression))
         return ir.FStr(ident, parts)
 
-    def e_Attribute(self, node: cst.Attribute) -> ir.Expr:
+    def e_attribute(self, node: cst.Attribute) -> ir.Expr:
         return ir.Attr(self.new(node), self.expr(node.value), node.attr.value)
 
-    def e_Subscript(self, node: cst.Subscript) -> ir.Expr:
+    def e_subscript(self, node: cst.Subscript) -> ir.Expr:
         ident = self.new(node)
         value = self.expr(node.value)
         elements = [self._subscript(e.slice) for e in node.slice]
@@ -293,7 +294,7 @@ class Lowering:
             return ir.Slice(self.new(node), *bounds)
         return self.expr(node.value)
 
-    def e_Call(self, node: cst.Call) -> ir.Expr:
+    def e_call(self, node: cst.Call) -> ir.Expr:
         ident = self.new(node)
         func = self.expr(node.func)
         args: list[ir.Expr] = []
@@ -308,24 +309,24 @@ class Lowering:
                 args.append(ir.Star(self.new(arg), value) if arg.star else value)
         return ir.Call(ident, func, args, keywords)
 
-    def e_BinaryOperation(self, node: cst.BinaryOperation) -> ir.Expr:
+    def e_binary_operation(self, node: cst.BinaryOperation) -> ir.Expr:
         op = _BINARY.get(type(node.operator).__name__, "?")
         return ir.Bin(self.new(node), op, self.expr(node.left), self.expr(node.right))
 
-    def e_UnaryOperation(self, node: cst.UnaryOperation) -> ir.Expr:
+    def e_unary_operation(self, node: cst.UnaryOperation) -> ir.Expr:
         return ir.Unary(self.new(node), _UNARY[type(node.operator).__name__], self.expr(node.expression))
 
-    def e_BooleanOperation(self, node: cst.BooleanOperation) -> ir.Expr:
+    def e_boolean_operation(self, node: cst.BooleanOperation) -> ir.Expr:
         op = "and" if isinstance(node.operator, cst.And) else "or"
         return ir.Bool(self.new(node), op, self.expr(node.left), self.expr(node.right))
 
-    def e_Comparison(self, node: cst.Comparison) -> ir.Expr:
+    def e_comparison(self, node: cst.Comparison) -> ir.Expr:
         ident = self.new(node)
         left = self.expr(node.left)
         ops = [(_COMPARE[type(c.operator).__name__], self.expr(c.comparator)) for c in node.comparisons]
         return ir.Compare(ident, left, ops)
 
-    def e_IfExp(self, node: cst.IfExp) -> ir.Expr:
+    def e_if_exp(self, node: cst.IfExp) -> ir.Expr:
         return ir.IfExp(self.new(node), self.expr(node.test), self.expr(node.body), self.expr(node.orelse))
 
     def _sequence(self, node: Any, kind: str) -> ir.Expr:
@@ -336,26 +337,26 @@ class Lowering:
         ]
         return ir.Seq(ident, kind, items)
 
-    def e_Tuple(self, node: cst.Tuple) -> ir.Expr:
+    def e_tuple(self, node: cst.Tuple) -> ir.Expr:
         return self._sequence(node, "tuple")
 
-    def e_List(self, node: cst.List) -> ir.Expr:
+    def e_list(self, node: cst.List) -> ir.Expr:
         return self._sequence(node, "list")
 
-    def e_Set(self, node: cst.Set) -> ir.Expr:
+    def e_set(self, node: cst.Set) -> ir.Expr:
         return self._sequence(node, "set")
 
-    def e_Dict(self, node: cst.Dict) -> ir.Expr:
+    def e_dict(self, node: cst.Dict) -> ir.Expr:
         ident = self.new(node)
         items: list[tuple[ir.Expr | None, ir.Expr]] = []
         for element in node.elements:
             if isinstance(element, cst.StarredDictElement):
                 items.append((None, self.expr(element.value)))
-            else:
+            elif isinstance(element, cst.DictElement):
                 items.append((self.expr(element.key), self.expr(element.value)))
         return ir.Dict(ident, items)
 
-    def e_Lambda(self, node: cst.Lambda) -> ir.Expr:
+    def e_lambda(self, node: cst.Lambda) -> ir.Expr:
         return ir.Lambda(self.new(node), self.params(node.params), self.expr(node.body))
 
     def _comprehension(self, node: Any, kind: str) -> ir.Expr:
@@ -370,28 +371,28 @@ class Lowering:
             for_in = for_in.inner_for_in
         return ir.Comp(ident, kind, key, value, gens)
 
-    def e_ListComp(self, node: cst.ListComp) -> ir.Expr:
+    def e_list_comp(self, node: cst.ListComp) -> ir.Expr:
         return self._comprehension(node, "list")
 
-    def e_SetComp(self, node: cst.SetComp) -> ir.Expr:
+    def e_set_comp(self, node: cst.SetComp) -> ir.Expr:
         return self._comprehension(node, "set")
 
-    def e_DictComp(self, node: cst.DictComp) -> ir.Expr:
+    def e_dict_comp(self, node: cst.DictComp) -> ir.Expr:
         return self._comprehension(node, "dict")
 
-    def e_GeneratorExp(self, node: cst.GeneratorExp) -> ir.Expr:
+    def e_generator_exp(self, node: cst.GeneratorExp) -> ir.Expr:
         return self._comprehension(node, "gen")
 
-    def e_Await(self, node: cst.Await) -> ir.Expr:
+    def e_await(self, node: cst.Await) -> ir.Expr:
         return ir.Await(self.new(node), self.expr(node.expression))
 
-    def e_Yield(self, node: cst.Yield) -> ir.Expr:
+    def e_yield(self, node: cst.Yield) -> ir.Expr:
         self.generators[-1] = True
         ident = self.new(node)
         value = node.value.item if isinstance(node.value, cst.From) else node.value
         return ir.Yield(ident, self.expr(value) if value is not None else None)
 
-    def e_NamedExpr(self, node: cst.NamedExpr) -> ir.Expr:
+    def e_named_expr(self, node: cst.NamedExpr) -> ir.Expr:
         return ir.Walrus(self.new(node), self.expr(node.target), self.expr(node.value))
 
     def params(self, node: cst.Parameters) -> list[ir.Param]:

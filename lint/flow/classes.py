@@ -70,6 +70,10 @@ class ClassInfo:
             name.split(".")[-1] in ("NamedTuple", "BaseModel", "Struct") for name in self.outside()
         )
 
+    def is_named_tuple(self) -> bool:
+        """Whether its instances unpack into their fields."""
+        return any(name.endswith("NamedTuple") for name in self.outside())
+
     def is_model(self) -> bool:
         """Whether it parses a mapping by its fields (pydantic)."""
         return any(name.split(".")[-1] in ("BaseModel", "Struct") for name in self.outside())

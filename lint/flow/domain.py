@@ -120,7 +120,7 @@ def _replies(contract: Contract, point: Point, claimed: set[str]) -> Iterator[Re
         yield Reply(point, None, False)
         return
     place = envelope.property_for("message")
-    texts = _texts(point, place.pointer) if place is not None else []
+    texts: list[str | None] = [*_texts(point, place.pointer)] if place is not None else []
     for text in texts or [None]:
         values = dict(point.values)
         if text is not None and place is not None:

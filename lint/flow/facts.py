@@ -3,7 +3,8 @@ not be followed. Gathered over all runs of one reading; one entry per place."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from typing import Any
 
 
@@ -14,10 +15,10 @@ class Comparison:
 
     field: str
     provider: str
-    literals: dict[Any, int] = field(default_factory=dict)
+    literals: dict[Any, int] = dataclasses.field(default_factory=dict)
     seen: int = 0
     hits: int = 0
-    values: set[Any] = field(default_factory=set)
+    values: set[Any] = dataclasses.field(default_factory=set)
     op: str = "=="
     derived: bool = False
     domain: Any = None
@@ -39,14 +40,14 @@ class Test:
 class Facts:
     """All facts of one reading, by place (module, ident)."""
 
-    comparisons: dict[tuple[tuple[str, int], str], Comparison] = field(default_factory=dict)
-    tests: dict[tuple[str, int], Test] = field(default_factory=dict)
-    texts: dict[tuple[str, int], tuple[int, Any]] = field(default_factory=dict)
-    reads: dict[tuple[tuple[str, int], str], Any] = field(default_factory=dict)
-    looked: set[str] = field(default_factory=set)
-    unresolved: dict[tuple[str, int], str] = field(default_factory=dict)
-    requests: set[tuple[str, int]] = field(default_factory=set)
-    raised: set[Any] = field(default_factory=set)
-    wrapped: dict[tuple[str, int], Any] = field(default_factory=dict)
-    dead: dict[tuple[str, int], tuple[str, Any]] = field(default_factory=dict)
-    live: set[tuple[str, int]] = field(default_factory=set)
+    comparisons: dict[tuple[tuple[str, int], str], Comparison] = dataclasses.field(default_factory=dict)
+    tests: dict[tuple[str, int], Test] = dataclasses.field(default_factory=dict)
+    texts: dict[tuple[str, int], tuple[int, Any]] = dataclasses.field(default_factory=dict)
+    reads: dict[tuple[tuple[str, int], str], Any] = dataclasses.field(default_factory=dict)
+    looked: set[str] = dataclasses.field(default_factory=set)
+    unresolved: dict[tuple[str, int], str] = dataclasses.field(default_factory=dict)
+    requests: set[tuple[str, int]] = dataclasses.field(default_factory=set)
+    raised: set[Any] = dataclasses.field(default_factory=set)
+    wrapped: dict[tuple[str, int], Any] = dataclasses.field(default_factory=dict)
+    dead: dict[tuple[str, int], tuple[str, Any]] = dataclasses.field(default_factory=dict)
+    live: set[tuple[str, int]] = dataclasses.field(default_factory=set)

@@ -47,6 +47,7 @@ _BINARY: Final[dict[str, Callable[[Any, Any], Any]]] = {
 _ORDER: Final[dict[str, Callable[[Any, Any], bool]]] = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
 }  # fmt: skip
+_UNARY: Final[dict[str, Callable[[Any], Any]]] = {"-": operator.neg, "+": operator.pos, "~": operator.invert}
 SAFE: Final = (str, bytes, int, float, bool, type(None), tuple, frozenset, range, datetime.timedelta, Decimal)
 LIMIT: Final = 10_000
 FIELDS: Final = frozenset({"code", "status", "advice", "state", "message"})
@@ -78,9 +79,11 @@ def _is(value: Value, type_: type) -> bool:
 
 
 def _const_binary(op: str, left: Const, right: Const) -> Value:
-    a, b = left.v, right.v
-    if not isinstance(a, SAFE) or not isinstance(b, SAFE):
+    if not isinstance(left.v, SAFE) or not isinstance(right.v, SAFE):
         return unknown(op, left, right)
+    a: Any = left.v
+    b: Any = right.v
+    result: Any
     try:
         if op == "**":
             if abs(a) > 1e6 or abs(b) > 64:
@@ -110,7 +113,7 @@ def unary(op: str, value: Value) -> Value:
         known = truth(value)
         return unknown("not", value, type_="bool") if known is None else Const(not known)
     if isinstance(value, Const) and isinstance(value.v, (int, float, datetime.timedelta, Decimal)):
-        return Const({"-": operator.neg, "+": operator.pos, "~": operator.invert}[op](value.v), value.field)
+        return Const(_UNARY[op](value.v), value.field)
     return unknown(op, value)
 
 
@@ -169,16 +172,19 @@ def equal(left: Value, right: Value) -> bool | None:
     for one, other in ((left, right), (right, left)):
         if isinstance(one, Const) and isinstance(other, (*exact, Tup, JsonVal, ReplyVal, RawVal)):
             return False
-        if isinstance(one, Const) and one.v is None and isinstance(other, Unk) and other.type not in (None, "NoneType"):
+        if isinstance(one, Const) and isinstance(other, Unk) and other.type is not None and _apart(one.v, other.type):
             return False
-        if isinstance(one, Const) and isinstance(other, Unk) and other.type is not None:
-            if one.v is not None and not isinstance(one.v, bool) and other.type != type(one.v).__name__:
-                numbers = ("int", "float", "bool")
-                if not (other.type in numbers and type(one.v).__name__ in numbers):
-                    return False
     if isinstance(left, (Unk, Made)) and left == right:
         return True
     return None
+
+
+def _apart(value: Any, type_: str) -> bool:
+    """Whether a known value can't equal an unknown one of a known type."""
+    if value is None:
+        return type_ != "NoneType"
+    own, numbers = type(value).__name__, ("int", "float", "bool")
+    return own not in ("bool", type_) and not (own in numbers and type_ in numbers)
 
 
 def member(item: Value, items: tuple[Value, ...], more: bool) -> Value:

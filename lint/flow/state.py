@@ -112,8 +112,8 @@ class State:
     """One path. Mutable; `fork` gives an independent copy (frames and objects are replaced, never changed)."""
 
     __slots__ = (
-        "answered", "assumed", "certain", "clock", "effects", "forks", "frames", "handled", "idle", "heap", "later", "layers", "mask", "reasons", "remedies", "sent", "target",
-        "trail", "unsure", "waited",
+        "answered", "assumed", "certain", "clock", "effects", "forks", "frames", "handled", "heap", "idle", "later",
+        "layers", "mask", "reasons", "remedies", "sent", "target", "trail", "unsure", "waited",
     )  # fmt: skip
 
     def __init__(self, mask: int) -> None:

@@ -184,7 +184,7 @@ def retry_wait(it: Any, st: State, value: Thrown) -> float | None:
 def auto_wait(it: Any, policy: Value | None, st: State, number: int) -> float | None:
     """The wait of autoretry: fixed, or exponential with jitter that may make it next to nothing."""
     backoff = option(policy, "retry_backoff", st, it)
-    if backoff is None or backoff == FALSE or backoff == NONE:
+    if backoff is None or backoff in (FALSE, NONE):
         countdown = option(policy, "countdown", st, it)
         delay = option(policy, "default_retry_delay", st, it)
         seconds: float | None = it.seconds(
@@ -196,7 +196,7 @@ def auto_wait(it: Any, policy: Value | None, st: State, number: int) -> float | 
     if factor is None or cap is None:
         return None
     if option(policy, "retry_jitter", st, it) == FALSE:
-        return min(cap, factor * 2 ** (number - 1))
+        return float(min(cap, factor * 2 ** (number - 1)))
     return SOME
 
 

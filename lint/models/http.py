@@ -209,8 +209,8 @@ def _send_prepared(it: Any, ref: Ref, name: str, args: Args, kwargs: Kwargs, st:
     obj = it.obj(st, args[0]) if args and isinstance(args[0], Ref) else None
     if not isinstance(obj, Inst):
         return send(it, st, Request(None, args[0] if args else NONE, lib=lib, session=ref), site)
-    named = [(k, v) for k, v in obj.attrs.items() if not k.startswith("__") and k not in ("method", "url")]
-    request = build(it, st, "request", [obj.attrs.get("method", NONE), obj.attrs.get("url", NONE)], named, lib, ref)
+    rest = [(k, v) for k, v in obj.attrs.items() if not k.startswith("__") and k not in ("method", "url")]
+    request = build(it, st, "request", [obj.attrs.get("method", NONE), obj.attrs.get("url", NONE)], rest, lib, ref)
     return send(it, st, request, site)
 
 
@@ -317,7 +317,7 @@ def send(it: Any, st: State, request: Request, site: Any) -> Found:
 
 
 def _other(it: Any, st: State, request: Request, key: Any, site: Any) -> Found:
-    from ..flow.interp import ReplyInfo
+    from ..flow.core import ReplyInfo
 
     it.replies.append(ReplyInfo(key, None))
     reply = ReplyVal(len(it.replies) - 1)
@@ -325,7 +325,7 @@ def _other(it: Any, st: State, request: Request, key: Any, site: Any) -> Found:
 
 
 def _succeed(it: Any, st: State, request: Request, key: Any, domain: Any) -> Found:
-    from ..flow.interp import ReplyInfo
+    from ..flow.core import ReplyInfo
 
     st.later = st.target is not None
 
@@ -335,7 +335,7 @@ def _succeed(it: Any, st: State, request: Request, key: Any, domain: Any) -> Fou
 
 def deliver(it: Any, st: State, request: Request, key: Any, domain: Any, site: Any) -> Found:
     """One request on the wire."""
-    from ..flow.interp import ReplyInfo
+    from ..flow.core import ReplyInfo
 
     it.delivered += 1
     credentials = credentials_of(it, st, request)

@@ -62,7 +62,8 @@ def call(
                 return [(st, it.throw(st, "builtins.AttributeError", site))]
             if field in ("message", "code-text") and name in ("startswith", "endswith", "find", "index", "count"):
                 it.note_text(recv, st, site)
-            return [(st, ops.unknown(f".{name}", recv, *args, type_="str" if name in ("lower", "upper", "strip", "casefold", "title") else None))]
+            type_ = "str" if name in ("lower", "upper", "strip", "casefold", "title") else None
+            return [(st, ops.unknown(f".{name}", recv, *args, type_=type_))]
         case Tup():
             if name in ("index", "count"):
                 return [(st, ops.unknown(name, recv, *args, type_="int"))]
@@ -270,7 +271,8 @@ def _super(
 ) -> Found:
     """`super().__init__(…)` of an outside base: an exception keeps its args, a session its options."""
     if name == "__init__" and isinstance(sup.bound, Ref) and isinstance(obj := it.obj(st, sup.bound), Inst):
-        attrs = {**obj.attrs, **{k: v for k, v in kwargs if k in ("response", "request", "base_url", "headers", "max_retries")}}
+        kept = ("response", "request", "base_url", "headers", "max_retries")
+        attrs = {**obj.attrs, **{k: v for k, v in kwargs if k in kept}}
         outside = sup.owner.outside()
         if any(
             n.rsplit(".", 1)[-1] in ("Session", "Client", "AsyncClient", "ClientSession", "PoolManager")
@@ -309,7 +311,7 @@ def _class(
     if name == "__new__":
         return [(st, it.alloc(st, Inst(cls, {}, ())))]
     if name == "_make" and args:
-        known, more = it.items_of(st, args[0])
+        known, _ = it.items_of(st, args[0])
         found: Found = it.construct(info, list(known or []), [], st, site)
         return found
     if name == "mro":
@@ -334,7 +336,7 @@ def _dict(
         return found
     if name == "setdefault" and args:
         default = args[1] if len(args) > 1 else NONE
-        return [r for r in it.dict_item(st, obj, args[0], site, default)]
+        return list(it.dict_item(st, obj, args[0], site, default))
     if name == "items":
         return [(st, it.alloc(st, ListObj(tuple(Tup((k, v)) for k, v in obj.items), obj.more)))]
     if name == "keys":
@@ -408,7 +410,7 @@ def _inst(
     for model in (self_method, outcome_method):
         found = model(it, ref, obj, name, args, kwargs, st, site)
         if found is not None:
-            return found  # type: ignore[no-any-return]  # models give results
+            return found
     if name in ("with_traceback", "add_note"):
         return [(st, ref)]
     if name in ("__str__", "__repr__"):

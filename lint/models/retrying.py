@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from .. import ir
+from ..flow.ends import BREAK, CONTINUE, Ends, Raise
+from ..flow.loops import CONCRETE
 from ..flow.state import Inst, State
-from ..flow.statements import BREAK, CONCRETE, CONTINUE, Ends, Raise
 from ..flow.values import (
     FALSE,
     NONE,
@@ -38,7 +39,8 @@ SOME: Final = 0.001
 @dataclass(slots=True)
 class Policy:
     """A retry layer. asks(it, st, outcome, attempt) forks on whether to go again; waits gives the least seconds before
-    the next attempt (None: unknown); attempts: at most so many calls, None for no bound; ends gives the final outcome."""
+    the next attempt (None: unknown); attempts: at most so many calls, None for no bound; ends gives the final
+    outcome."""
 
     kind: str
     asks: Callable[..., Answer]
@@ -619,9 +621,8 @@ def made_layer_method(it: Any, recv: Made, name: str, args: Args, kwargs: Kwargs
             return [(st, Wrapped("tenacity", args[0], recv, *_site(recv, site)))]
         if name == "copy":
             return [(st, Made(recv.name, recv.args, (*recv.kwargs, *kwargs)))]
-    if recv.name in ("stamina.RetryingCaller", "stamina.AsyncRetryingCaller"):
-        if name == "on":
-            return [(st, Made("stamina.BoundRetryingCaller", tuple(args), recv.kwargs))]
+    if recv.name in ("stamina.RetryingCaller", "stamina.AsyncRetryingCaller") and name == "on":
+        return [(st, Made("stamina.BoundRetryingCaller", tuple(args), recv.kwargs))]
     return None
 
 
@@ -679,7 +680,7 @@ def retrying_layer(it: Any, func: Wrapped, args: Args, kwargs: Kwargs, st: State
     def waits(it: Any, s: State, value: Value, attempt: int) -> float | None:
         fixed, growth = ms("wait_fixed"), ms("wait_exponential_multiplier")
         if growth is not None:
-            return min(ms("wait_exponential_max") or 1e9, growth * 2**attempt)
+            return min(ms("wait_exponential_max") or 1e9, growth * 2.0**attempt)
         return fixed or ms("wait_random_min") or ms("wait_incrementing_start") or 0.0
 
     attempts = int(tries.v) if isinstance(tries, Const) else None

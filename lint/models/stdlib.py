@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, Final
 
 from ..flow import ops
 from ..flow.state import DictObj, Inst, ListObj, State
@@ -42,6 +42,10 @@ from .table import model
 Found = list[tuple[State, Value]]
 Args = list[Value]
 Kwargs = list[tuple[str, Value]]
+_CONVERT: Final[dict[str, Callable[..., Any]]] = {
+    "int": int, "float": float, "abs": abs, "round": round, "Decimal": Decimal, "ord": ord,
+}  # fmt: skip
+_EXTREME: Final[dict[str, Callable[[Any], Any]]] = {"min": min, "max": max, "sum": sum}
 
 
 def _pure(it: Any, st: State, args: Args, site: Any, func: Callable[..., Value]) -> Found:
@@ -90,9 +94,7 @@ def scalar(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str)
         if isinstance(one, Const):
             try:
                 base = [r.v for r in rest if isinstance(r, Const)]
-                made: Any = {"int": int, "float": float, "abs": abs, "round": round, "Decimal": Decimal, "ord": ord}[
-                    kind
-                ](one.v, *base)
+                made: Any = _CONVERT[kind](one.v, *base)
             except TypeError:
                 raise ops.PyError("TypeError") from None
             except (ValueError, InvalidOperation):
@@ -299,7 +301,7 @@ def any_all(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str
             (m, ops.unknown("bool", p) if (t := it.truth_of(st, p)) is None else Const(t))
             for m, p in parts(item, st.mask)
         )
-        found = []
+        found: list[tuple[int, Value]] = []
         for m, t in parts(truths, st.mask):
             for inner, before in parts(result, m):
                 if (isinstance(before, Const) and before.v is wanted) or (isinstance(t, Const) and t.v is wanted):
@@ -338,11 +340,7 @@ def extreme(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str
     def compute(*found: Value) -> Value:
         if all(isinstance(v, Const) for v in found):
             try:
-                return Const(
-                    {"min": min, "max": max, "sum": sum}[name.rsplit(".", 1)[-1]](
-                        v.v for v in found if isinstance(v, Const)
-                    )
-                )
+                return Const(_EXTREME[name.rsplit(".", 1)[-1]](v.v for v in found if isinstance(v, Const)))
             except TypeError:
                 raise ops.PyError("TypeError") from None
         return ops.unknown(name, *found)

@@ -1,0 +1,113 @@
+"""Assignment: names, attributes, items, unpacking."""
+
+from __future__ import annotations
+
+from .. import ir
+from .attributes import Attributes
+from .core import Cx
+from .ends import Ends, Raise
+from .state import ListObj, State
+from .values import (
+    Thrown,
+    Unk,
+    Value,
+    key_of,
+    tainted,
+)
+
+
+class Assigning(Attributes):
+    """Part of the interpreter."""
+
+    def x_assign(self, stmt: ir.Assign, st: State, cx: Cx) -> Ends:
+        done: Ends = []
+        for s, value in self.ev(stmt.value, st, cx):
+            if isinstance(value, Thrown):
+                done.append((s, Raise(value.exc)))
+                continue
+            going: Ends = [(s, None)]
+            for target in stmt.targets:
+                going = [e for g, c in going for e in (self.assign(target, value, g, cx) if c is None else [(g, c)])]
+            done.extend(going)
+        return done
+
+    def x_ann_assign(self, stmt: ir.AnnAssign, st: State, cx: Cx) -> Ends:
+        if stmt.value is None:
+            return [(st, None)]
+        return self.x_assign(ir.Assign(stmt.n, [stmt.target], stmt.value), st, cx)
+
+    def x_aug_assign(self, stmt: ir.AugAssign, st: State, cx: Cx) -> Ends:
+        return self.x_assign(ir.Assign(stmt.n, [stmt.target], ir.Bin(stmt.n, stmt.op, stmt.target, stmt.value)), st, cx)
+
+    def assign(self, target: ir.Expr, value: Value, st: State, cx: Cx) -> Ends:
+        """Bind a target."""
+        match target:
+            case ir.Name(id=name):
+                frame = self.scope_of(name, st, cx)
+                st.set(frame, name, value)
+                return [(st, None)]
+            case ir.Attr(value=owner, attr=attr):
+                done: Ends = []
+                for s, recv in self.ev(owner, st, cx):
+                    if isinstance(recv, Thrown):
+                        done.append((s, Raise(recv.exc)))
+                        continue
+                    for part, one in self.by_part(s, recv):
+                        self.set_attr(part, one, attr, value, (cx.module, target.n))
+                        done.append((part, None))
+                return done
+            case ir.Sub(value=owner, index=index):
+                done = []
+                for s, pair in self.ev_many([owner, index], st, cx):
+                    if isinstance(pair, Thrown):
+                        done.append((s, Raise(pair.exc)))
+                    else:
+                        self.set_item(s, pair[0], pair[1], value, (cx.module, target.n))
+                        done.append((s, None))
+                return done
+            case ir.Seq(items=items):
+                return self.unpack(items, value, st, cx)
+            case ir.Star(value=inner):
+                return self.assign(inner, value, st, cx)
+        return [(st, None)]
+
+    def scope_of(self, name: str, st: State, cx: Cx) -> int:
+        """The frame that an assignment to a name writes: the local one unless declared global or nonlocal."""
+        declared = self.globals_of(cx.func)
+        if name in declared:
+            frame = self.parents.get(cx.frame)
+            while frame is not None:
+                if st.get(frame, name) is not None or self.globals.get(frame, name) is not None:
+                    return frame
+                frame = self.parents.get(frame)
+        return cx.frame
+
+    def globals_of(self, func: ir.FunctionDef | None) -> frozenset[str]:
+        """Names that a function declares global or nonlocal."""
+        if func is None:
+            return frozenset()
+        return frozenset(n for s in func.body if isinstance(s, ir.Global) for n in s.names)
+
+    def unpack(self, items: list[ir.Expr], value: Value, st: State, cx: Cx) -> Ends:
+        """`a, b = value`."""
+        done: Ends = []
+        for s, one in self.by_part(st, value):
+            found = self.unpacked(s, one, len(items), any(isinstance(i, ir.Star) for i in items), items)
+            going: Ends = [(s, None)]
+            for item, part in zip(items, found, strict=True):
+                going = [e for g, c in going for e in (self.assign(item, part, g, cx) if c is None else [(g, c)])]
+            done.extend(going)
+        return done
+
+    def unpacked(self, st: State, value: Value, count: int, starred: bool, items: list[ir.Expr]) -> list[Value]:
+        """The values that unpacking gives; unknown ones where the length isn't known."""
+        known, more = self.items_of(st, value)
+        if known is not None and not more:
+            if not starred and len(known) == count:
+                return list(known)
+            if starred and len(known) >= count - 1:
+                place = next(i for i, item in enumerate(items) if isinstance(item, ir.Star))
+                rest = len(known) - (count - 1)
+                middle = self.alloc(st, ListObj(tuple(known[place : place + rest])))
+                return [*known[:place], middle, *known[place + rest :]]
+        return [Unk(("item", key_of(value), i), field=None, taint=tainted(value)) for i in range(count)]

@@ -1,0 +1,205 @@
+"""Conditions: a path forks where a value is true for some of its points only, or where it is unknown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .. import ir
+from .core import Cx
+from .ends import Ends, Raise
+from .noting import Noting
+from .ops import truth
+from .state import DictObj, Inst, ListObj, State
+from .values import (
+    NONE,
+    Cls,
+    JsonVal,
+    Made,
+    Ref,
+    Split,
+    Thrown,
+    Unk,
+    Value,
+    field_of,
+    key_of,
+    parts,
+    tainted,
+)
+
+
+class Branching(Noting):
+    """Part of the interpreter."""
+
+    def branch(self, test: ir.Expr, st: State, cx: Cx) -> list[tuple[State, Any]]:
+        """A condition → (state, True | False | Thrown). Short-circuits fork where they must."""
+        site = (cx.module, test.n)
+        if isinstance(test, ir.Unary) and test.op == "not":
+            return [(s, v if isinstance(v, Thrown) else not v) for s, v in self.branch(test.operand, st, cx)]
+        if isinstance(test, ir.Bool):
+            results: list[tuple[State, Any]] = []
+            stop = test.op == "or"
+            for s, left in self.branch(test.left, st, cx):
+                if isinstance(left, Thrown) or left is stop:
+                    results.append((s, left))
+                else:
+                    results.extend(self.branch(test.right, s, cx))
+            return results
+        found: list[tuple[State, Any]] = []
+        for s, value in self.ev(test, st, cx):
+            if isinstance(value, Thrown):
+                found.append((s, value))
+            else:
+                found.extend(self.choose(s, value, site))
+        return found
+
+    def choose(self, st: State, value: Value, site: Any) -> list[tuple[State, bool]]:
+        """Fork on a value's truth."""
+        yes = no = maybe = 0
+        open_keys: set[Any] = set()
+        for mask, part in parts(value, st.mask):
+            known = self.truth_of(st, part)
+            if known is None:
+                key = _lasting(part)
+                known = st.assumed.get(key) if key is not None else None
+                if known is None:
+                    open_keys.add(key)
+            if known is None:
+                maybe |= mask
+            elif known:
+                yes |= mask
+            else:
+                no |= mask
+        depends = isinstance(value, Split)
+        if not maybe:
+            if not no or not yes:
+                if field_of(value) or depends:
+                    st.note("branch", site, "true" if yes else "false")
+                elif st.sent:
+                    st.note("test", site)
+                return [(st, bool(yes))]
+            found: list[tuple[State, bool]] = []
+            for mask, answer in ((yes, True), (no, False)):
+                state = st.fork(mask)
+                state.note("branch", site, "true" if answer else "false")
+                found.append((state, answer))
+            return found
+        found = []
+        doubtful = any(tainted(v) for m, v in parts(value, st.mask) if m & maybe)
+        for mask, answer in ((yes | maybe, True), (no | maybe, False)):
+            if not mask:
+                continue
+            if mask & maybe and mask & ~maybe:
+                sure = st.fork(mask & ~maybe)
+                sure.note("branch", site, str(answer).lower())
+                found.append((sure, answer))
+                mask &= maybe
+            state = st.fork(mask)
+            state.forks += 1
+            if mask & maybe and len(open_keys) == 1 and (key := next(iter(open_keys))) is not None:
+                # The same unknown is the same whenever it is asked again on this path.
+                state.assumed = {**state.assumed, key: answer}
+            if mask & maybe and doubtful:
+                state.certain = False
+                state.reasons = (*state.reasons, site)
+            if depends or doubtful:
+                state.note("branch", site, str(answer).lower())
+            found.append((state, answer))
+        return found
+
+    def truth_of(self, st: State, value: Value) -> bool | None:
+        """Truth of one part, looking into the heap."""
+        if isinstance(value, Ref):
+            match self.obj(st, value):
+                case ListObj(items, more):
+                    return True if items else (None if more else False)
+                case DictObj(items, more):
+                    return True if items else (None if more else False)
+                case Inst(cls=Cls(info), attrs=attrs):
+                    if info.is_enum() and {"str", "int"} & {n.rsplit(".", 1)[-1] for n in info.outside()}:
+                        return truth(attrs.get("value", NONE))
+                    return None if info.lookup("__bool__") or info.lookup("__len__") else True
+                case _:
+                    return True
+        if isinstance(value, JsonVal):
+            info = self.replies[value.reply]
+            if info.domain is None or info.ok:
+                return None if value.pointer else True
+        return truth(value)
+
+    def x_if(self, stmt: ir.If, st: State, cx: Cx) -> Ends:
+        done: Ends = []
+        self.would(_elifs(stmt), st, cx)
+        for s, answer in self.tested(stmt, st, cx, st):
+            if isinstance(answer, Thrown):
+                done.append((s, Raise(answer.exc)))
+            else:
+                done.extend(
+                    self.exec_block(stmt.body if answer else stmt.orelse, s, cx)
+                    if (stmt.body if answer else stmt.orelse)
+                    else [(s, None)]
+                )
+        return done
+
+    def would(self, chain: list[ir.If], st: State, cx: Cx) -> None:
+        """For each branch of a chain, the points that would take it were the branches before it not there; only where
+        the branches before it look at the same fields."""
+        if st.target is None or len(chain) < 2 or id(chain[1]) in self.chained:
+            return
+        looked, before = self.facts.looked, set[str]()
+        for branch in chain:
+            self.chained.add(id(branch))
+            self.facts.looked = set()
+            hits = 0
+            for s, answer in self.branch(branch.test, st.fork(), cx):
+                if answer is True and s.certain:
+                    hits |= s.mask
+            test = self.test_at((cx.module, branch.n), st)
+            if self.facts.looked and self.facts.looked <= before:
+                test.would |= hits
+            before |= self.facts.looked
+        self.facts.looked = looked | before
+        for branch in chain:
+            self.chained.discard(id(branch))
+
+    def tested(self, stmt: ir.If, st: State, cx: Cx, whole: State) -> list[tuple[State, Any]]:
+        """An if's condition, with the note of which points came and which took it."""
+        seen = st.mask
+        found = self.branch(stmt.test, st, cx)
+        if st.target is not None:
+            test = self.test_at((cx.module, stmt.n), st)
+            test.seen |= seen
+            for s, answer in found:
+                if answer is True:
+                    test.taken |= s.mask
+                    test.unsure = test.unsure or not s.certain
+        return found
+
+    def x_assert(self, stmt: ir.Assert, st: State, cx: Cx) -> Ends:
+        done: Ends = []
+        for s, ok in self.branch(stmt.test, st, cx):
+            if isinstance(ok, Thrown):
+                done.append((s, Raise(ok.exc)))
+            elif ok:
+                done.append((s, None))
+            else:
+                done.append((s, Raise(self.throw(s, "builtins.AssertionError", (cx.module, stmt.n)).exc)))
+        return done
+
+
+def _lasting(value: Value) -> Any:
+    """The identity of an unknown whose truth lasts along a path: a part of the reply, a parameter, its attribute."""
+    if not isinstance(value, (Unk, Made)):
+        return None
+    key = key_of(value)
+    head = key[0] if isinstance(key, tuple) and key else None
+    if tainted(value) or head == "param" or (head == "attr" and isinstance(key[1], tuple) and key[1][:1] == ("param",)):
+        return key
+    return None
+
+
+def _elifs(stmt: ir.If) -> list[ir.If]:
+    """An if and its elifs."""
+    chain = [stmt]
+    while len(chain[-1].orelse) == 1 and isinstance(inner := chain[-1].orelse[0], ir.If):
+        chain.append(inner)
+    return chain

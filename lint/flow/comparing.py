@@ -1,0 +1,149 @@
+"""Comparisons and membership."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .. import ir
+from . import ops
+from .bodies import Bodies
+from .core import Cx, Found
+from .state import DictObj, Inst, State
+from .values import (
+    NONE,
+    Cls,
+    Const,
+    Func,
+    JsonVal,
+    RawVal,
+    Ref,
+    Split,
+    Thrown,
+    Unk,
+    Value,
+    field_of,
+    parts,
+    split,
+)
+
+
+class Comparing(Bodies):
+    """Part of the interpreter."""
+
+    def v_compare(self, expr: ir.Compare, st: State, cx: Cx) -> Found:
+        if len(expr.ops) == 1:
+            op, right = expr.ops[0]
+            found: Found = []
+            for s, values in self.ev_many([expr.left, right], st, cx):
+                if isinstance(values, Thrown):
+                    found.append((s, values))
+                else:
+                    found.extend(self.compared(op, values[0], values[1], s, (cx.module, expr.n)))
+            return found
+        # A chained comparison is the conjunction of its links.
+        left = expr.left
+        links: list[ir.Expr] = []
+        for op, right in expr.ops:
+            links.append(ir.Compare(expr.n, left, [(op, right)]))
+            left = right
+        chain = links[0]
+        for link in links[1:]:
+            chain = ir.Bool(expr.n, "and", chain, link)
+        return self.ev(chain, st, cx)
+
+    def compared(self, op: str, left: Value, right: Value, st: State, site: Any) -> Found:
+        """`left op right` over points, noted as a fact."""
+        if op in ("in", "not in"):
+            return self.contained(op, left, right, st, site)
+        left, right = self.plain(st, self.enum_value(st, left, right)), self.plain(st, self.enum_value(st, right, left))
+        self.note_comparison(op, left, (right,), st, site)
+        self.note_comparison(op, right, (left,), st, site)
+        overridden = self.overridden(op, left, right, st, site)
+        if overridden is not None:
+            return overridden
+        return self.lifted(st, (left, right), lambda a, b: ops.compare(op, self.plain(st, a), self.plain(st, b)), site)
+
+    def overridden(self, op: str, left: Value, right: Value, st: State, site: Any) -> Found | None:
+        """A project class with its own __eq__ is asked."""
+        found = self.obj(st, left) if op in ("==", "!=") and isinstance(left, Ref) else None
+        if not isinstance(found, Inst) or not isinstance(found.cls, Cls):
+            return None
+        own = found.cls.info.lookup("__eq__")
+        if own is None or not isinstance(own[0], Func):
+            return None
+        bound = Func(own[0].module, own[0].node, own[0].frame, left, own[1])
+        results = self.call(bound, [right], [], st, None, site)
+        return results if op == "==" else [(s, ops.unary("not", v)) for s, v in results]
+
+    def contained(self, op: str, item: Value, box: Value, st: State, site: Any) -> Found:
+        """`item in box`."""
+        if isinstance(box, Split) and all(isinstance(p, (Const, Unk)) for _, p in box.parts):
+            if field_of(box) in ("message", "code-text"):
+                self.note_text(box, st, site)
+            return self.lifted(st, (item, box), lambda i, b: _text_in(op, i, b), site)
+        found: Found = []
+        for s, one in self.by_part(st, box):
+            value = self.contained_in(item, one, s, site)
+            if op == "not in":
+                value = (
+                    split((m, ops.unary("not", p)) for m, p in parts(value, s.mask))
+                    if not isinstance(value, Thrown)
+                    else value
+                )
+            found.append((s, value))
+        return found
+
+    def contained_in(self, item: Value, box: Value, st: State, site: Any) -> Value:
+        """Membership in one container."""
+        if isinstance(box, JsonVal):
+            return self.key_in_body(item, box, st)
+        if isinstance(box, Const) and isinstance(box.v, str):
+            self.note_text(box, st, site)
+            return split((m, _in_text(p, box)) for m, p in parts(self.enum_value(st, item, box), st.mask))
+        if isinstance(box, Const) and isinstance(box.v, range):
+            self.note_range(item, box, st, site)
+            return split(
+                (m, Const(p.v in box.v) if isinstance(p, Const) else ops.unknown("in", p, box))
+                for m, p in parts(item, st.mask)
+            )
+        if isinstance(box, (Unk, RawVal)):
+            return self.in_unknown(item, box, st, site)
+        obj = self.obj(st, box) if isinstance(box, Ref) else None
+        if isinstance(box, Cls) and box.info.is_enum():
+            items: tuple[Value, ...] = tuple(
+                self.obj(st, m).attrs["value"] for m in box.info.attrs.values() if isinstance(m, Ref)
+            )
+            more = False
+        elif isinstance(obj, DictObj):
+            items, more = tuple(k for k, _ in obj.items), obj.more
+        else:
+            known, more = self.items_of(st, box)
+            if known is None:
+                return ops.unknown("in", item, box, type_="bool")
+            items = tuple(known)
+        items = tuple(self.enum_value(st, i, item) for i in items)
+        item = self.enum_value(st, item, NONE)
+        self.note_comparison("in", item, items, st, site)
+        return split((m, ops.member(p, items, more)) for m, p in parts(item, st.mask))
+
+    def in_unknown(self, item: Value, box: Value, st: State, site: Any) -> Value:
+        """`"word" in message`, or membership in something unknown."""
+        if field_of(box) in ("message", "code-text", None) and isinstance(item, Const) and isinstance(item.v, str):
+            self.note_text(box, st, site)
+        return ops.unknown("in", item, box, type_="bool")
+
+
+def _text_in(op: str, item: Value, box: Value) -> Value:
+    """`item in text` for one text."""
+    if isinstance(item, Const) and isinstance(box, Const):
+        if not isinstance(box.v, (str, tuple, frozenset, range)):
+            raise ops.PyError("TypeError")
+        return Const((item.v in box.v) == (op == "in"))
+    value = ops.unknown("in", item, box, type_="bool")
+    return value if op == "in" else ops.unary("not", value)
+
+
+def _in_text(part: Value, box: Const) -> Value:
+    if isinstance(part, Const):
+        return Const(isinstance(part.v, str) and part.v in box.v)
+    return ops.unknown("in", part, box, type_="bool")

@@ -1,0 +1,92 @@
+"""Comprehensions and generator expressions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .. import ir
+from .assigning import Assigning
+from .branching import Branching
+from .core import Cx, Found
+from .state import DictObj, ListObj, State
+from .values import (
+    Thrown,
+    Unk,
+    Value,
+    key_of,
+    tainted,
+)
+
+
+class Comprehensions(Assigning, Branching):
+    """Part of the interpreter."""
+
+    def v_comp(self, expr: ir.Comp, st: State, cx: Cx) -> Found:
+        """A comprehension: run as a loop where the source is known, else one symbolic item."""
+        frame = self.new_frame(cx.frame)
+        inner = Cx(cx.module, frame, cx.func, cx.owner, cx.on_yield)
+        found: Found = []
+        for s, items, more in self.comp_items(expr, 0, st, inner):
+            if isinstance(items, Thrown):
+                found.append((s, items))
+            elif expr.kind == "dict":
+                pairs = dict(items)
+                found.append((s, self.alloc(s, DictObj(tuple(pairs.items()), more))))
+            else:
+                kind = "set" if expr.kind == "set" else "list"
+                found.append((s, self.alloc(s, ListObj(tuple(items), more, kind))))
+        return found
+
+    def comp_items(self, expr: ir.Comp, index: int, st: State, cx: Cx) -> list[tuple[State, Any, bool]]:
+        """The items that the comprehension gives from generator `index` on, and whether there may be more."""
+        if index == len(expr.gens):
+            wanted = [expr.value] if expr.key is None else [expr.key, expr.value]
+            return [
+                (s, v if isinstance(v, Thrown) else [tuple(v) if expr.key is not None else v[0]], False)
+                for s, v in self.ev_many(wanted, st, cx)
+            ]
+        gen = expr.gens[index]
+        results: list[tuple[State, Any, bool]] = []
+        for s, source in self.ev(gen.iter, st, cx):
+            if isinstance(source, Thrown):
+                results.append((s, source, False))
+                continue
+            for part, one in self.by_part(s, source):
+                results.extend(self.comp_over(expr, index, gen, one, part, cx))
+        return results
+
+    def comp_over(
+        self, expr: ir.Comp, index: int, gen: ir.Generator, source: Value, st: State, cx: Cx
+    ) -> list[tuple[State, Any, bool]]:
+        known, more = self.items_of(st, source)
+        items = known if known is not None else [Unk(("item", key_of(source), 0), taint=tainted(source))]
+        more = more or known is None
+        going: list[tuple[State, Any, bool]] = [(st, [], more)]
+        for item in items[:60]:
+            after: list[tuple[State, Any, bool]] = []
+            for state, done, open_ in going:
+                if isinstance(done, Thrown):
+                    after.append((state, done, open_))
+                    continue
+                for bound, comp in self.assign(gen.target, item, state, cx):
+                    if comp is not None:
+                        continue
+                    for kept, answer in self.all_true(gen.ifs, bound, cx):
+                        if isinstance(answer, Thrown):
+                            after.append((kept, answer, open_))
+                        elif not answer:
+                            after.append((kept, done, open_))
+                        else:
+                            for last, inner, inner_open in self.comp_items(expr, index + 1, kept, cx):
+                                after.append(
+                                    (last, inner if isinstance(inner, Thrown) else done + inner, open_ or inner_open)
+                                )
+            going = after
+        return going
+
+    def all_true(self, tests: list[ir.Expr], st: State, cx: Cx) -> list[tuple[State, Any]]:
+        """The ifs of a comprehension."""
+        going: list[tuple[State, Any]] = [(st, True)]
+        for test in tests:
+            going = [r for s, ok in going for r in (self.branch(test, s, cx) if ok is True else [(s, ok)])]
+        return going

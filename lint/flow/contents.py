@@ -1,0 +1,96 @@
+"""What is inside a value: the items of collections, the value of an enum member."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .effects import Effects
+from .state import DictObj, Inst, ListObj, State
+from .values import (
+    Cls,
+    Const,
+    Made,
+    Ref,
+    Tup,
+    Unk,
+    Value,
+    parts,
+    split,
+)
+
+
+class Contents(Effects):
+    """Part of the interpreter."""
+
+    def items_of(self, st: State, value: Value) -> tuple[list[Value] | None, bool]:
+        """The items of a collection, and whether there may be more; None where nothing is known."""
+        match value:
+            case Tup(items):
+                return list(items), False
+            case Const(v) if isinstance(v, (tuple, frozenset, range, str)) and len(v) <= 2000:
+                return [Const(x) for x in (sorted(v, key=repr) if isinstance(v, frozenset) else v)], False
+            case Ref():
+                obj = self.obj(st, value)
+                if isinstance(obj, ListObj):
+                    return list(obj.items), obj.more
+                if isinstance(obj, DictObj):
+                    return [k for k, _ in obj.items], obj.more
+                if isinstance(obj, Inst) and isinstance(obj.cls, Cls) and obj.cls.info.is_named_tuple():
+                    fields = obj.cls.info.all_fields()
+                    return [obj.attrs.get(f[0], Unk(("field", value, f[0]))) for f in fields], False
+            case Cls(info) if info.is_enum():
+                return [v for v in info.attrs.values() if isinstance(v, Ref)], False
+        return None, True
+
+    def set_item(self, st: State, owner: Value, key: Value, value: Value, site: Any) -> None:
+        """`owner[key] = value`."""
+        if not isinstance(owner, Ref):
+            if isinstance(owner, (Unk, Made)):
+                self.effect(st, site, "[…] =", (value,))
+            return
+        obj = self.obj(st, owner)
+        if isinstance(obj, DictObj):
+            items = dict(obj.items)
+            items[key] = value
+            st.heap[owner.id] = DictObj(tuple(items.items()), obj.more)
+        elif (
+            isinstance(obj, ListObj)
+            and isinstance(key, Const)
+            and isinstance(key.v, int)
+            and -len(obj.items) <= key.v < len(obj.items)
+        ):
+            listed = list(obj.items)
+            listed[key.v] = value
+            st.heap[owner.id] = ListObj(tuple(listed), obj.more, obj.kind)
+        elif isinstance(obj, ListObj):
+            st.heap[owner.id] = ListObj(obj.items, True, obj.kind)
+
+    def plain(self, st: State, value: Value) -> Value:
+        """A list of known length as a tuple of values, so that equality can look inside."""
+        if (
+            isinstance(value, Ref)
+            and isinstance(found := self.obj(st, value), ListObj)
+            and not found.more
+            and found.kind != "set"
+        ):
+            return Tup(found.items)
+        return value
+
+    def enum_value(self, st: State, value: Value, other: Value) -> Value:
+        """A str or int enum member compares like its value; a plain member compared with a plain value stays itself."""
+        found = []
+        changed = False
+        for mask, part in parts(value, st.mask):
+            if isinstance(part, Ref) and isinstance(obj := self.obj(st, part), Inst) and isinstance(obj.cls, Cls):
+                info = obj.cls.info
+                mixed = {n.rsplit(".", 1)[-1] for n in info.outside()} & {
+                    "str",
+                    "int",
+                    "IntEnum",
+                    "StrEnum",
+                    "HTTPStatus",
+                }
+                if info.is_enum() and mixed and "value" in obj.attrs:
+                    part, changed = obj.attrs["value"], True
+            found.append((mask, part))
+        return split(found) if changed else value

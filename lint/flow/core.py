@@ -1,0 +1,228 @@
+"""What all parts of the interpreter share: its counters, frames and heap, helpers over points; and what the parts ask
+of each other (the abstract methods)."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from .. import ir
+from ..modules import Modules
+from .classes import ClassInfo
+from .domain import Domain
+from .ends import Ends
+from .facts import Facts
+from .ops import PyError
+from .state import Inst, State
+from .values import Ext, Made, Ref, Split, Thrown, Unk, Value, lift, parts, split
+
+if TYPE_CHECKING:
+    from .interp import Interp
+
+Found = list[tuple[State, Value]]
+Args = list[Value]
+Kwargs = list[tuple[str, Value]]
+STEPS: Final = 60_000
+
+
+class OutOfBudget(Exception):
+    """A root that takes too long to follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cx:
+    """Where code runs: module path, frame, enclosing class, function; `on_yield` takes what a generator yields."""
+
+    module: str
+    frame: int
+    func: ir.FunctionDef | None = None
+    owner: ClassInfo | None = None
+    on_yield: Any = None
+
+
+@dataclass(slots=True)
+class ReplyInfo:
+    """A reply that some request gets. domain is None for a reply of another service, or one that simply succeeds."""
+
+    key: Any
+    domain: Domain | None
+    ok: bool = False
+    lib: str = "requests"
+
+
+class Core(ABC):
+    """What every part inherits. One object is one analysis run over a project's modules, for one reading."""
+
+    def __init__(self, modules: dict[str, ir.Module], binder: Any) -> None:
+        self.modules = modules
+        self.resolver = Modules(modules)
+        self.binder = binder
+        self.facts = Facts()
+        self.replies: list[ReplyInfo] = []
+        self.parents: dict[int, int | None] = {}
+        self.module_frames: dict[str, int] = {}
+        self.globals = State(1)
+        self.frames = 0
+        self.ids = 0
+        self.serial = 0
+        self.steps = 0
+        self.depth = 0
+        self.stack: list[ir.FunctionDef] = []
+        self.inlined: set[int] = set()
+        self.delivered = 0
+        self.capture = False
+        self.factories: dict[str, Any] = {}
+        self.endless: list[tuple[State, tuple[str, int]]] = []
+        self.classes: dict[int, ClassInfo] = {}
+        self.chained: set[int] = set()
+
+    @property
+    @abstractmethod
+    def whole(self) -> Interp:
+        """This interpreter with all its parts, as models take it."""
+
+    # --- budget
+
+    def step(self) -> None:
+        """Count one statement. Raises OutOfBudget."""
+        self.steps += 1
+        if self.steps > STEPS:
+            raise OutOfBudget
+
+    def fresh(self) -> int:
+        """A number that no other value has."""
+        self.serial += 1
+        return self.serial
+
+    def new_frame(self, parent: int | None) -> int:
+        """A frame whose free names are looked up in `parent`."""
+        self.frames += 1
+        self.parents[self.frames] = parent
+        return self.frames
+
+    def alloc(self, st: State, obj: Any) -> Ref:
+        """Put an object in the state's heap."""
+        self.ids += 1
+        st.heap[self.ids] = obj
+        return Ref(self.ids)
+
+    def obj(self, st: State, ref: Ref) -> Any:
+        """The object behind a reference."""
+        found = st.heap.get(ref.id)
+        return self.globals.heap.get(ref.id) if found is None else found
+
+    def lookup(self, name: str, st: State, cx: Cx) -> Value:
+        """A name: local, enclosing, global, builtin."""
+        frame: int | None = cx.frame
+        while frame is not None:
+            value = st.get(frame, name)
+            if value is None:
+                value = self.globals.get(frame, name)
+            if value is not None:
+                return value
+            frame = self.parents.get(frame)
+        return Ext(f"builtins.{name}")
+
+    def by_part(self, st: State, value: Value) -> list[tuple[State, Value]]:
+        """One state per part of a value that depends on the point."""
+        if not isinstance(value, Split):
+            return [(st, value)]
+        found = list(parts(value, st.mask))
+        if len(found) == 1:
+            return [(st, found[0][1])]
+        return [(st.fork(mask), part) for mask, part in found]
+
+    def lifted(self, st: State, values: tuple[Value, ...], pure: Any, site: Any) -> list[tuple[State, Value]]:
+        """A pure function over points; PyErrors become raised exceptions of the points concerned."""
+
+        def guarded(*args: Value) -> Value:
+            try:
+                result: Value = pure(*args)
+            except PyError as exc:
+                return Thrown(Ext(f"builtins.{exc.name}"))
+            return result
+
+        found = lift(st.mask, values, guarded)
+        if not any(isinstance(v, Thrown) for _, v in found):
+            return [(st, split(found) if len(found) > 1 else found[0][1])]
+        results: list[tuple[State, Value]] = []
+        for mask, value in found:
+            state = st.fork(mask) if len(found) > 1 else st
+            if isinstance(value, Thrown) and isinstance(value.exc, Ext):
+                results.append((state, self.throw(state, value.exc.name, site)))
+            else:
+                results.append((state, value))
+        return results
+
+    def throw(self, st: State, name: str, site: Any, **attrs: Value) -> Thrown:
+        """A builtin or library exception, raised here by no `raise` of the client's."""
+        ref = self.alloc(st, Inst(Ext(name), {"__crash__": Unk(("site", site)), **attrs}))
+        st.note("raise", site, name.removeprefix("builtins."))
+        return Thrown(ref)
+
+    # --- what the parts ask of each other
+
+    @abstractmethod
+    def ev(self, expr: ir.Expr, st: State, cx: Cx) -> Found:
+        """Evaluate an expression."""
+
+    @abstractmethod
+    def ev_many(self, exprs: list[ir.Expr], st: State, cx: Cx) -> list[tuple[State, Any]]:
+        """Evaluate in order → (state, list of values), or (state, Thrown)."""
+
+    @abstractmethod
+    def call(self, func: Value, args: Args, kwargs: Kwargs, st: State, cx: Cx | None, site: Any) -> Found:
+        """Call a value."""
+
+    @abstractmethod
+    def exec_block(self, body: list[ir.Stmt], st: State, cx: Cx) -> Ends:
+        """Run statements in order."""
+
+    @abstractmethod
+    def exec_stmt(self, stmt: ir.Stmt, st: State, cx: Cx) -> Ends:
+        """Run one statement."""
+
+    @abstractmethod
+    def member_of(self, path: str, name: str) -> Value | None:
+        """A name of a module, from outside."""
+
+    @abstractmethod
+    def module_frame(self, path: str) -> int:
+        """The frame of a module's globals; its top level is run on first use."""
+
+    @abstractmethod
+    def is_layer(self, func: Value) -> bool:
+        """Whether an outside decorator is one that a model implements."""
+
+    @abstractmethod
+    def is_instance(self, st: State, value: Value, types: Value) -> bool | None:
+        """isinstance where it can be told."""
+
+    @abstractmethod
+    def loop_driver(self, source: Value) -> Any:
+        """The model that runs a for loop over a made value, or None."""
+
+    @abstractmethod
+    def run_generator(self, made: Made, st: State, hook: Any, site: Any) -> Found:
+        """Run a generator's body; `hook` takes each yielded value and may raise into it."""
+
+    @abstractmethod
+    def call_outside(self, name: str, args: Args, kwargs: Kwargs, st: State, cx: Cx | None, site: Any) -> Found:
+        """A call of an outside name: a model answers, else the result is kept structurally."""
+
+    @abstractmethod
+    def assign(self, target: ir.Expr, value: Value, st: State, cx: Cx) -> Ends:
+        """Bind a target."""
+
+    @abstractmethod
+    def attr(self, owner: Value, name: str, st: State, cx: Cx | None, site: Any) -> Found:
+        """`owner.name`."""
+
+    @abstractmethod
+    def bind(self, value: Value, ref: Value, owner: Any) -> Value:
+        """A function found on a class, bound to an object."""
+
+    @abstractmethod
+    def branch(self, test: ir.Expr, st: State, cx: Cx) -> list[tuple[State, Any]]:
+        """A condition → (state, True | False | Thrown). Short-circuits fork where they must."""

@@ -1,0 +1,106 @@
+"""Definitions of functions and classes."""
+
+from __future__ import annotations
+
+from .. import ir
+from .classes import ClassInfo
+from .core import Core, Cx
+from .ends import Ends
+from .state import Inst, State
+from .values import (
+    Cls,
+    Const,
+    Ext,
+    Func,
+    Made,
+    Ref,
+    Thrown,
+    Tup,
+    Unk,
+    Value,
+)
+
+
+class Definitions(Core):
+    """Part of the interpreter."""
+
+    def x_function_def(self, stmt: ir.FunctionDef, st: State, cx: Cx) -> Ends:
+        value: Value = Func(cx.module, stmt, cx.frame, owner=cx.owner)
+        for decorator in reversed(stmt.decorators):
+            value = self.decorated(decorator, value, st, cx)
+        st.set(cx.frame, stmt.name, value)
+        return [(st, None)]
+
+    def decorated(self, decorator: ir.Expr, value: Value, st: State, cx: Cx) -> Value:
+        """A function or class after one decorator; an unknown decorator leaves it as it is."""
+        site = (cx.module, decorator.n)
+        found = self.ev(decorator, st, cx)
+        func = found[0][1] if found else None
+        if func is None or isinstance(func, Thrown):
+            return value
+        if isinstance(func, (Unk, Made)) and not self.is_layer(func):
+            return value
+        result = self.call(func, [value], [], st, cx, site)
+        if len(result) == 1 and (not isinstance(result[0][1], (Thrown, Unk, Made)) or _descriptor(result[0][1])):
+            state, made = result[0]
+            if state is not st:
+                st.frames, st.heap = state.frames, state.heap
+            return made
+        return value
+
+    def x_class_def(self, stmt: ir.ClassDef, st: State, cx: Cx) -> Ends:
+        bases = tuple(v for b in stmt.bases for _, v in self.ev(b, st, cx)[:1] if not isinstance(v, Thrown))
+        info = ClassInfo(cx.module, stmt, stmt.name, bases)
+        frame = self.new_frame(cx.frame)
+        info.frame = frame
+        inner = Cx(cx.module, frame, None, info)
+        for item in stmt.body:
+            if isinstance(item, ir.AnnAssign) and isinstance(item.target, ir.Name) and not _class_var(item.annotation):
+                info.fields.append((item.target.id, item.annotation, item.value))
+            ends = self.exec_stmt(item, st, inner)
+            if ends and ends[0][0] is not st:
+                st.frames, st.heap = ends[0][0].frames, ends[0][0].heap
+        info.attrs = dict(st.frames.get(frame, {}))
+        value: Value = Cls(info)
+        info.dataclass = any(
+            (isinstance(v, Ext) and _dataclass(v.name)) or (isinstance(v, Made) and _dataclass(v.name))
+            for d in stmt.decorators
+            for _, v in self.ev(d, st, cx)[:1]
+        )
+        if info.is_enum():
+            self.make_members(info, st)
+        st.set(cx.frame, stmt.name, value)
+        return [(st, None)]
+
+    def make_members(self, info: ClassInfo, st: State) -> None:
+        """Turn an enum's plain attributes into members."""
+        auto = 0
+        for name, value in list(info.attrs.items()):
+            if name.startswith("_") or isinstance(value, (Func, Ext, Cls)):
+                continue
+            if isinstance(value, Made) and value.name.endswith("auto"):
+                auto += 1
+                value = Const(name.lower()) if "enum.StrEnum" in info.outside() else Const(auto)
+            if isinstance(value, (Const, Tup, Unk, Ref)):
+                info.attrs[name] = self.alloc(
+                    st, Inst(Cls(info), {"value": value, "_value_": value, "name": Const(name)})
+                )
+
+
+def _class_var(annotation: ir.Expr) -> bool:
+    if isinstance(annotation, ir.Sub):
+        annotation = annotation.value
+    return (isinstance(annotation, ir.Name) and annotation.id == "ClassVar") or (
+        isinstance(annotation, ir.Attr) and annotation.attr == "ClassVar"
+    )
+
+
+def _dataclass(name: str) -> bool:
+    return name in (
+        "dataclasses.dataclass", "attr.s", "attr.attrs", "attr.define", "attr.frozen", "attrs.define", "attrs.frozen",
+        "attrs.mutable", "attr.dataclass", "pydantic.dataclasses.dataclass",
+    )  # fmt: skip
+
+
+def _descriptor(value: Value) -> bool:
+    return isinstance(value, Made) and value.name in ("property", "cached_property", "staticmethod", "classmethod")

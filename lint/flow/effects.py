@@ -1,0 +1,146 @@
+"""What a call does to the world: effects done for good, remedies between attempts, sleeps."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from .core import Found
+from .noting import Noting
+from .state import DictObj, Effect, Inst, ListObj, State
+from .values import (
+    NONE,
+    Const,
+    JsonVal,
+    Made,
+    RawVal,
+    Ref,
+    ReplyVal,
+    Split,
+    Tup,
+    Unk,
+    Value,
+    parts,
+)
+
+REMEDY_WORDS: Final = (
+    "refresh",
+    "renew",
+    "login",
+    "log_in",
+    "signin",
+    "reauth",
+    "authenticate",
+    "relink",
+    "reconnect",
+    "rotate",
+    "new_token",
+    "invalidate",
+    "ask_",
+    "prompt",
+    "correct",
+    "repair",
+    "fix_",
+)
+
+
+class Effects(Noting):
+    """Part of the interpreter."""
+
+    def effect(self, st: State, site: Any, name: str, values: tuple[Value, ...]) -> None:
+        """Remember something done for good after the reply."""
+        if st.sent:
+            carries = any(self.carries(st, v) for v in values)
+            st.effects = (*st.effects[-20:], Effect(site, name, carries))
+
+    def carries(self, st: State, value: Value, depth: int = 0) -> bool:
+        """Whether a value lets its holder learn which case it was: it holds a code, a status, a body or a response."""
+        if depth > 5:
+            return False
+        match value:
+            case ReplyVal() | JsonVal() | RawVal():
+                return True
+            case Const(_, field) | Unk(_, _, field):
+                return field in ("code", "status", "advice", "code-text")
+            case Split():
+                return any(self.carries(st, p, depth + 1) for _, p in parts(value, st.mask))
+            case Tup(items):
+                return any(self.carries(st, i, depth + 1) for i in items)
+            case Made(_, args, kwargs):
+                return any(self.carries(st, a, depth + 1) for a in (*args, *(v for _, v in kwargs)))
+            case Ref():
+                obj = self.obj(st, value)
+                if isinstance(obj, Inst):
+                    inner = [
+                        v for k, v in obj.attrs.items() if not k.startswith("__") or k in ("__reply__", "__cause__")
+                    ]
+                    return any(self.carries(st, v, depth + 1) for v in (*inner, *obj.args))
+                if isinstance(obj, ListObj):
+                    return any(self.carries(st, v, depth + 1) for v in obj.items)
+                if isinstance(obj, DictObj):
+                    return any(self.carries(st, v, depth + 1) for _, v in obj.items)
+        return False
+
+    def remedy(self, st: State, name: str) -> None:
+        """Remember a call whose name says that it changes what made the request fail."""
+        lowered = name.lower()
+        if (
+            st.sent
+            and any(word in lowered for word in REMEDY_WORDS)
+            and "refresh_from_db" not in lowered
+            and not is_logger(lowered)
+        ):
+            st.remedies = (*st.remedies, name)
+
+    def slept(self, st: State, seconds: Value, site: Any) -> Found:
+        """A sleep that may differ from point to point."""
+        found: Found = []
+        for part, one in self.by_part(st, seconds):
+            self.sleep(part, one, site)
+            found.append((part, NONE))
+        return found
+
+    def sleep(self, st: State, seconds: Value, site: Any) -> None:
+        """A sleep of so many seconds."""
+        found = [self.seconds(p) for _, p in parts(seconds, st.mask)]
+        st.note("sleep", site, "" if None in found else str(min(x for x in found if x is not None)))
+        st.wait(None if None in found or not found else min(x for x in found if x is not None))
+
+    def seconds(self, value: Value) -> float | None:
+        """A number of seconds; None if unknown."""
+        if isinstance(value, Const):
+            if hasattr(value.v, "total_seconds"):
+                return float(value.v.total_seconds())
+            if isinstance(value.v, (int, float)):
+                return float(value.v)
+            try:
+                return float(value.v)
+            except (TypeError, ValueError):
+                return None
+        return None
+
+
+def is_logger(name: str) -> bool:
+    head = name.lower().split(".")
+    return any(
+        part
+        in (
+            "log",
+            "logger",
+            "logging",
+            "_log",
+            "is_logger",
+            "metrics",
+            "statsd",
+            "sentry_sdk",
+            "warnings",
+            "structlog",
+            "registro",
+            "registrador",
+            "print",
+            "tracer",
+            "span",
+            "counter",
+            "stats",
+        )
+        for part in head[:-1] or head
+    )

@@ -1,0 +1,176 @@
+"""Project functions, lambdas and generators are run in place."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from .. import ir
+from .core import Args, Cx, Found, Kwargs
+from .effects import Effects
+from .ends import Raise, Return
+from .merging import Merging
+from .state import DictObj, State
+from .values import (
+    NONE,
+    Const,
+    Func,
+    Lam,
+    Made,
+    Native,
+    Thrown,
+    Tup,
+    Unk,
+    Value,
+    narrow,
+)
+
+DEPTH: Final = 30
+RECURSION: Final = 14
+
+
+class Functions(Effects, Merging):
+    """Part of the interpreter."""
+
+    def call_func(self, func: Func, args: Args, kwargs: Kwargs, st: State, site: Any) -> Found:
+        """Run a project function in place."""
+        node = func.node
+        nested, delivered = bool(self.stack), self.delivered
+        repeats = sum(1 for n in self.stack if n is node)
+        if len(self.stack) >= DEPTH or repeats >= RECURSION:
+            if repeats >= RECURSION and st.sent:
+                self.endless.append((st, site))
+                return []
+            self.facts.unresolved[site] = f"calls nested too deep at {node.name}"
+            return [(st, Unk(("deep", site), taint=True))]
+        frame = self.new_frame(func.frame)
+        values = [func.bound, *args] if func.bound is not None else list(args)
+        self.bind_params(node, values, kwargs, st, frame, func)
+        if node.is_generator:
+            return [(st, Made("generator", (Native("run", _never, key=(func, frame)),)))]
+        before = len(st.sent)
+        cx = Cx(func.module, frame, node, func.owner)
+        layer = ("recursion", (func.module, node.n))
+        if repeats:
+            st.layers = (*(x for x in st.layers if x[:2] != layer), (*layer, repeats + 1))
+        self.stack.append(node)
+        capture, self.capture = self.capture, False
+        try:
+            ends = self.exec_block(node.body, st, cx)
+        finally:
+            self.stack.pop()
+            self.capture = capture
+        if nested and self.delivered > delivered:
+            self.inlined.add(id(node))
+        found: Found = []
+        for s, comp in ends:
+            if s.sent and len(s.sent) == before and not isinstance(comp, Raise):
+                self.remedy(s, node.name)
+            if repeats:
+                s.layers = tuple(x for x in s.layers if x[:2] != layer)
+            if not self.captured(node):
+                s.frames.pop(frame, None)
+            match comp:
+                case Return(value):
+                    found.append((s, narrow(value, s.mask)))
+                case Raise(exc):
+                    found.append((s, Thrown(exc)))
+                case _:
+                    found.append((s, NONE))
+        return self.rejoin(st, found)
+
+    def captured(self, node: ir.FunctionDef) -> bool:
+        """Whether a function makes functions that may keep its variables."""
+        known = self.classes.get(id(node))
+        if known is None:
+            known = _makes_functions(node.body)  # type: ignore[assignment]  # a small memo that shares the dict
+            self.classes[id(node)] = known  # type: ignore[assignment]
+        return bool(known)
+
+    def bind_params(self, node: Any, values: Args, kwargs: Kwargs, st: State, frame: int, func: Any) -> None:
+        """Give parameters their values; defaults are evaluated where the function was defined."""
+        named = dict(kwargs)
+        positional = list(values)
+        variables: dict[str, Value] = {}
+        for param in node.params:
+            if param.kind == "pos" and positional:
+                variables[param.name] = self.typed(param, positional.pop(0), func, st)
+            elif param.kind == "var":
+                variables[param.name] = Tup(tuple(positional))
+                positional = []
+            elif param.kind in ("pos", "kw") and param.name in named:
+                variables[param.name] = named.pop(param.name)
+            elif param.kind == "varkw":
+                variables[param.name] = self.alloc(st, DictObj(tuple((Const(k), v) for k, v in named.items())))
+            elif param.default is not None:
+                variables[param.name] = self.default_of(param, func, st)
+            else:
+                variables[param.name] = Unk(("param", func.module, node.n, param.name))
+        st.frames[frame] = variables
+
+    def typed(self, param: ir.Param, value: Value, func: Any, st: State) -> Value:
+        """An opaque argument is what the parameter's annotation says, where that is a class of the project or a
+        session; an opaque URL is the service that the default names."""
+        if isinstance(value, Unk) and not value.taint and isinstance(param.default, (ir.Const, ir.Name, ir.Attr)):
+            default = self.default_of(param, func, st)
+            if isinstance(default, Const) and isinstance(default.v, str) and default.v.startswith("http"):
+                return default
+        if not isinstance(value, Unk) or param.annotation is None or value.taint or value.type is not None:
+            return value
+        if not isinstance(value.key, tuple) or value.key[:1] not in (("param",), ("attr",), ("import",), ("item",)):
+            return value
+        from ..operations import symbolic
+
+        made = symbolic(self.whole, param, func, st, 1) if isinstance(func, Func) else value
+        return value if isinstance(made, Unk) else made
+
+    def default_of(self, param: ir.Param, func: Any, st: State) -> Value:
+        """A parameter's default."""
+        assert param.default is not None
+        frame = func.frame if func.frame is not None else self.module_frame(func.module)
+        found = self.ev(param.default, st, Cx(func.module, frame))
+        return found[0][1] if found and not isinstance(found[0][1], Thrown) else Unk(("default", param.name))
+
+    def call_lambda(self, func: Lam, args: Args, st: State) -> Found:
+        """Run a lambda."""
+        frame = self.new_frame(func.frame)
+        self.bind_params(func.node, args, [], st, frame, func)
+        return self.ev(func.node.body, st, Cx(func.module, frame))
+
+    def run_generator(self, made: Made, st: State, hook: Any, site: Any) -> Found:
+        """Run a generator's body; `hook` takes each yielded value and may raise into it."""
+        native = made.args[0]
+        assert isinstance(native, Native)
+        func, frame = native.key
+        if len(self.stack) >= DEPTH:
+            return [(st, NONE)]
+        cx = Cx(func.module, frame, func.node, func.owner, hook)
+        self.stack.append(func.node)
+        try:
+            ends = self.exec_block(func.node.body, st, cx)
+        finally:
+            self.stack.pop()
+        return [
+            (s, Thrown(c.exc) if isinstance(c, Raise) else (c.value if isinstance(c, Return) else NONE))
+            for s, c in ends
+        ]
+
+
+def _never(*_: Any) -> Found:
+    return []
+
+
+def _makes_functions(body: list[ir.Stmt]) -> bool:
+    """Whether a body defines functions or lambdas (its variables may outlive the call)."""
+    return any(_closes(node) for node in body)
+
+
+def _closes(node: Any) -> bool:
+    if isinstance(node, (ir.FunctionDef, ir.Lambda, ir.ClassDef)):
+        return True
+    if isinstance(node, ir.Comp):
+        return node.kind == "gen" or any(_closes(getattr(node, s, None)) for s in node.__slots__)
+    if isinstance(node, (list, tuple)):
+        return any(_closes(item) for item in node)
+    if isinstance(node, (ir.Node, ir.MatchCase, ir.Generator)):
+        return any(_closes(getattr(node, s)) for cls in type(node).__mro__ for s in getattr(cls, "__slots__", ()))
+    return False

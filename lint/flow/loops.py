@@ -1,0 +1,232 @@
+"""Loops: followed pass by pass, then what counts is sent to infinity once."""
+
+from __future__ import annotations
+
+from typing import Any, Final, TypeGuard
+
+from .. import ir
+from .assigning import Assigning
+from .branching import Branching
+from .core import Cx
+from .ends import BREAK, CONTINUE, Ends, Escape, Raise
+from .merging import Merging, heap_key
+from .state import Inst, State
+from .values import (
+    NONE,
+    Const,
+    Made,
+    Thrown,
+    Tup,
+    Unk,
+    Value,
+    key_of,
+    tainted,
+)
+
+CONCRETE: Final = 12
+"""Iterations of a loop that are followed one by one; after them its counters are sent to infinity once."""
+UNKNOWN_ITEMS: Final = 2
+
+
+class Loops(Assigning, Branching, Merging):
+    """Part of the interpreter."""
+
+    def x_while(self, stmt: ir.While, st: State, cx: Cx) -> Ends:
+        site = (cx.module, stmt.n)
+        done: Ends = []
+        going = [st]
+        history: dict[int, list[Any]] = {}
+        for iteration in range(1, CONCRETE + 3):
+            entered: list[State] = []
+            for state in going:
+                state.layers = (*(x for x in state.layers if x[1] != site), ("loop", site, iteration))
+                for s, answer in self.branch(stmt.test, state, cx):
+                    if isinstance(answer, Thrown):
+                        done.append((self.leave(s, site), Raise(answer.exc)))
+                    elif answer:
+                        entered.append(s)
+                    else:
+                        done.extend(self.exec_block(stmt.orelse, self.leave(s, site), cx))
+            going = self.iterate(stmt.body, entered, cx, site, done)
+            going = self.watch(going, history, site, iteration)
+            if not going:
+                return done
+            if iteration == CONCRETE:
+                going = [self.jump(s, history) for s in going]
+        for state in going:
+            self.endless.append((self.leave(state, site), site))
+        return done
+
+    def iterate(self, body: list[ir.Stmt], entered: list[State], cx: Cx, site: Any, done: Ends) -> list[State]:
+        """Run a loop's body once; what breaks, returns or raises goes to `done`, the rest goes round again."""
+        again: list[State] = []
+        for state in self.merge(entered):
+            for s, comp in self.exec_block(body, state, cx) if body else [(state, None)]:
+                if comp is None or comp is CONTINUE:
+                    again.append(s)
+                elif comp is BREAK:
+                    done.append((self.leave(s, site), None))
+                else:
+                    done.append((self.leave(s, site), comp))
+        return self.merge(again)
+
+    def leave(self, st: State, site: Any) -> State:
+        """Forget a loop's layer on the way out."""
+        st.layers = tuple(x for x in st.layers if x[1] != site)
+        return st
+
+    def watch(self, states: list[State], history: dict[int, list[Any]], site: Any, iteration: int) -> list[State]:
+        """Take out the states that have come round unchanged: they never end."""
+        going: list[State] = []
+        for state in states:
+            if self.idles(state, site):
+                continue
+            frozen = (_frames_key(state), _heap_all(state))
+            seen = history.setdefault(iteration - 1, [])
+            repeated = state.target is not None and state.sent and frozen in (history.get(iteration - 2) or [])
+            seen.append(frozen)
+            if repeated and iteration > 3:
+                self.endless.append((self.leave(state.fork(), site), site))
+            else:
+                going.append(state)
+        return going
+
+    def idles(self, st: State, site: Any) -> bool:
+        """Whether a path has only gone round on unknown conditions for three turns without asking the target again: the
+        turns to come tell no more than those before."""
+        forks, sent, turns = st.idle.get(site, (-1, -1, 0))
+        turns = turns + 1 if st.forks > forks and len(st.sent) == sent else 0
+        st.idle = {**st.idle, site: (st.forks, len(st.sent), turns)}
+        return turns >= 3
+
+    def jump(self, st: State, history: dict[int, list[Any]]) -> State:
+        """Send what counts to infinity, once: a loop that ends then is bounded, one that doesn't is endless."""
+        earlier = history.get(CONCRETE - 4) or []
+        before = {(f, k): v for frozen in earlier[:1] for f, items in frozen[0] for k, v in items}
+        for frame, variables in list(st.frames.items()):
+            changed = dict(variables)
+            for name, value in variables.items():
+                old = before.get((frame, name))
+                if not isinstance(old, tuple) or len(old) != 3 or not _is_number(value):
+                    continue
+                if old[2] != value.v and value.field is None:
+                    changed[name] = Const(10**6 if value.v > old[2] else -(10**6))
+            st.frames[frame] = changed
+        st.clock += 10.0**7
+        st.unsure = True
+        return st
+
+    def x_for(self, stmt: ir.For, st: State, cx: Cx) -> Ends:
+        done: Ends = []
+        for s, source in self.ev(stmt.iter, st, cx):
+            if isinstance(source, Thrown):
+                done.append((s, Raise(source.exc)))
+                continue
+            for part, one in self.by_part(s, source):
+                done.extend(self.loop_over(stmt, one, part, cx))
+        return done
+
+    def loop_over(self, stmt: ir.For, source: Value, st: State, cx: Cx) -> Ends:
+        """A for loop over one value."""
+        site = (cx.module, stmt.n)
+        driver = self.loop_driver(source)
+        if driver is not None:
+            driven: Ends = driver(self.whole, stmt, source, st, cx)
+            return driven
+        if isinstance(source, Made) and source.name == "generator" and len(source.args) == 1:
+            return self.loop_generator(stmt, source, st, cx)
+        known, more = self.items_of(st, source)
+        endless = isinstance(source, Made) and source.name in ("itertools.count", "itertools.repeat", "itertools.cycle")
+        items: list[Value]
+        if known is not None:
+            items = list(known)
+            if len(items) > CONCRETE + 1:
+                items = [*items[:CONCRETE], items[-1]]
+        else:
+            taint = tainted(source)
+            items = [
+                Unk(("item", key_of(source), i), taint=taint) for i in range(CONCRETE if endless else UNKNOWN_ITEMS)
+            ]
+            if isinstance(source, Made) and source.name == "itertools.count":
+                start = source.args[0] if source.args else Const(0)
+                items = [Const(start.v + i) for i in range(CONCRETE)] if isinstance(start, Const) else items
+                items.append(Const(10**6))
+            if isinstance(source, (Unk, Made)) and _is_range(source):
+                items = [*(Const(i) for i in range(3)), Unk(("last", key_of(source)), "int")]
+                # The last pass of an unknown bound: `attempt == tries - 1` may then be true.
+            elif isinstance(source, Made) and source.name == "builtins.enumerate" and source.args:
+                items = [Tup((Const(i), Unk(("item", key_of(source), i), taint=taint))) for i in range(UNKNOWN_ITEMS)]
+        done: Ends = []
+        going = [st]
+        unsure = (known is None and not endless) or more
+        for iteration, item in enumerate(items, 1):
+            entered: list[State] = []
+            for state in going:
+                if unsure:
+                    done.extend(
+                        self.exec_block(stmt.orelse, self.leave(state.fork(), site), cx)
+                        if stmt.orelse
+                        else [(self.leave(state.fork(), site), None)]
+                    )
+                state.layers = (*(x for x in state.layers if x[1] != site), ("loop", site, iteration))
+                for s, comp in self.assign(stmt.target, item, state, cx):
+                    (entered.append(s) if comp is None else done.append((s, comp)))
+            going = self.iterate(stmt.body, entered, cx, site, done)
+        for state in going:
+            if endless:
+                self.endless.append((self.leave(state, site), site))
+            else:
+                done.extend(
+                    self.exec_block(stmt.orelse, self.leave(state, site), cx)
+                    if stmt.orelse
+                    else [(self.leave(state, site), None)]
+                )
+        return done
+
+    def loop_generator(self, stmt: ir.For, source: Made, st: State, cx: Cx) -> Ends:
+        """`for x in generator()`: the body runs at each yield."""
+        site = (cx.module, stmt.n)
+        done: Ends = []
+
+        def hook(s: State, value: Value) -> list[tuple[State, Value]]:
+            results: list[tuple[State, Value]] = []
+            for bound, comp in self.assign(stmt.target, value, s, cx):
+                if comp is not None:
+                    results.append((bound, Thrown(Escape(comp))))
+                    continue
+                for end, inner in self.exec_block(stmt.body, bound, cx) if stmt.body else [(bound, None)]:
+                    if inner is None or inner is CONTINUE:
+                        results.append((end, NONE))
+                    elif isinstance(inner, Raise):
+                        results.append((end, Thrown(Escape(inner))))
+                    else:
+                        results.append((end, Thrown(Escape(inner))))
+            return results
+
+        for s, value in self.run_generator(source, st, hook, (cx.module, stmt.n)):
+            if isinstance(value, Thrown) and isinstance(value.exc, Escape):
+                comp = value.exc.comp
+                done.append((self.leave(s, site), None if comp is BREAK else comp))
+            elif isinstance(value, Thrown):
+                done.append((s, Raise(value.exc)))
+            else:
+                done.extend(self.exec_block(stmt.orelse, s, cx) if stmt.orelse else [(s, None)])
+        return done
+
+
+def _frames_key(st: State) -> Any:
+    return tuple((f, tuple((k, key_of(v)) for k, v in vs.items())) for f, vs in sorted(st.frames.items()))
+
+
+def _heap_all(st: State) -> Any:
+    return tuple(
+        heap_key(o) for _, o in sorted(st.heap.items()) if not (isinstance(o, Inst) and "__crash__" in o.attrs)
+    )
+
+
+def _is_range(value: Value) -> bool:
+    return isinstance(value, Made) and value.name == "builtins.range"
+
+
+def _is_number(value: Value) -> TypeGuard[Const]:
+    return isinstance(value, Const) and isinstance(value.v, (int, float)) and not isinstance(value.v, bool)

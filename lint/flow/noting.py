@@ -1,0 +1,89 @@
+"""What the rules read of single places is noted here: comparisons, reads, texts, tests."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from . import ops
+from .core import Core
+from .facts import Comparison, Test
+from .state import Site, State
+from .values import (
+    Const,
+    JsonVal,
+    RawVal,
+    Unk,
+    Value,
+    field_of,
+    parts,
+)
+
+
+class Noting(Core):
+    """Part of the interpreter."""
+
+    def test_at(self, site: Site, st: State) -> Test:
+        """The fact of a condition."""
+        info = self.replies[st.target[0]] if st.target is not None else None
+        return self.facts.tests.setdefault(site, Test(domain=info.domain if info else None))
+
+    def note_comparison(self, op: str, value: Value, literals: tuple[Value, ...], st: State, site: Any) -> None:
+        """Remember that a field was compared with literals."""
+        name = field_of(value)
+        if name is None or st.target is None or op in ("is", "is not"):
+            return
+        self.facts.looked.add(name)
+        if op in ("<", "<=", ">", ">="):
+            return
+        domain = self.replies[st.target[0]].domain
+        if domain is None:
+            return
+        fact = self.facts.comparisons.setdefault(
+            (site, name), Comparison(name, domain.contract.provider, op=op, domain=domain)
+        )
+        fact.seen |= st.mask
+        for mask, part in parts(value, st.mask):
+            if not isinstance(part, Const):
+                continue
+            fact.values.add((type(part.v).__name__, part.v) if _hashable(part.v) else repr(part.v))
+            for literal in literals:
+                for _, one in parts(literal, st.mask):
+                    if isinstance(one, Const) and one.field is None and _hashable(one.v):
+                        hit = mask if ops.equal(part, one) else 0
+                        fact.literals[one.v] = fact.literals.get(one.v, 0) | hit
+                        fact.hits |= hit
+
+    def note_range(self, item: Value, box: Const, st: State, site: Any) -> None:
+        """A string is in no range: note the range's ends as literals that the field was compared with."""
+        if any(isinstance(p, Const) and isinstance(p.v, str) for _, p in parts(item, st.mask)) and len(box.v):
+            self.note_comparison("in", item, (Const(box.v[0]), Const(box.v[-1])), st, site)
+            name = field_of(item)
+            if name is not None and (fact := self.facts.comparisons.get((site, name))) is not None:
+                fact.derived = True
+
+    def note_text(self, value: Value, st: State, site: Any) -> None:
+        """Remember that human-readable text was looked at."""
+        if (field_of(value) in ("message", "code-text") or isinstance(value, RawVal)) and st.target is not None:
+            domain = self.replies[st.target[0]].domain
+            before = self.facts.texts.get(site)
+            self.facts.texts[site] = (st.mask | (before[0] if before else 0), domain)
+
+    def note_read(self, body: JsonVal, pointer: str, st: State, site: Any) -> None:
+        """Remember that a place of the body was read."""
+        info = self.replies[body.reply]
+        self.facts.reads.setdefault((site, pointer), info.domain)
+
+    def note_inside(self, owner: Unk, name: str, st: State, site: Any) -> None:
+        """Remember a read inside a place of the body that holds no object as far as the page shows."""
+        if st.target is not None and isinstance(owner.key, tuple) and len(owner.key) == 2:
+            info = self.replies[st.target[0]]
+            if owner.key[0] == info.key and isinstance(owner.key[1], str):
+                self.facts.reads.setdefault((site, f"{owner.key[1]}/{name}"), info.domain)
+
+
+def _hashable(value: Any) -> bool:
+    try:
+        hash(value)
+    except TypeError:
+        return False
+    return True

@@ -1,0 +1,256 @@
+"""Outside names are asked of the models; what no model knows is unknown, and perhaps an effect."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from .attributes import Attributes
+from .classes import is_exception_name
+from .core import Args, Cx, Found, Kwargs
+from .effects import is_logger
+from .state import Inst, State
+from .values import (
+    Cls,
+    Ext,
+    Func,
+    Lam,
+    Made,
+    Method,
+    Partial,
+    Thrown,
+    Unk,
+    Value,
+    Wrapped,
+    key_of,
+    tainted,
+)
+
+PURE: Final = (
+    "builtins.",
+    "decimal.",
+    "datetime.",
+    "json.",
+    "copy.",
+    "uuid.",
+    "math.",
+    "re.",
+    "time.",
+    "random.",
+    "itertools.",
+    "operator.",
+    "collections.",
+    "typing.",
+    "enum.",
+    "dataclasses.",
+)
+LOGGERS: Final = frozenset(
+    {
+        "debug",
+        "info",
+        "warning",
+        "warn",
+        "error",
+        "exception",
+        "critical",
+        "log",
+        "print",
+        "echo",
+        "inc",
+        "increment",
+        "incr",
+        "observe",
+        "capture_exception",
+        "capture_message",
+        "set_tag",
+        "format_exc",
+        "print_exc",
+    }
+)
+FRESH: Final = frozenset(
+    {
+        "next",
+        "pop",
+        "popleft",
+        "get_nowait",
+        "input",
+        "getpass",
+        "readline",
+        "choice",
+        "now",
+        "utcnow",
+        "time",
+        "time_ns",
+        "urandom",
+        "prompt",
+        "ask",
+        "popitem",
+        "perf_counter",
+    }
+)
+
+
+class Outside(Attributes):
+    """Part of the interpreter."""
+
+    def call_outside(self, name: str, args: Args, kwargs: Kwargs, st: State, cx: Cx | None, site: Any) -> Found:
+        """A call of an outside name: a model answers, else the result is kept structurally."""
+        from ..models import table
+
+        model = table.find(name)
+        if model is not None:
+            result: Found = model(self.whole, st, args, kwargs, site, name)
+            return result
+        if is_exception_name(name):
+            attrs = dict(kwargs)
+            return [(st, self.alloc(st, Inst(Ext(name), attrs, tuple(args))))]
+        return self.call_unknown(Ext(name), args, kwargs, st, site)
+
+    def call_made(self, func: Made, args: Args, kwargs: Kwargs, st: State, cx: Cx | None, site: Any) -> Found:
+        """Calling what an outside call gave: a decorator of a library, most often."""
+        from ..models import table
+
+        model = table.find_made(func)
+        if model is not None:
+            result: Found = model(self.whole, st, func, args, kwargs, site)
+            return result
+        if func.name == "generator":
+            return [(st, func)]
+        if len(args) == 1 and not kwargs and isinstance(args[0], (Func, Cls, Wrapped)):
+            return [(st, args[0])]
+        return self.call_unknown(func, args, kwargs, st, site)
+
+    def call_method(
+        self, recv: Value, name: str, args: Args, kwargs: Kwargs, st: State, cx: Cx | None, site: Any
+    ) -> Found:
+        """A method of a value that is no project object."""
+        from ..models import methods
+
+        result: Found = methods.call(self.whole, recv, name, args, kwargs, st, cx, site)
+        return result
+
+    def call_wrapped(self, func: Wrapped, args: Args, kwargs: Kwargs, st: State, site: Any) -> Found:
+        """A function inside a layer that a model implements."""
+        from ..models import table
+
+        result: Found = table.LAYERS[func.kind](self.whole, func, args, kwargs, st, site)
+        return result
+
+    def is_layer(self, func: Value) -> bool:
+        """Whether an outside decorator is one that a model implements."""
+        from ..models import table
+
+        return isinstance(func, Made) and table.find_made(func) is not None
+
+    def is_instance(self, st: State, value: Value, types: Value) -> bool | None:
+        """isinstance where it can be told."""
+        from ..models import stdlib
+
+        return stdlib.is_instance(self.whole, st, value, types)
+
+    def loop_driver(self, source: Value) -> Any:
+        """The model that runs a for loop over a made value, or None."""
+        from ..models import table
+
+        table.find("")
+        return table.DRIVERS.get(source.name) if isinstance(source, Made) else None
+
+    def call_unknown(self, func: Value, args: Args, kwargs: Kwargs, st: State, site: Any) -> Found:
+        """A call that can't be followed: its result is unknown, its name may tell of a sleep, a log, a remedy."""
+        name = self.name_of(func)
+        last = name.rsplit(".", 1)[-1]
+        values = [*args, *(v for _, v in kwargs)]
+        guessed = self.guess(func, last, args, kwargs, st, site)
+        if guessed is not None:
+            return guessed
+        if last in ("sleep", "_sleep", "delay_for", "pause") and args:
+            return self.slept(st, args[0], site)
+        self.remedy(st, name)
+        if (
+            st.sent
+            and last not in LOGGERS
+            and not is_logger(name)
+            and not name.startswith(PURE)
+            and not last.startswith("__")
+        ):
+            self.effect(st, site, name, tuple(values))
+        if any(
+            isinstance(v, (Func, Lam, Wrapped)) or (isinstance(v, Partial) and isinstance(v.func, (Func, Lam, Wrapped)))
+            for v in values
+        ):
+            self.facts.unresolved.setdefault(site, f"what {name or 'this call'} does with the function it is given")
+        if name.startswith("re.") or last in ("search", "match", "fullmatch", "findall"):
+            for value in values:
+                self.note_text(value, st, site)
+        serial = self.fresh() if last in FRESH or any(w in last for w in ("uuid", "random", "token_hex")) else 0
+        taint = any(tainted(v) for v in values) or tainted(func)
+        if isinstance(func, Ext):
+            return [(st, Made(func.name, tuple(args), tuple(kwargs), serial, taint))]
+        return [
+            (
+                st,
+                Unk(
+                    (
+                        "call",
+                        key_of(func),
+                        tuple(key_of(a) for a in args),
+                        tuple((k, key_of(v)) for k, v in kwargs),
+                        serial,
+                    ),
+                    taint=taint,
+                ),
+            )
+        ]
+
+    def guess(self, func: Value, last: str, args: Args, kwargs: Kwargs, st: State, site: Any) -> Found | None:
+        """What a call on an unknown object must be: an HTTP client's verb, a task decorator, the one project method of
+        that name."""
+        if not (isinstance(func, Unk) and isinstance(func.key, tuple) and func.key and func.key[0] == "attr"):
+            return None
+        from ..models import celery, http
+
+        recv = Unk(func.key[1])
+        # A project class with a method of that name may be what stands behind the unknown object.
+        own = last in self.binder.methods
+        found: Found | None = None if own else http.maybe_request(self.whole, recv, last, args, kwargs, st, site)
+        if found is None and last == "task" and {k for k, _ in kwargs} & set(celery.OPTIONS):
+            found = celery.shared_task(self.whole, st, args, kwargs, site, "celery.shared_task")
+        if (
+            found is None
+            and (owner := self.binder.only_method(self.whole, last)) is not None
+            and last not in {n.name for n in self.stack}
+        ):
+            for instance in self.binder.instance(self.whole, owner, st):
+                bound = self.attr(instance, last, st, None, site)
+                return [
+                    r
+                    for s, m in bound
+                    for r in ([(s, m)] if isinstance(m, Thrown) else self.call(m, args, kwargs, s, None, site))
+                ]
+        return found
+
+    def name_of(self, func: Value) -> str:
+        """A readable name of what is called."""
+        match func:
+            case Ext(name) | Made(name):
+                return name
+            case Method(recv, name):
+                return f"{self.name_of(recv)}.{name}".lstrip(".")
+            case Unk(key):
+                return _key_name(key)
+            case Func(_, node):
+                return node.name
+        return ""
+
+
+def _key_name(key: Any) -> str:
+    """The attribute or variable names in an unknown value's identity, such as `session.refresh`."""
+    match key:
+        case ("attr", inner, str(name)):
+            return f"{_key_name(inner)}.{name}".lstrip(".")
+        case ("param", _, _, str(name)):
+            return name
+        case ("import", _, str(name)):
+            return name
+        case ("made", str(name), *_):
+            return name
+    return ""

@@ -1,0 +1,168 @@
+"""Subscripts and slices."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .. import ir
+from . import ops
+from .attributes import Attributes
+from .core import Cx, Found
+from .state import DictObj, Inst, ListObj, State
+from .values import (
+    NONE,
+    Cls,
+    Const,
+    Ext,
+    Func,
+    JsonVal,
+    Made,
+    Ref,
+    Thrown,
+    Tup,
+    Unk,
+    Value,
+    field_of,
+    key_of,
+    narrow,
+    tainted,
+)
+
+
+class Subscripts(Attributes):
+    """Part of the interpreter."""
+
+    def v_sub(self, expr: ir.Sub, st: State, cx: Cx) -> Found:
+        if isinstance(expr.index, ir.Slice):
+            return self.sliced(expr, st, cx)
+        found: Found = []
+        for s, values in self.ev_many([expr.value, expr.index], st, cx):
+            if isinstance(values, Thrown):
+                found.append((s, values))
+            else:
+                found.extend(self.item(s, values[0], values[1], (cx.module, expr.n)))
+        return found
+
+    def sliced(self, expr: ir.Sub, st: State, cx: Cx) -> Found:
+        """`text[:2]`, `items[1:]`."""
+        assert isinstance(expr.index, ir.Slice)
+        bounds = [expr.index.lower, expr.index.upper, expr.index.step]
+        wanted = [expr.value, *(b for b in bounds if b is not None)]
+        found: Found = []
+        for s, values in self.ev_many(wanted, st, cx):
+            if isinstance(values, Thrown):
+                found.append((s, values))
+                continue
+            rest = iter(values[1:])
+            limits = tuple(next(rest) if b is not None else NONE for b in bounds)
+            if isinstance(values[0], Ref):
+                known, more = self.items_of(s, values[0])
+                if known is not None and not more and all(isinstance(x, Const) for x in limits):
+                    cut = slice(*(x.v for x in limits if isinstance(x, Const)))
+                    found.append((s, self.alloc(s, ListObj(tuple(known[cut])))))
+                else:
+                    found.append((s, ops.unknown("slice", values[0], *limits)))
+            else:
+                found.extend(self.lifted(s, (values[0], *limits), _slice, (cx.module, expr.n)))
+        return found
+
+    def item(self, st: State, owner: Value, key: Value, site: Any, default: Value | None = None) -> Found:
+        """`owner[key]`; with a default, what `.get` gives. A missing key is a KeyError, noted as a miss."""
+        found: Found = []
+        for s, one in self.by_part(st, owner):
+            found.extend(self.item_of(s, one, key, site, default))
+        return found
+
+    def item_of(self, st: State, owner: Value, key: Value, site: Any, default: Value | None) -> Found:
+        """One container."""
+        if isinstance(owner, JsonVal):
+            return self.body_item(st, owner, key, site, default)
+        obj = self.obj(st, owner) if isinstance(owner, Ref) else None
+        if isinstance(obj, DictObj):
+            return self.dict_item(st, obj, key, site, default)
+        if isinstance(obj, Inst) and isinstance(obj.cls, Cls):
+            if (own := obj.cls.info.lookup("__getitem__")) and isinstance(own[0], Func):
+                return self.call(self.bind(own[0], owner, own[1]), [key], [], st, None, site)
+            return [(st, ops.unknown("item", owner, key))]
+        if isinstance(owner, Cls):
+            return self.class_item(st, owner, key, site)
+        known, more = self.items_of(st, owner)
+        if known is not None and not (isinstance(obj, ListObj) and obj.kind == "set"):
+            return self.lifted(st, (key,), lambda k: _index(known, more, k, owner), site)
+        if isinstance(owner, Const):
+            return self.lifted(st, (owner, key), _const_item, site)
+        if isinstance(owner, Unk) and isinstance(key, Const) and isinstance(key.v, str):
+            self.note_inside(owner, key.v, st, site)
+            if owner.type == "str":
+                return [(st, self.throw(st, "builtins.TypeError", site))]
+        if isinstance(owner, Ext):
+            literal = owner.name.endswith(".Literal")
+            items = key.items if isinstance(key, Tup) else (key,)
+            return [(st, Made("typing.Literal", items) if literal else owner)]
+        return [(st, ops.unknown("item", owner, key))]
+
+    def class_item(self, st: State, owner: Cls, key: Value, site: Any) -> Found:
+        """`Enum["NAME"]`; a subscripted generic is the class itself."""
+        if not owner.info.is_enum():
+            return [(st, owner)]
+        members = {k: v for k, v in owner.info.attrs.items() if isinstance(v, Ref)}
+
+        def pick(k: Value) -> Value:
+            if not isinstance(k, Const):
+                return ops.unknown("member", owner, k)
+            if k.v not in members:
+                raise ops.PyError("KeyError")
+            return members[k.v]
+
+        return self.lifted(st, (key,), pick, site)
+
+    def dict_item(self, st: State, obj: DictObj, key: Value, site: Any, default: Value | None) -> Found:
+        """A lookup in a dict of known keys, point by point."""
+        table = [(self.enum_value(st, k, NONE), v) for k, v in obj.items]
+        key = self.enum_value(st, key, NONE)
+        self.note_comparison("in", key, tuple(k for k, _ in table), st, site)
+
+        def pick(k: Value) -> Value:
+            unsure = obj.more
+            for candidate, value in reversed(table):
+                same = ops.equal(k, candidate)
+                if same is True:
+                    return value
+                unsure = unsure or same is None
+            if unsure:
+                return Unk(("lookup", site, key_of(k)), taint=tainted(k))
+            if default is not None:
+                return default
+            raise ops.PyError("KeyError")
+
+        found = self.lifted(st, (key,), pick, site)
+        # A value found in the table may itself depend on the point.
+        return [(s, narrow(v, s.mask)) for s, v in found]
+
+
+def _slice(value: Value, lower: Value, upper: Value, step: Value) -> Value:
+    if isinstance(value, Tup) and all(isinstance(x, Const) for x in (lower, upper, step)):
+        return Tup(value.items[slice(lower.v, upper.v, step.v)])  # type: ignore[attr-defined]  # checked above
+    if all(isinstance(x, Const) for x in (value, lower, upper, step)):
+        return Const(ops.subscript_const(value.v, slice(lower.v, upper.v, step.v)), field_of(value))  # type: ignore[attr-defined]
+    return ops.unknown("slice", value, lower, upper, step)
+
+
+def _index(known: list[Value], more: bool, key: Value, owner: Value) -> Value:
+    if isinstance(key, Const) and isinstance(key.v, (int, bool)):
+        if -len(known) <= key.v < len(known) and not (more and key.v < 0):
+            return known[key.v]
+        if not more:
+            raise ops.PyError("IndexError")
+        return ops.unknown("item", owner, key)
+    if isinstance(key, Unk) and known and not more and all(v == known[0] for v in known):
+        return known[0]
+    return ops.unknown("item", owner, key)
+
+
+def _const_item(owner: Value, key: Value) -> Value:
+    if isinstance(owner, Const) and isinstance(key, Const):
+        if owner.v is None:
+            raise ops.PyError("TypeError")
+        return Const(ops.subscript_const(owner.v, key.v), owner.field)
+    return ops.unknown("item", owner, key)
