@@ -140,10 +140,11 @@ def judge(example: Example, exchange: Exchange, baseline: Baseline, recognised: 
 
 
 def _compare(example: Example, value: Any, baseline: Baseline) -> tuple[State, str]:
-    data = list(bodies.free_values(example.point, example.body))
-    if baseline.setup.has_success:
-        data += [v for v in bodies.leaves(baseline.seen) if v is not None and not isinstance(v, bool)]
-    tree = mask(flatten(value), data)
+    generated = list(bodies.free_values(example.point, example.body))
+    own = [v for v in bodies.leaves(baseline.seen) if v is not None and not isinstance(v, bool)]
+    if example.data:
+        generated += own
+    tree = mask(flatten(value), generated)
     code = example.point.code
     if holds(tree, code if code is not None else example.point.status, in_text=code is not None):
         return State.KEPT, ""
@@ -153,7 +154,9 @@ def _compare(example: Example, value: Any, baseline: Baseline) -> tuple[State, s
     if not successes:
         return State.UNDECIDED, "the client does not accept your success reply, so there is nothing to compare with"
     tree = baseline.settled(tree)
-    if any(same(tree, other) for other in successes):
+    # A client that returns what it once got for success holds that data, too.
+    looks = (tree, mask(tree, own))
+    if any(same(look, other) for look in looks for other in successes):
         return State.BROKEN, f"the call returned {kind_of(value)}, just as it does for success"
     if all(told_apart(tree, other) for other in successes):
         return State.KEPT, ""
