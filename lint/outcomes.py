@@ -139,7 +139,7 @@ def place_of(judged: Judgement, end: End, events: tuple[Event, ...]) -> Site:
     """The place to point at: the last condition that was looked at, else where the root returns, else the request."""
     for kinds in (("branch", "test"), ("return",)):
         for event in reversed(events):
-            if event.kind in kinds:
+            if event.kind in kinds and not event.text.startswith("perhaps"):
                 return event.site
     return end.state.sent[-1].site
 

@@ -101,7 +101,9 @@ class Branching(Noting):
             if mask & maybe and doubtful:
                 state.certain = False
                 state.reasons = (*state.reasons, site)
-            if depends or doubtful:
+            if mask & maybe and doubtful:
+                state.note("branch", site, f"perhaps {str(answer).lower()}")
+            elif depends:
                 state.note("branch", site, str(answer).lower())
             found.append((state, answer))
         return found

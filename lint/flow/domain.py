@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from ...contracts import Case, Contract, Kind, Point, points
-from ...contracts.model import Envelope
+from ...contracts.model import Envelope, Property
 from .values import ABSENT, NONE, Const, Unk, Value
 
 _PYTHON: Final = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "NoneType"}
@@ -151,7 +151,7 @@ def _tree(contract: Contract, point: Point, envelope: Envelope, values: dict[str
             continue
         else:
             type_ = _PYTHON.get(item.types[0]) if len(item.types) == 1 else None
-            node.children[name] = Place(Unk(("body", item.pointer), type_, item.field, True))
+            node.children[name] = Place(_unknown(point, item, type_))
         node.children[name].maybe = not item.required and item.field != "code"
     if envelope.open:
         for pointer in claimed:
@@ -160,6 +160,14 @@ def _tree(contract: Contract, point: Point, envelope: Envelope, values: dict[str
                 if node is root:
                     node.children[name] = Place(ABSENT)
     return root
+
+
+def _unknown(point: Point, item: Property, type_: str | None) -> Value:
+    """What stands at a place that the page leaves open: a documented human-readable text is known to be one."""
+    texts = point.case.strings.get(item.pointer.rpartition("/")[2], ()) if point.case is not None else ()
+    if item.field is None and len(texts) == 1:
+        return Const(texts[0], "message")
+    return Unk(("body", item.pointer), type_, item.field or ("message" if texts else None), True)
 
 
 def _descend(root: Place, pointer: str) -> tuple[str, Place]:

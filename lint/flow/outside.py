@@ -43,6 +43,11 @@ PURE: Final = (
     "enum.",
     "dataclasses.",
 )
+READS: Final = frozenset(
+    {"get", "items", "keys", "values", "strip", "lower", "upper", "copy", "split", "join", "format", "encode", "decode"}
+    | {"startswith", "endswith", "replace", "isoformat", "strftime", "total_seconds", "count", "index", "find"}
+)
+"""Methods that only look."""
 LOGGERS: Final = frozenset(
     {
         "debug",
@@ -167,7 +172,7 @@ class Outside(Attributes):
         self.remedy(st, name)
         if (
             st.sent
-            and last not in LOGGERS
+            and last not in LOGGERS | READS
             and not is_logger(name)
             and not name.startswith(PURE)
             and not last.startswith("__")

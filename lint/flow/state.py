@@ -176,12 +176,15 @@ class State:
         """The newest branch on the reply, catch or retry since the last request."""
         if self.trail is None:
             return None
+        test: Event | None = None
         for event in reversed(self.trail.events(self.mask)):
             if event.kind in ("branch", "catch", "retry"):
                 return event
+            if event.kind == "test" and test is None:
+                test = event
             if event.kind == "request":
-                return None
-        return None
+                break
+        return test
 
     @property
     def history(self) -> tuple[object, ...]:

@@ -53,7 +53,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ...contracts import Verb
 from ..finding import Severity
 from ..flow.state import Site
 from ..flow.values import Value, narrow
@@ -69,7 +68,8 @@ RULE: Final = Rule(
 )
 
 
-RESENDABLE: Final = (Verb.NOW, Verb.AFTER, Verb.BACKOFF, Verb.POLL)
+MANY: Final = 4
+"""Fewer cases than this may well be one thing to the client."""
 
 
 def check(judged: Judgement) -> Iterator[Draft]:
@@ -83,16 +83,15 @@ def check(judged: Judgement) -> Iterator[Draft]:
         domain = found[0].end.domain
         mask = 0
         for outcome in found:
-            mask |= outcome.mask & domain.errors
+            mask |= outcome.mask & (domain.errors | domain.unfinished)
         forbidden = domain.mask(lambda r: r.point.policy.forbids_resend) & mask
-        allowed = domain.mask(lambda r: r.point.policy.verb in RESENDABLE) & mask
-        if forbidden and allowed:
+        if forbidden and mask & ~forbidden and len(domain.cases(mask)) >= MANY:
             yield Draft(
                 site,
                 domain,
                 mask,
                 f"all leave as one {found[0].exc or 'error'} without the code, "
-                "though some may be resent and others must not",
+                "though some must not be resent and others may, or are not even errors",
                 "keep the code (or the body) on the exception",
                 all(o.certain for o in found),
                 found[0].end.path(mask),
