@@ -19,6 +19,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build" / "demo"
+NEEDED = BUILD / "installed"
 CONSUMER = ROOT / "examples" / "consumer"
 PUBLISHED = ROOT / "examples" / "published"
 PACKAGE = "flanks-client==0.1.0"
@@ -83,24 +84,30 @@ def consumer(variant: str) -> Outcome:
 def published() -> Outcome:
     """Lint and test the client from PyPI, as it is."""
     title(f"{PACKAGE}, as it is on PyPI")
-    site = fetch()
-    findings = lint("flanks-client", site, "flanks")
-    return Outcome("flanks-client", findings, contract_tests("flanks-client", PUBLISHED, ".", site=site))
+    findings = lint("flanks-client", fetch(), "flanks")
+    return Outcome("flanks-client", findings, contract_tests("flanks-client", PUBLISHED, ".", site=NEEDED))
 
 
 def fetch() -> Path:
-    """The folder that holds the published client and what it needs; installed once."""
-    site = BUILD / "flanks-client"
-    ready = site / ".ready"
+    """The folder that holds the published client and nothing else; what it needs goes beside it. Installed once."""
+    folder = BUILD / "flanks-client"
+    ready = folder / ".ready"
     if not ready.exists():
-        print(f"fetching {PACKAGE} into {site.relative_to(ROOT)} (once; needs PyPI)")
-        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target", str(site)]
-        if run([*pip, PACKAGE], ROOT).returncode:
-            raise Broken(
-                f"{PACKAGE} could not be fetched. PyPI is needed once; run `make demo` again when it is reachable."
-            )
+        print(f"fetching {PACKAGE} into {folder.relative_to(ROOT)} (once; needs PyPI)")
+        install("--target", str(NEEDED), PACKAGE)
+        install("--target", str(folder), "--no-deps", PACKAGE)
+        # A project of its own, so that paths in reports start here.
+        (folder / "pyproject.toml").write_text("[tool.errpact]\n", encoding="utf-8")
         ready.touch()
-    return site
+    return folder
+
+
+def install(*arguments: str) -> None:
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--upgrade"]
+    if run([*pip, *arguments], ROOT).returncode:
+        raise Broken(
+            f"{PACKAGE} could not be fetched. PyPI is needed once; run `make demo` again when it is reachable."
+        )
 
 
 # --- running errpact ----------------------------------------------------------------------------------------------
