@@ -137,7 +137,11 @@ def best(judged: list[Judgement]) -> tuple[list[tuple[rules.Rule, Draft]], list[
     # A comparison that can't match under a reading speaks against the reading, not against the client.
     return min(
         results,
-        key=lambda r: (sum(1 for rule, _ in r[0] if rule.code == "EP302"), sum(1 for _, d in r[0] if d.certain)),
+        key=lambda r: (
+            r[2].broken_successes,
+            sum(1 for rule, _ in r[0] if rule.code == "EP302"),
+            sum(1 for _, d in r[0] if d.certain),
+        ),
     )
 
 

@@ -12,7 +12,7 @@ from . import ir
 from .flow.domain import Domain
 from .flow.state import State
 from .flow.values import Cls, Value
-from .models.http import URL
+from .models.request import URL
 from .modules import Modules
 
 NOBODY: Final = re.compile(r"localhost|127\.0\.0\.1|0\.0\.0\.0|.*\{\}.*|testserver")

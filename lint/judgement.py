@@ -155,6 +155,16 @@ class Judgement:
         return found
 
     @cached_property
+    def broken_successes(self) -> int:
+        """Roots for which no success of a request ends well: a reading under which that happens is not the client's."""
+        well: dict[tuple[int, Any], bool] = {}
+        for end in self.ends:
+            if end.mask & end.domain.success:
+                key = (id(end.run), end.state.target)
+                well[key] = well.get(key, False) or end.thrown is None
+        return sum(1 for ok in well.values() if not ok)
+
+    @cached_property
     def resends(self) -> list[Resend]:
         """All resends that a success does not make too: a request that goes out again whatever comes is no retry."""
         found: list[Resend] = []

@@ -148,9 +148,9 @@ class Outside(Attributes):
 
     def is_instance(self, st: State, value: Value, types: Value) -> bool | None:
         """isinstance where it can be told."""
-        from ..models import stdlib
+        from ..models import builtins
 
-        return stdlib.is_instance(self.whole, st, value, types)
+        return builtins.is_instance(self.whole, st, value, types)
 
     def loop_driver(self, source: Value) -> Any:
         """The model that runs a for loop over a made value, or None."""

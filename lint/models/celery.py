@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from ..flow.state import Inst, State
+from ..flow.core import Args, Found, Kwargs
+from ..flow.state import DictObj, Inst, State
 from ..flow.values import FALSE, NONE, TRUE, Cls, Const, Ext, Func, Made, Ref, Thrown, Tup, Unk, Value, Wrapped
-from .retrying import SOME, Answer, Policy, raised_as, run
+from .layers import SOME, Answer, Policy, raised_as, run
 from .table import layer, made, model
 
-Found = list[tuple[State, Value]]
-Args = list[Value]
-Kwargs = list[tuple[str, Value]]
 OPTIONS: Final = (
     "autoretry_for",
     "dont_autoretry_for",
@@ -59,8 +57,6 @@ def option(policy: Value | None, name: str, st: State, it: Any) -> Value | None:
         found = base.info.lookup(name)
         value = found[0] if found is not None else None
     if value is None and isinstance(extra := policy.get(-1, "retry_kwargs"), Ref):
-        from ..flow.state import DictObj
-
         obj = it.obj(st, extra)
         if isinstance(obj, DictObj):
             value = next((v for k, v in obj.items if k == Const(name)), None)

@@ -1,4 +1,4 @@
-"""Methods of values that are no project objects: strings, dicts, lists, responses, bodies, sessions."""
+"""Methods of values, by what the value is."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from ..flow import ops
+from ..flow.core import Found
 from ..flow.state import DictObj, Inst, ListObj, State
 from ..flow.values import (
     ABSENT,
@@ -27,11 +28,11 @@ from ..flow.values import (
     Value,
     Wrapped,
     key_of,
-    parts,
     tainted,
 )
+from .containers import dict_method, list_method
+from .reply_methods import mapping_method, raw_method, read_json, reply_method
 
-Found = list[tuple[State, Value]]
 _PURE: Final = (str, bytes, int, float, tuple, frozenset, range, datetime.timedelta, Decimal, bool)
 HTTP: Final = frozenset(
     {"get", "post", "put", "patch", "delete", "head", "options", "request", "stream", "send", "urlopen"}
@@ -46,11 +47,11 @@ def call(
         case Const(v) if isinstance(v, _PURE):
             return _const(it, recv, name, args, kwargs, st, site)
         case JsonVal():
-            return _mapping_method(it, recv, name, args, st, site)
+            return mapping_method(it, recv, name, args, st, site)
         case ReplyVal():
             return reply_method(it, recv, name, args, st, site)
         case RawVal():
-            return _raw(it, recv, name, args, st, site)
+            return raw_method(it, recv, name, args, st, site)
         case Super():
             return _super(it, recv, name, args, kwargs, st, site)
         case Cls():
@@ -70,9 +71,9 @@ def call(
         case Ref():
             obj = it.obj(st, recv)
             if isinstance(obj, DictObj):
-                return _dict(it, recv, obj, name, args, kwargs, st, site)
+                return dict_method(it, recv, obj, name, args, kwargs, st, site)
             if isinstance(obj, ListObj):
-                return _list(it, recv, obj, name, args, st, site)
+                return list_method(it, recv, obj, name, args, st, site)
             if isinstance(obj, Inst):
                 return _inst(it, recv, obj, name, args, kwargs, st, cx, site)
         case Wrapped():
@@ -168,104 +169,6 @@ def _const(
     return found
 
 
-def _mapping_method(it: Any, body: JsonVal, name: str, args: list[Value], st: State, site: Any) -> Found:
-    if name in ("get", "pop") and args:
-        default = args[1] if len(args) > 1 else (NONE if name == "get" else None)
-        found: Found = it.item(st, body, args[0], site, default)
-        return found
-    if name in ("copy", "json", "dict", "as_dict", "model_dump"):
-        return [(st, body)]
-    if name in ("keys", "values", "items"):
-        return [(st, Unk((name, key_of(body)), "list", taint=True))]
-    if name in ("update", "setdefault", "clear"):
-        return [(st, NONE)]
-    if name in ("startswith", "lower", "upper", "strip", "append", "split"):
-        return [(st, it.throw(st, "builtins.AttributeError", site))]
-    return [(st, ops.unknown(f".{name}", body, *args))]
-
-
-def reply_method(it: Any, reply: ReplyVal, name: str, args: list[Value], st: State, site: Any) -> Found:
-    """A method of a response."""
-    info = it.replies[reply.reply]
-    if name == "json":
-        return read_json(it, reply.reply, st, site)
-    if name == "raise_for_status":
-        return raise_for_status(it, reply, st, site)
-    if name == "getcode":
-        return [(st, it.status_of(reply, st))]
-    if name in ("get", "getheader", "header", "info", "headers"):
-        return [(st, Unk(("header", info.key, *(key_of(a) for a in args)), "str", "header", True))]
-    if name in ("iter_lines", "aiter_lines", "iter_bytes", "stream"):
-        return [(st, Unk((name, info.key), taint=True))]
-    if name in ("close", "aclose", "release", "release_conn", "drain_conn", "__enter__", "__aenter__"):
-        return [(st, reply if name.startswith("__") else NONE)]
-    return [(st, Unk((name, info.key, *(key_of(a) for a in args)), taint=True))]
-
-
-def read_json(it: Any, number: int, st: State, site: Any) -> Found:
-    """Parse a reply's body; points without a JSON body raise."""
-    info = it.replies[number]
-    if info.domain is None or info.ok:
-        return [(st, JsonVal(number))]
-    good = info.domain.with_body(st.mask)
-    if good == st.mask:
-        return [(st, JsonVal(number))]
-    bad = st.fork(st.mask & ~good)
-    found: Found = [(bad, it.throw(bad, "json.JSONDecodeError", site))]
-    if good:
-        found.append((st.fork(good), JsonVal(number)))
-    return found
-
-
-def raise_for_status(it: Any, reply: ReplyVal, st: State, site: Any, lib: str | None = None) -> Found:
-    """Raise the library's error, which holds the response, for points with a status of 400 and more."""
-    status = it.status_of(reply, st)
-    bad = good = 0
-    for mask, part in parts(status, st.mask):
-        if isinstance(part, Const) and part.v >= 400:
-            bad |= mask
-        elif isinstance(part, Const):
-            good |= mask
-    if not bad and not good:
-        other = st.fork()
-        it.replies[reply.reply]
-        return [
-            (st, reply),
-            (other, it.throw(other, "requests.exceptions.HTTPError", site, __reply__=reply, response=reply)),
-        ]
-    found: Found = []
-    if good:
-        kept = st.fork(good)
-        if bad:
-            kept.note("branch", site, "status below 400")
-        found.append((kept, reply))
-    if bad:
-        state = st.fork(bad)
-        info = it.replies[reply.reply]
-        lib = lib or getattr(info, "lib", None) or "requests"
-        name = {
-            "httpx": "httpx.HTTPStatusError", "aiohttp": "aiohttp.ClientResponseError",
-            "urllib": "urllib.error.HTTPError",
-        }.get(lib, "requests.exceptions.HTTPError")  # fmt: skip
-        if good:
-            state.note("branch", site, "status 400 or more")
-        ref = it.alloc(
-            state, Inst(Ext(name), {"__reply__": reply, "response": reply} if lib != "urllib" else {"__reply__": reply})
-        )
-        state.note("raise", site, name.rsplit(".", 1)[-1])
-        found.append((state, Thrown(ref)))
-    return found
-
-
-def _raw(it: Any, raw: RawVal, name: str, args: list[Value], st: State, site: Any) -> Found:
-    if name in ("decode", "strip", "encode", "read", "lower", "upper", "getvalue", "rstrip", "lstrip", "replace"):
-        return [(st, raw)]
-    if name in ("json",):
-        return read_json(it, raw.reply, st, site)
-    it.note_text(raw, st, site)
-    return [(st, ops.unknown(f".{name}", raw, *args))]
-
-
 def _super(
     it: Any, sup: Super, name: str, args: list[Value], kwargs: list[tuple[str, Value]], st: State, site: Any
 ) -> Found:
@@ -320,78 +223,6 @@ def _class(
     return result
 
 
-def _dict(
-    it: Any, ref: Ref, obj: DictObj, name: str, args: list[Value], kwargs: list[tuple[str, Value]], st: State, site: Any
-) -> Found:
-    if name in ("get", "pop") and args:
-        default = args[1] if len(args) > 1 else (NONE if name == "get" else None)
-        found: Found = []
-        for s, key in [(st, args[0])]:
-            for end, value in it.dict_item(s, obj, key, site, default):
-                if name == "pop" and not isinstance(value, Thrown):
-                    end.heap[ref.id] = DictObj(
-                        tuple((k, v) for k, v in obj.items if ops.equal(k, key) is not True), obj.more
-                    )
-                found.append((end, value))
-        return found
-    if name == "setdefault" and args:
-        default = args[1] if len(args) > 1 else NONE
-        return list(it.dict_item(st, obj, args[0], site, default))
-    if name == "items":
-        return [(st, it.alloc(st, ListObj(tuple(Tup((k, v)) for k, v in obj.items), obj.more)))]
-    if name == "keys":
-        return [(st, it.alloc(st, ListObj(tuple(k for k, _ in obj.items), obj.more)))]
-    if name == "values":
-        return [(st, it.alloc(st, ListObj(tuple(v for _, v in obj.items), obj.more)))]
-    if name in ("copy", "__copy__"):
-        return [(st, it.alloc(st, obj))]
-    if name == "update":
-        items = dict(obj.items)
-        more = obj.more
-        for value in args:
-            other = it.obj(st, value) if isinstance(value, Ref) else None
-            if isinstance(other, DictObj):
-                items.update(other.items)
-                more = more or other.more
-            else:
-                items[Unk(("spread", key_of(value)))] = value
-                more = True
-        items.update((Const(k), v) for k, v in kwargs)
-        st.heap[ref.id] = DictObj(tuple(items.items()), more)
-        return [(st, NONE)]
-    if name == "clear":
-        st.heap[ref.id] = DictObj(())
-        return [(st, NONE)]
-    return [(st, ops.unknown(f".{name}", ref, *args))]
-
-
-def _list(it: Any, ref: Ref, obj: ListObj, name: str, args: list[Value], st: State, site: Any) -> Found:
-    if name in ("append", "add") and args:
-        items = obj.items if obj.kind == "set" and args[0] in obj.items else (*obj.items, args[0])
-        st.heap[ref.id] = ListObj(items[:400], obj.more, obj.kind)
-        return [(st, NONE)]
-    if name in ("extend", "update", "union") and args:
-        known, more = it.items_of(st, args[0])
-        merged = ListObj((*obj.items, *(known or ()))[:400], obj.more or more or known is None, obj.kind)
-        if name == "union":
-            return [(st, it.alloc(st, merged))]
-        st.heap[ref.id] = merged
-        return [(st, NONE)]
-    if name in ("pop", "popleft") and obj.items and not obj.more:
-        at = 0 if name == "popleft" or (args and args[0] == Const(0)) else -1
-        rest = obj.items[1:] if at == 0 else obj.items[:-1]
-        st.heap[ref.id] = ListObj(rest, False, obj.kind)
-        return [(st, obj.items[at])]
-    if name in ("remove", "discard", "sort", "reverse", "clear", "insert"):
-        st.heap[ref.id] = ListObj(() if name == "clear" else obj.items, name != "clear", obj.kind)
-        return [(st, NONE)]
-    if name in ("copy", "difference", "intersection"):
-        return [(st, it.alloc(st, ListObj(obj.items, obj.more or name != "copy", obj.kind)))]
-    if name in ("issubset", "issuperset", "isdisjoint", "index", "count"):
-        return [(st, ops.unknown(f".{name}", ref, *args))]
-    return [(st, ops.unknown(f".{name}", ref, *args))]
-
-
 def _inst(
     it: Any,
     ref: Ref,
@@ -403,9 +234,9 @@ def _inst(
     cx: Any,
     site: Any,
 ) -> Found:
+    from .attempts import outcome_method
     from .celery import self_method
     from .http import session_method
-    from .retrying import outcome_method
 
     for model in (self_method, outcome_method):
         found = model(it, ref, obj, name, args, kwargs, st, site)

@@ -73,4 +73,15 @@ def _load() -> None:
     global _loaded
     if not _loaded:
         _loaded = True
-        from . import celery, http, retrying, stdlib  # noqa: F401  # importing registers the models
+        from . import (  # noqa: F401  # importing registers the models
+            backoff,
+            builtins,
+            celery,
+            http,
+            iterables,
+            retry_objects,
+            retrying,
+            stamina,
+            stdlib,
+            tenacity,
+        )

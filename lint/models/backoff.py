@@ -1,0 +1,132 @@
+"""backoff: `@on_exception` and `@on_predicate`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..flow.core import Args, Found, Kwargs
+from ..flow.state import State
+from ..flow.values import (
+    FALSE,
+    NONE,
+    Const,
+    Ext,
+    Made,
+    Thrown,
+    Value,
+    Wrapped,
+)
+from .layers import SOME, Answer, Policy, calls, decide, raised_as, run, site_of
+from .table import layer, made, model
+
+
+@model("backoff.on_exception", "backoff.on_predicate")
+def backoff_on(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
+    """The decorator's arguments, kept."""
+    return [(st, Made(name, tuple(args), (*kwargs, ("__site__", Const(site)))))]
+
+
+@made("backoff.on_exception", "backoff.on_predicate")
+def backoff_apply(it: Any, st: State, policy: Made, args: Args, kwargs: Kwargs, site: Any) -> Found:
+    """The decorator on a function."""
+    return [(st, Wrapped("backoff", args[0], policy, *site_of(policy, site)))] if args else [(st, NONE)]
+
+
+@layer("backoff")
+def backoff_layer(it: Any, func: Wrapped, args: Args, kwargs: Kwargs, st: State, site: Any) -> Found:
+    """A call through backoff."""
+    assert isinstance(func.policy, Made)
+    place = (func.module, func.n)
+    policy = backoff_policy(it, func.policy, st, place)
+    return run(it, policy, lambda s: it.call(func.func, list(args), list(kwargs), s, None, site), st, place)
+
+
+def backoff_policy(it: Any, given: Made, st: State, site: Any) -> Policy:
+    """What the arguments of backoff say."""
+    on_exception = given.name.endswith("on_exception")
+    condition = given.get(1, "exception" if on_exception else "predicate")
+    giveup = given.get(-1, "giveup")
+    tries, seconds = given.get(-1, "max_tries"), given.get(-1, "max_time")
+    attempts = (
+        int(tries.v)
+        if isinstance(tries, Const) and isinstance(tries.v, int)
+        else (None if tries in (None, NONE) else 5)
+    )
+    budget = it.seconds(seconds) if isinstance(seconds, Const) and seconds.v is not None else None
+
+    def asks(it: Any, st: State, value: Value, attempt: int) -> Answer:
+        if not on_exception:
+            if isinstance(value, Thrown):
+                return [(st, False)]
+            if condition is None or condition == NONE:
+                return [(s, not a) for s, a in decide(it, st, value, site)]
+            return [d for s, v in calls(it, condition, [value], st, site) for d in decide(it, s, v, site)]
+        found: Answer = []
+        for s, caught in raised_as(it, st, value, condition):
+            if not caught or giveup is None or giveup == NONE or not isinstance(value, Thrown):
+                found.append((s, caught))
+            else:
+                found.extend(
+                    (e, not a) for t, v in calls(it, giveup, [value.exc], s, site) for e, a in decide(it, t, v, site)
+                )
+        return found
+
+    def waits(it: Any, st: State, value: Value, attempt: int) -> float | None:
+        return backoff_wait(it, given, st, value, attempt, site)
+
+    def ends(it: Any, st: State, value: Value) -> Found:
+        if given.get(-1, "raise_on_giveup") == FALSE and isinstance(value, Thrown):
+            st.note("catch", site)
+            return [(st, NONE)]
+        return [(st, value)]
+
+    hooks = tuple(h for h in (given.get(-1, "on_backoff"),) if h is not None and h != NONE)
+    return Policy(
+        "backoff",
+        asks,
+        waits,
+        attempts,
+        ends,
+        budget,
+        hooks,
+        tries not in (None, NONE) and not isinstance(tries, Const),
+    )
+
+
+def backoff_wait(it: Any, given: Made, st: State, value: Value, attempt: int, site: Any) -> float | None:
+    """The least seconds before the next try; full jitter, the default, may be next to nothing."""
+    generator = given.get(0, "wait_gen")
+    name = generator.name.rsplit(".", 1)[-1] if isinstance(generator, Ext) else ""
+
+    def arg(key: str, default: float | None) -> float | None:
+        value_ = given.get(-1, key)
+        return default if value_ is None else (None if value_ == NONE else it.seconds(value_))
+
+    jitter = given.get(-1, "jitter")
+    full = jitter is None or (isinstance(jitter, Ext) and jitter.name.endswith("full_jitter"))
+    cap = arg("max_value", None)
+    match name:
+        case "expo":
+            base, factor = arg("base", 2.0), arg("factor", 1.0)
+            if base is None or factor is None:
+                return None
+            least = factor * base ** (attempt - 1)
+        case "constant":
+            interval = arg("interval", 1.0)
+            if interval is None:
+                return None
+            least = interval
+        case "fibo":
+            a, b = 1.0, 1.0
+            for _ in range(attempt - 1):
+                a, b = b, a + b
+            least = a
+        case "runtime":
+            func = given.get(-1, "value")
+            inner = value.exc if isinstance(value, Thrown) else value
+            found = [it.seconds(v) for _, v in calls(it, func, [inner], st.fork(), site)] if func is not None else []
+            return None if not found or None in found else min(x for x in found if x is not None)
+        case _:
+            return None
+    least = least if cap is None else min(least, cap)
+    return min(SOME, least) if full else least

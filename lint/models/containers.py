@@ -1,0 +1,91 @@
+"""Methods of dicts and lists."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..flow import ops
+from ..flow.core import Found
+from ..flow.state import DictObj, ListObj, State
+from ..flow.values import (
+    NONE,
+    Const,
+    Ref,
+    Thrown,
+    Tup,
+    Unk,
+    Value,
+    key_of,
+)
+
+
+def dict_method(
+    it: Any, ref: Ref, obj: DictObj, name: str, args: list[Value], kwargs: list[tuple[str, Value]], st: State, site: Any
+) -> Found:
+    if name in ("get", "pop") and args:
+        default = args[1] if len(args) > 1 else (NONE if name == "get" else None)
+        found: Found = []
+        for s, key in [(st, args[0])]:
+            for end, value in it.dict_item(s, obj, key, site, default):
+                if name == "pop" and not isinstance(value, Thrown):
+                    end.heap[ref.id] = DictObj(
+                        tuple((k, v) for k, v in obj.items if ops.equal(k, key) is not True), obj.more
+                    )
+                found.append((end, value))
+        return found
+    if name == "setdefault" and args:
+        default = args[1] if len(args) > 1 else NONE
+        return list(it.dict_item(st, obj, args[0], site, default))
+    if name == "items":
+        return [(st, it.alloc(st, ListObj(tuple(Tup((k, v)) for k, v in obj.items), obj.more)))]
+    if name == "keys":
+        return [(st, it.alloc(st, ListObj(tuple(k for k, _ in obj.items), obj.more)))]
+    if name == "values":
+        return [(st, it.alloc(st, ListObj(tuple(v for _, v in obj.items), obj.more)))]
+    if name in ("copy", "__copy__"):
+        return [(st, it.alloc(st, obj))]
+    if name == "update":
+        items = dict(obj.items)
+        more = obj.more
+        for value in args:
+            other = it.obj(st, value) if isinstance(value, Ref) else None
+            if isinstance(other, DictObj):
+                items.update(other.items)
+                more = more or other.more
+            else:
+                items[Unk(("spread", key_of(value)))] = value
+                more = True
+        items.update((Const(k), v) for k, v in kwargs)
+        st.heap[ref.id] = DictObj(tuple(items.items()), more)
+        return [(st, NONE)]
+    if name == "clear":
+        st.heap[ref.id] = DictObj(())
+        return [(st, NONE)]
+    return [(st, ops.unknown(f".{name}", ref, *args))]
+
+
+def list_method(it: Any, ref: Ref, obj: ListObj, name: str, args: list[Value], st: State, site: Any) -> Found:
+    if name in ("append", "add") and args:
+        items = obj.items if obj.kind == "set" and args[0] in obj.items else (*obj.items, args[0])
+        st.heap[ref.id] = ListObj(items[:400], obj.more, obj.kind)
+        return [(st, NONE)]
+    if name in ("extend", "update", "union") and args:
+        known, more = it.items_of(st, args[0])
+        merged = ListObj((*obj.items, *(known or ()))[:400], obj.more or more or known is None, obj.kind)
+        if name == "union":
+            return [(st, it.alloc(st, merged))]
+        st.heap[ref.id] = merged
+        return [(st, NONE)]
+    if name in ("pop", "popleft") and obj.items and not obj.more:
+        at = 0 if name == "popleft" or (args and args[0] == Const(0)) else -1
+        rest = obj.items[1:] if at == 0 else obj.items[:-1]
+        st.heap[ref.id] = ListObj(rest, False, obj.kind)
+        return [(st, obj.items[at])]
+    if name in ("remove", "discard", "sort", "reverse", "clear", "insert"):
+        st.heap[ref.id] = ListObj(() if name == "clear" else obj.items, name != "clear", obj.kind)
+        return [(st, NONE)]
+    if name in ("copy", "difference", "intersection"):
+        return [(st, it.alloc(st, ListObj(obj.items, obj.more or name != "copy", obj.kind)))]
+    if name in ("issubset", "issuperset", "isdisjoint", "index", "count"):
+        return [(st, ops.unknown(f".{name}", ref, *args))]
+    return [(st, ops.unknown(f".{name}", ref, *args))]

@@ -1,0 +1,114 @@
+"""What comes back for a request on the wire: the target's reply, a plain success, what the client raises."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..flow.core import Found, ReplyInfo
+from ..flow.state import DictObj, Sent, State
+from ..flow.values import (
+    TRUE,
+    Const,
+    Func,
+    Lam,
+    Ref,
+    ReplyVal,
+    Thrown,
+    Value,
+)
+from .reply_methods import raise_for_status
+from .request import Request, credentials_of, idempotency_of, session_value
+
+
+def succeed(it: Any, st: State, request: Request, key: Any, domain: Any) -> Found:
+    st.later = st.target is not None
+
+    it.replies.append(ReplyInfo(("ok", key), domain, True))
+    return [(st, ReplyVal(len(it.replies) - 1))]
+
+
+def deliver(it: Any, st: State, request: Request, key: Any, domain: Any, site: Any) -> Found:
+    """One request on the wire."""
+    it.delivered += 1
+    credentials = credentials_of(it, st, request)
+    keys = idempotency_of(it, st, request)
+    place = (request.method, key[1])
+    if st.target is None and place in st.answered:
+        # A further page of what was answered before: that the same errors may come here too tells nothing new.
+        return succeed(it, st, request, key, domain)
+    if st.target is None:
+        kept = st.fork()
+        kept.answered = kept.answered | {place}
+        it.replies.append(ReplyInfo(("target", key), domain))
+        number = len(it.replies) - 1
+        st.mask = domain.by_method(request.method)
+        st.target = (number, key)
+        _record(st, site, credentials, keys)
+        return [*_raising(it, st, ReplyVal(number), request, site), *succeed(it, kept, request, key, domain)]
+    number, target = st.target
+    if target != key or it.replies[number].domain is not domain:
+        return succeed(it, st, request, key, domain)
+    _record(st, site, credentials, keys)
+    return _raising(it, st, ReplyVal(number), request, site)
+
+
+def _record(st: State, site: Any, credentials: Any, keys: Any) -> None:
+    layers = tuple((kind, where) for kind, where, count in st.layers if count > 1)
+    st.sent = (
+        *st.sent,
+        Sent(
+            site,
+            st.clock,
+            st.unsure,
+            credentials,
+            keys,
+            st.decision(),
+            layers,
+            st.remedies,
+            st.mask,
+            st.waited,
+            st.certain,
+        ),
+    )
+    st.unsure = st.waited = False
+    st.remedies = ()
+    st.note("request", site)
+
+
+def _raising(it: Any, st: State, reply: ReplyVal, request: Request, site: Any) -> Found:
+    """Clients that raise by themselves, and hooks that look at each response."""
+    it.replies[reply.reply].lib = request.lib
+    raises = request.raises
+    if request.lib == "aiohttp":
+        flag = request.options.get("raise_for_status") or session_value(it, st, request.session, ("raise_for_status",))
+        raises = raises or flag == TRUE
+    found: Found = raise_for_status(it, reply, st, site, request.lib) if raises else [(st, reply)]
+    hooks = _hooks(it, st, request)
+    for hook in hooks:
+        after: Found = []
+        for s, value in found:
+            if isinstance(value, Thrown):
+                after.append((s, value))
+                continue
+            for end, result in it.call(hook, [value], [], s, None, site):
+                after.append((end, result if isinstance(result, Thrown) else value))
+        found = after
+    return found
+
+
+def _hooks(it: Any, st: State, request: Request) -> list[Value]:
+    """httpx event_hooks and requests hooks for responses."""
+    if request.session is None:
+        return []
+    for name in ("event_hooks", "hooks"):
+        value = session_value(it, st, request.session, (name,))
+        obj = it.obj(st, value) if isinstance(value, Ref) else None
+        if isinstance(obj, DictObj):
+            for key, listed in obj.items:
+                if key == Const("response"):
+                    known, _ = it.items_of(st, listed)
+                    functions = known if known is not None else [listed]
+                    return [
+                        f for f in functions if isinstance(f, (Func, Lam)) or type(f).__name__ in ("Partial", "Wrapped")
+                    ]
+    return []

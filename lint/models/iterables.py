@@ -1,0 +1,196 @@
+"""Builtin functions on collections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from ..flow import ops
+from ..flow.core import Args, Found, Kwargs
+from ..flow.state import DictObj, ListObj, State
+from ..flow.values import (
+    Const,
+    JsonVal,
+    Made,
+    Ref,
+    Thrown,
+    Tup,
+    Unk,
+    Value,
+    key_of,
+    parts,
+    split,
+    tainted,
+)
+from .builtins import lifted
+from .table import model
+
+_EXTREME: Final[dict[str, Callable[[Any], Any]]] = {"min": min, "max": max, "sum": sum}
+
+
+@model(
+    "builtins.list",
+    "builtins.set",
+    "builtins.frozenset",
+    "builtins.tuple",
+    "builtins.sorted",
+    "builtins.reversed",
+    "builtins.iter",
+    "collections.deque",
+)
+def collection(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
+    """Collections of known items stay known."""
+    kind = name.rsplit(".", 1)[-1]
+    kind = {"frozenset": "set", "sorted": "list", "reversed": "list", "iter": "list", "deque": "list"}.get(kind, kind)
+    if not args:
+        return [(st, Tup(()) if kind == "tuple" else it.alloc(st, ListObj((), False, kind)))]
+    found: Found = []
+    for s, value in it.by_part(st, args[0]):
+        known, more = it.items_of(s, value)
+        if known is None:
+            found.append((s, Unk((kind, key_of(value)), kind, taint=tainted(value))))
+        elif kind == "tuple" and not more:
+            found.append((s, Tup(tuple(known))))
+        else:
+            items = tuple(dict.fromkeys(known)) if kind == "set" else tuple(known)
+            items = items[::-1] if name.endswith("reversed") else items
+            found.append((s, it.alloc(s, ListObj(items, more, kind))))
+    return found
+
+
+@model("builtins.dict", "collections.defaultdict", "collections.OrderedDict", "types.MappingProxyType")
+def dict_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
+    """Dicts of known items stay known; `dict(body)` is the body."""
+    if name.endswith("defaultdict"):
+        return [(st, it.alloc(st, DictObj((), True)))]
+    items: dict[Value, Value] = {}
+    more = False
+    if args:
+        obj = it.obj(st, args[0]) if isinstance(args[0], Ref) else None
+        if isinstance(obj, DictObj):
+            items.update(obj.items)
+            more = obj.more
+        elif isinstance(args[0], JsonVal) and not kwargs:
+            return [(st, args[0])]
+        else:
+            known, open_ = it.items_of(st, args[0])
+            pairs = [p for p in known or [] if isinstance(p, Tup) and len(p.items) == 2]
+            items.update((p.items[0], p.items[1]) for p in pairs)
+            more = open_ or len(pairs) != len(known or [])
+    items.update((Const(k), v) for k, v in kwargs)
+    return [(st, it.alloc(st, DictObj(tuple(items.items()), more)))]
+
+
+@model("builtins.range")
+def range_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
+    """A range of known bounds."""
+    if all(isinstance(a, Const) and isinstance(a.v, int) for a in args) and args:
+        try:
+            return [(st, Const(range(*(a.v for a in args if isinstance(a, Const)))))]
+        except (ValueError, TypeError):
+            pass
+    return [(st, Made("builtins.range", tuple(args), taint=any(tainted(a) for a in args)))]
+
+
+@model("builtins.enumerate")
+def enumerate_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
+    """Pairs of index and item."""
+    known, more = it.items_of(st, args[0]) if args else (None, True)
+    start = next((v for k, v in kwargs if k == "start"), args[1] if len(args) > 1 else Const(0))
+    if known is None or not isinstance(start, Const):
+        return [(st, Made("builtins.enumerate", tuple(args), taint=any(tainted(a) for a in args)))]
+    return [(st, it.alloc(st, ListObj(tuple(Tup((Const(start.v + i), v)) for i, v in enumerate(known)), more)))]
+
+
+@model("builtins.zip")
+def zip_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
+    """Pairs of known items."""
+    found = [it.items_of(st, a) for a in args]
+    if any(k is None for k, _ in found):
+        return [(st, ops.unknown("zip", *args))]
+    return [
+        (
+            st,
+            it.alloc(
+                st, ListObj(tuple(Tup(t) for t in zip(*(k for k, _ in found), strict=False)), any(m for _, m in found))
+            ),
+        )
+    ]
+
+
+@model("builtins.any", "builtins.all")
+def any_all(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
+    """Over known items, point by point."""
+    wanted = name.endswith("any")
+    known, more = it.items_of(st, args[0]) if args else (None, True)
+    if known is None:
+        return [(st, ops.unknown(name, *args, type_="bool"))]
+    result: Value = Const(not wanted)
+    if more:
+        result = ops.unknown(name, *args, type_="bool")
+    for item in known:
+        truths = split(
+            (m, ops.unknown("bool", p) if (t := it.truth_of(st, p)) is None else Const(t))
+            for m, p in parts(item, st.mask)
+        )
+        found: list[tuple[int, Value]] = []
+        for m, t in parts(truths, st.mask):
+            for inner, before in parts(result, m):
+                if (isinstance(before, Const) and before.v is wanted) or (isinstance(t, Const) and t.v is wanted):
+                    found.append((inner, Const(wanted)))
+                elif isinstance(t, Const):
+                    found.append((inner, before))
+                else:
+                    found.append((inner, t))
+        result = split(found)
+    return [(st, result)]
+
+
+@model("builtins.next")
+def next_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
+    """`next((x for x in … if …), default)` over known items."""
+    known, more = it.items_of(st, args[0]) if args else (None, True)
+    if known:
+        return [(st, known[0])]
+    if known is not None and not more and len(args) > 1:
+        return [(st, args[1])]
+    if known is not None and not more:
+        return [(st, it.throw(st, "builtins.StopIteration", site))]
+    return [(st, Unk(("next", site, it.fresh()), taint=any(tainted(a) for a in args)))]
+
+
+@model("builtins.min", "builtins.max", "builtins.sum")
+def extreme(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
+    """Of known numbers."""
+    values = list(args)
+    if len(args) == 1:
+        known, more = it.items_of(st, args[0])
+        if known is None or more or not known:
+            return [(st, ops.unknown(name, *args))]
+        values = known
+
+    def compute(*found: Value) -> Value:
+        if all(isinstance(v, Const) for v in found):
+            try:
+                return Const(_EXTREME[name.rsplit(".", 1)[-1]](v.v for v in found if isinstance(v, Const)))
+            except TypeError:
+                raise ops.PyError("TypeError") from None
+        return ops.unknown(name, *found)
+
+    return lifted(it, st, values, site, compute)
+
+
+@model("builtins.map", "builtins.filter")
+def map_filter(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
+    """Over known items."""
+    known, more = it.items_of(st, args[1]) if len(args) > 1 else (None, True)
+    items = known if known is not None else [Unk(("item", key_of(args[1]) if len(args) > 1 else site, 0))]
+    going: list[tuple[State, list[Value]]] = [(st, [])]
+    for item in items[:50]:
+        going = [
+            (s, [*done, v])
+            for g, done in going
+            for s, v in it.call(args[0], [item], [], g, None, site)
+            if not isinstance(v, Thrown)
+        ]
+    return [(s, it.alloc(s, ListObj(tuple(done), more or known is None))) for s, done in going]

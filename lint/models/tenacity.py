@@ -1,0 +1,245 @@
+"""tenacity: `@retry(…)`, `Retrying(…)`, its stops, predicates and waits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from ..flow.core import Args, Found, Kwargs
+from ..flow.state import Inst, State
+from ..flow.values import (
+    NONE,
+    TRUE,
+    Const,
+    Ext,
+    Func,
+    Lam,
+    Made,
+    Partial,
+    Ref,
+    Thrown,
+    Unk,
+    Value,
+    Wrapped,
+)
+from .attempts import outcome_of, retry_state
+from .layers import SOME, Answer, Policy, calls, decide, raised_as, run, site_of
+from .table import layer, made, model
+
+_TENACITY: Final = ("tenacity.retry", "tenacity.Retrying", "tenacity.AsyncRetrying", "tenacity.retrying.retry")
+
+
+@model("tenacity.retry", "tenacity.Retrying", "tenacity.AsyncRetrying")
+def tenacity_retry(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
+    """`@retry` or `@retry(…)`."""
+    if args and isinstance(args[0], (Func, Lam, Wrapped, Partial)) and name == "tenacity.retry":
+        return [(st, Wrapped("tenacity", args[0], None, *site))]
+    return [(st, Made(name, tuple(args), (*kwargs, ("__site__", Const(site)))))]
+
+
+@made(*_TENACITY)
+def tenacity_apply(it: Any, st: State, policy: Made, args: Args, kwargs: Kwargs, site: Any) -> Found:
+    """The decorator on a function, or `Retrying(…)(function, *args)`."""
+    where = site_of(policy, site)
+    if policy.name == "tenacity.retry":
+        return [(st, Wrapped("tenacity", args[0], policy, *where))] if args else [(st, NONE)]
+    wrapped = Wrapped("tenacity", args[0] if args else NONE, policy, *where)
+    found: Found = it.call_wrapped(wrapped, args[1:], kwargs, st, site)
+    return found
+
+
+@layer("tenacity")
+def tenacity_layer(it: Any, func: Wrapped, args: Args, kwargs: Kwargs, st: State, site: Any) -> Found:
+    """A call through @retry."""
+    policy = tenacity_policy(it, func.policy, (func.module, func.n))
+    return run(
+        it, policy, lambda s: it.call(func.func, list(args), list(kwargs), s, None, site), st, (func.module, func.n)
+    )
+
+
+def tenacity_policy(it: Any, options: Value | None, site: Any) -> Policy:
+    """What the arguments of tenacity's retry say."""
+    given = options if isinstance(options, Made) else Made("tenacity.retry")
+    predicate, stop, wait = (
+        given.get(-1, "retry"),
+        given.get(-1, "stop") or given.get(1 if False else -1, "stop"),
+        given.get(-1, "wait"),
+    )
+    attempts, budget, unsure = tenacity_stop(stop)
+    reraise = given.get(-1, "reraise") == TRUE
+    callback = given.get(-1, "retry_error_callback")
+
+    def asks(it: Any, st: State, value: Value, attempt: int) -> Answer:
+        return tenacity_predicate(it, predicate, st, value, attempt, site)
+
+    def waits(it: Any, st: State, value: Value, attempt: int) -> float | None:
+        return tenacity_wait(it, wait, st, value, attempt, site)
+
+    def ends(it: Any, st: State, value: Value) -> Found:
+        if callback is not None and callback != NONE:
+            if isinstance(value, Thrown):
+                st.note("catch", site)
+            found: Found = it.call(callback, [retry_state(it, st, value, attempts or 1)], [], st, None, site)
+            return found
+        if isinstance(value, Thrown) and reraise:
+            return [(st, value)]
+        cause = value.exc if isinstance(value, Thrown) else NONE
+        ref = it.alloc(
+            st, Inst(Ext("tenacity.RetryError"), {"__cause__": cause, "last_attempt": outcome_of(it, st, value)})
+        )
+        return [(st, Thrown(ref))]
+
+    hooks = tuple(h for h in (given.get(-1, "before_sleep"), given.get(-1, "after")) if h is not None and h != NONE)
+    return Policy("tenacity", asks, waits, attempts, ends, budget, hooks, unsure)
+
+
+def tenacity_stop(stop: Value | None) -> tuple[int | None, float | None, bool]:
+    """(attempts, seconds, unsure) after which it stops."""
+    match stop:
+        case None | Const(None):
+            return None, None, False
+        case Made("tenacity.stop_after_attempt" | "tenacity.stop.stop_after_attempt", args, kwargs):
+            value = args[0] if args else dict(kwargs).get("max_attempt_number")
+            if isinstance(value, Const) and isinstance(value.v, int):
+                return value.v, None, False
+            return 5, None, True
+        case Made(
+            "tenacity.stop_after_delay" | "tenacity.stop_before_delay" | "tenacity.stop.stop_after_delay", args, kwargs
+        ):
+            value = args[0] if args else next(iter(dict(kwargs).values()), None)
+            seconds = float(value.v) if isinstance(value, Const) and isinstance(value.v, (int, float)) else 60.0
+            return None, seconds, not isinstance(value, Const)
+        case Made("operator.|", (a, b)) | Made("tenacity.stop_any", (a, b)):
+            one, two = tenacity_stop(a), tenacity_stop(b)
+            numbers = [x for x in (one[0], two[0]) if x is not None]
+            seconds_ = [x for x in (one[1], two[1]) if x is not None]
+            return min(numbers, default=None), min(seconds_, default=None), one[2] or two[2]
+        case Made("operator.&", (a, b)) | Made("tenacity.stop_all", (a, b)):
+            one, two = tenacity_stop(a), tenacity_stop(b)
+            if one[0] is not None and two[0] is not None:
+                return max(one[0], two[0]), None, one[2] or two[2]
+            return None, max((x for x in (one[1], two[1]) if x is not None), default=None), True
+        case Ext("tenacity.stop_never" | "tenacity.stop.stop_never"):
+            return None, None, False
+    return 5, None, True
+
+
+def tenacity_predicate(it: Any, predicate: Value | None, st: State, value: Value, attempt: int, site: Any) -> Answer:
+    """Whether tenacity would try again."""
+    if predicate is None or predicate == NONE:
+        return raised_as(it, st, value, None)
+    if isinstance(predicate, Made):
+        name = predicate.name.rsplit(".", 1)[-1]
+        inner = predicate.args[0] if predicate.args else (predicate.kwargs[0][1] if predicate.kwargs else None)
+        match name:
+            case "retry_if_exception_type":
+                return raised_as(it, st, value, inner)
+            case "retry_if_not_exception_type":
+                if not isinstance(value, Thrown):
+                    return [(st, False)]
+                return [(s, not a) for s, a in raised_as(it, st, value, inner)]
+            case "retry_unless_exception_type":
+                return [(s, not a) for s, a in raised_as(it, st, value, inner)]
+            case "retry_if_exception" | "retry_if_not_exception":
+                if not isinstance(value, Thrown) or inner is None:
+                    return [(st, False)]
+                return [d for s, v in calls(it, inner, [value.exc], st, site) for d in decide(it, s, v, site)]
+            case "retry_if_exception_cause_type":
+                obj = it.obj(st, value.exc) if isinstance(value, Thrown) and isinstance(value.exc, Ref) else None
+                cause = obj.attrs.get("__cause__") if isinstance(obj, Inst) else None
+                return raised_as(it, st, Thrown(cause), inner) if cause is not None else [(st, False)]
+            case "retry_if_result" | "retry_if_not_result":
+                if isinstance(value, Thrown) or inner is None:
+                    return [(st, False)]
+                wanted = name == "retry_if_result"
+                return [
+                    (e, a is wanted) for s, v in calls(it, inner, [value], st, site) for e, a in decide(it, s, v, site)
+                ]
+            case "retry_if_exception_message" | "retry_if_not_exception_message":
+                if not isinstance(value, Thrown):
+                    return [(st, False)]
+                it.note_text(Unk(("message", site), "str", "message", True), st, site)
+                return decide(it, st, Unk(("message", site), "bool", "message", True), site)
+            case "retry_any" | "|":
+                return _any(it, predicate.args, st, value, attempt, site, True)
+            case "retry_all" | "&":
+                return _any(it, predicate.args, st, value, attempt, site, False)
+    if isinstance(predicate, Ext):
+        name = predicate.name.rsplit(".", 1)[-1]
+        if name in ("retry_never", "retry_always"):
+            return [(st, name == "retry_always")]
+    state = retry_state(it, st, value, attempt)
+    return [d for s, v in calls(it, predicate, [state], st, site) for d in decide(it, s, v, site)]
+
+
+def _any(
+    it: Any, predicates: tuple[Value, ...], st: State, value: Value, attempt: int, site: Any, wanted: bool
+) -> Answer:
+    going: Answer = [(st, not wanted)]
+    for predicate in predicates:
+        going = [
+            r
+            for s, a in going
+            for r in ([(s, a)] if a is wanted else tenacity_predicate(it, predicate, s, value, attempt, site))
+        ]
+    return going
+
+
+def tenacity_wait(it: Any, wait: Value | None, st: State, value: Value, attempt: int, site: Any) -> float | None:
+    """The least seconds that tenacity waits after an attempt (numbered from 1)."""
+    if wait is None or wait == NONE:
+        return 0.0
+    if isinstance(wait, Made):
+        return _made_wait(it, wait, st, value, attempt, site)
+    if isinstance(wait, Ext):
+        return 0.0 if wait.name.endswith("wait_none") else None
+    found = [it.seconds(v) for _, v in calls(it, wait, [retry_state(it, st, value, attempt)], st.fork(), site)]
+    return None if not found or None in found else min(x for x in found if x is not None)
+
+
+def _made_wait(it: Any, wait: Made, st: State, value: Value, attempt: int, site: Any) -> float | None:
+    name = wait.name.rsplit(".", 1)[-1]
+
+    def arg(position: int, key: str, default: float | None) -> float | None:
+        given = wait.get(position, key)
+        return default if given is None else it.seconds(given)
+
+    match name:
+        case "wait_fixed":
+            return arg(0, "wait", None)
+        case "wait_none":
+            return 0.0
+        case "wait_random":
+            low, high = arg(0, "min", 0.0), arg(1, "max", 1.0)
+            return None if low is None else max(low, SOME if high else 0.0)
+        case "wait_incrementing":
+            start, step, cap = arg(0, "start", 0.0), arg(1, "increment", 100.0), arg(2, "max", 1e9)
+            return (
+                None if None in (start, step, cap) else min(cap or 0.0, (start or 0.0) + (step or 0.0) * (attempt - 1))
+            )
+        case "wait_exponential" | "wait_random_exponential" | "wait_full_jitter" | "wait_exponential_jitter":
+            return _exponential(name, arg, attempt)
+        case "wait_chain":
+            chosen = wait.args[min(attempt, len(wait.args)) - 1] if wait.args else None
+            return tenacity_wait(it, chosen, st, value, attempt, site)
+        case "wait_combine" | "+":
+            found = [tenacity_wait(it, w, st, value, attempt, site) for w in wait.args]
+            return None if None in found else sum(x for x in found if x is not None)
+    return None
+
+
+def _exponential(name: str, arg: Callable[..., float | None], attempt: int) -> float | None:
+    if name == "wait_exponential_jitter":
+        first, cap, base, low = arg(0, "initial", 1.0), arg(1, "max", 1e9), arg(2, "exp_base", 2.0), 0.0
+    else:
+        first, cap, base, low = (
+            arg(0, "multiplier", 1.0),
+            arg(1, "max", 1e9),
+            arg(2, "exp_base", 2.0),
+            arg(3, "min", 0.0) or 0.0,
+        )
+    if first is None or cap is None or base is None:
+        return None
+    if name in ("wait_random_exponential", "wait_full_jitter"):
+        return max(low, SOME)
+    return max(low, min(cap, first * base ** (attempt - 1)))
