@@ -1,0 +1,159 @@
+"""Documents → Matrix: the verdicts of both engines side by side, with what was accepted."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from errpact.contracts import Obligation, State
+from errpact.contracts.globs import glob_match
+from errpact.contracts.settings import Accept
+from errpact.lint.accept import OBLIGATIONS
+
+from .documents import Document
+from .values import Cell, Facts, Matrix, Place, Row, Said, Shown, Source, Step
+
+_REPLAY: Final = re.compile(r"^replay +(errpact replay .+)$", re.MULTILINE)
+NOT_COUNTED: Final = "counts only with `robust = true`"
+Key = tuple[str, str, str]
+"""Provider, case, obligation."""
+ReadLine = Callable[[str, int], str]
+
+
+def join(
+    documents: Iterable[Document],
+    *,
+    accepts: Sequence[Accept] = (),
+    facts: Mapping[str, Facts] | None = None,
+    line_of: ReadLine = lambda path, line: "",
+) -> Matrix:
+    """The matrix of all documents. accepts: `[[tool.errpact.accept]]`. facts: case id → what its page says, in the
+    order of the contract. line_of: the source line at a path, or nothing."""
+    docs = list(documents)
+    places = _places(docs, line_of)
+    said: dict[Key, list[Said]] = {}
+    for document in docs:
+        for key, one in (*_of_lint(document, accepts, places), *_of_tests(document, accepts)):
+            said.setdefault(key, []).append(one)
+    cells = {key: _cell(key[2], ones, places.get(key[1:], ())) for key, ones in said.items()}
+    sources = dict.fromkeys(one.source for ones in said.values() for one in ones)
+    return Matrix(
+        rows=_rows(cells, facts or {}),
+        columns=_columns({key[2] for key in cells}),
+        sources=tuple(sorted(sources, key=lambda s: (s.kind, s.provider, s.path, s.line, s.name))),
+    )
+
+
+def _cell(obligation: str, ones: list[Said], places: Iterable[Place]) -> Cell:
+    lint = tuple(one for one in ones if one.source.kind == "lint")
+    return Cell(obligation, lint, tuple(one for one in ones if one.source.kind == "tests"), tuple(places))
+
+
+def _rows(cells: Mapping[Key, Cell], facts: Mapping[str, Facts]) -> tuple[Row, ...]:
+    """By provider, in the contract's order of cases; what no contract has comes last."""
+    order = {case: number for number, case in enumerate(facts)}
+    keys = sorted({key[:2] for key in cells}, key=lambda k: (k[0], order.get(k[1], len(order)), k[1]))
+    columns = _columns({key[2] for key in cells})
+    return tuple(Row(p, c, facts.get(c), {o: cells[p, c, o] for o in columns if (p, c, o) in cells}) for p, c in keys)
+
+
+def _columns(used: set[str]) -> tuple[str, ...]:
+    known = [str(o) for o in Obligation]
+    return (*(o for o in known if o in used), *sorted(used.difference(known)))
+
+
+def _places(documents: Iterable[Document], line_of: ReadLine) -> dict[tuple[str, str], list[Place]]:
+    """(case, obligation) → the findings that say it is broken."""
+    found: dict[tuple[str, str], list[Place]] = {}
+    for finding in (f for d in documents for f in d.findings if f["rule"] in OBLIGATIONS):
+        place = _place(finding, line_of)
+        for case in finding["cases"]:
+            known = found.setdefault((case, OBLIGATIONS[finding["rule"]]), [])
+            if place not in known:
+                known.append(place)
+    return found
+
+
+def _place(finding: Mapping[str, Any], line_of: ReadLine) -> Place:
+    return Place(
+        rule=finding["rule"],
+        name=finding["name"],
+        path=finding["path"],
+        line=finding["line"],
+        message=finding["message"],
+        help=str(finding.get("help") or ""),
+        steps=tuple(Step(s["path"], s["line"], s["text"]) for s in finding["steps"]),
+        code=line_of(finding["path"], finding["line"]),
+    )
+
+
+# --- lint ---------------------------------------------------------------------------------------------------------
+
+
+def _of_lint(
+    document: Document, accepts: Sequence[Accept], places: Mapping[tuple[str, str], list[Place]]
+) -> Iterator[tuple[Key, Said]]:
+    for operation in document.operations or ():
+        source = Source("lint", operation["provider"], operation["name"], operation["path"], operation["line"])
+        for case, states in operation["verdicts"].items():
+            for obligation, state in states.items():
+                known = places.get((case, obligation), ())
+                why = _waived(accepts, case, obligation, source.path, known) if state == State.BROKEN else None
+                shown = Shown(state) if why is None else Shown.ACCEPTED
+                yield (source.provider, case, obligation), Said(source, shown, why or "")
+
+
+def _waived(
+    accepts: Sequence[Accept], case: str, obligation: str, path: str, places: Iterable[Place] = ()
+) -> str | None:
+    """Why a broken obligation is accepted: for the path of the operation or test, else for all places that break it."""
+    mine = [a for a in accepts if a.case == case and a.obligation == obligation]
+    paths = [p.path for p in places]
+    for one in mine:
+        if _within(path, one):
+            return one.why
+    if mine and paths and all(any(_within(p, one) for one in mine) for p in paths):
+        return mine[0].why
+    return None
+
+
+def _within(path: str, accept: Accept) -> bool:
+    return any(glob_match(path, pattern) for pattern in accept.paths)
+
+
+# --- tests --------------------------------------------------------------------------------------------------------
+
+
+def _of_tests(document: Document, accepts: Sequence[Accept]) -> Iterator[tuple[Key, Said]]:
+    for item in document.items or ():
+        nodeid = item["nodeid"]
+        name = nodeid.partition("[")[0]
+        source = Source("tests", item["provider"], name, name.partition("::")[0])
+        for obligation, state in item["verdicts"].items():
+            why = _excused(item, obligation, source.path, accepts) if state == State.BROKEN else None
+            yield (
+                (item["provider"], item["case"], obligation),
+                Said(
+                    source,
+                    Shown(state) if why is None else Shown.ACCEPTED,
+                    why or "",
+                    nodeid,
+                    item["message"] if state == State.BROKEN else "",
+                    _again(item),
+                ),
+            )
+
+
+def _excused(item: Mapping[str, Any], obligation: str, path: str, accepts: Sequence[Accept]) -> str | None:
+    why = _waived(accepts, item["case"], obligation, path)
+    if why is None and obligation in item["accepted"]:
+        return NOT_COUNTED if obligation == Obligation.ROBUST else "accepted when the tests ran"
+    return why
+
+
+def _again(item: Mapping[str, Any]) -> str:
+    """The command that runs a failure, or a test that has none, again."""
+    replay = _REPLAY.search(item["message"])
+    return replay[1] if replay else f"pytest {shlex.quote(item['nodeid'])}"
