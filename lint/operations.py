@@ -177,6 +177,7 @@ def _call(it: Interp, root: Root, value: Value, bound: Value | None, st: State, 
 def _drained(it: Interp, st: State, value: Value, site: Any) -> list[tuple[State, Value]]:
     """A generator that a root returns is run to its end."""
     if isinstance(value, Made) and value.name == "generator" and value.args and isinstance(value.args[0], Native):
+
         def hook(s: State, item: Value) -> list[tuple[State, Value]]:
             it.effect(s, site, "yield", (item,))
             return [(s, NONE)]
