@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import importlib.util
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -134,9 +133,8 @@ def commands() -> str:
     """Every subcommand with its arguments and options."""
     parts = [NOTE, "# Commands\n"]
     parts.append("Exit codes: 0 clean, 1 findings, 2 usage, configuration or internal error.\n")
-    there = {n: s for n, s in COMMANDS.items() if importlib.util.find_spec(f"errpact.cli.{n}")}
-    parts.append(table(("command", ""), ((f"[errpact {n}](#errpact-{n})", s) for n, s in there.items())))
-    parts.extend(command(name, summary) for name, summary in there.items())
+    parts.append(table(("command", ""), ((f"[errpact {n}](#errpact-{n})", s) for n, s in COMMANDS.items())))
+    parts.extend(command(name, summary) for name, summary in COMMANDS.items())
     return "\n".join(parts)
 
 

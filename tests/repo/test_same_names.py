@@ -28,6 +28,12 @@ def test_providers(root: Path) -> None:
     assert known <= {p.name.removesuffix(".schema.json") for p in (root / "schemas").glob("*.schema.json")}
 
 
+def test_commands(root: Path) -> None:
+    assert set(COMMANDS) == stems(root / "src" / "errpact" / "cli", "*.py")
+    page = (root / "docs" / "reference" / "cli.md").read_text(encoding="utf-8")
+    assert re.findall(r"^## errpact (\w+)", page, re.MULTILINE) == list(COMMANDS)
+
+
 def test_hooks_use_commands_that_exist(root: Path) -> None:
     hooks = (root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
     assert re.findall(r"^- id: (.+)$", hooks, re.MULTILINE) == ["errpact-lint", "errpact-contracts", "errpact-captures"]
