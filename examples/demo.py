@@ -51,6 +51,7 @@ def main() -> int:
     try:
         outcomes = [consumer("naive"), consumer("careful"), published()]
         summary(outcomes)
+        matrix(outcomes)
         verify(outcomes)
     except Broken as problem:
         print(f"\nmake demo: {problem}", file=sys.stderr)
@@ -65,6 +66,7 @@ NEXT = (
     "examples/consumer/naive/flanks_api.py beside careful/flanks_api.py: the same client, wrong and right",
     ".venv/bin/errpact explain flanks:main:400/50002      what the provider's page says of one case",
     ".venv/bin/errpact explain EP101                      what a rule looks for, with a bad and a good example",
+    "build/demo/matrix.html                               both engines, case × obligation, in a browser",
     "build/demo/*.json                                    all of it, for machines",
     "README.md                                            how to set it up in your own repository",
 )
@@ -187,6 +189,16 @@ def broken_by_case(outcome: Outcome) -> dict[str, tuple[str, ...]]:
             broken = (name for name, state in item["verdicts"].items() if state == "broken")
             found.setdefault(item["case"], {}).update(dict.fromkeys(broken))
     return {case: tuple(names) for case, names in found.items()}
+
+
+def matrix(outcomes: Sequence[Outcome]) -> None:
+    """Both engines' verdicts on one page."""
+    lints = [str(BUILD / f"{outcome.name}.lint.json") for outcome in outcomes]
+    results = [str(BUILD / f"{outcome.name}.pytest.json") for outcome in outcomes]
+    command = ["matrix", "--exit-zero", "--lint", *lints, "--results", *results, "--html", str(BUILD / "matrix.html")]
+    done = run([sys.executable, "-m", "errpact", *command], ROOT)
+    if done.returncode:
+        raise Broken(f"errpact matrix ended with {done.returncode}: {done.stderr}")
 
 
 def verify(outcomes: Sequence[Outcome]) -> None:
