@@ -35,7 +35,7 @@ def join(
     places = _places(docs, line_of)
     said: dict[Key, list[Said]] = {}
     for document in docs:
-        for key, one in (*_of_lint(document, accepts, places), *_of_tests(document, accepts)):
+        for key, one in (*_of_lint(document, accepts, places, line_of), *_of_tests(document, accepts)):
             said.setdefault(key, []).append(one)
     cells = {key: _cell(key[2], ones, places.get(key[1:], ())) for key, ones in said.items()}
     sources = dict.fromkeys(one.source for ones in said.values() for one in ones)
@@ -93,10 +93,11 @@ def _place(finding: Mapping[str, Any], line_of: ReadLine) -> Place:
 
 
 def _of_lint(
-    document: Document, accepts: Sequence[Accept], places: Mapping[tuple[str, str], list[Place]]
+    document: Document, accepts: Sequence[Accept], places: Mapping[tuple[str, str], list[Place]], line_of: ReadLine
 ) -> Iterator[tuple[Key, Said]]:
     for operation in document.operations or ():
-        source = Source("lint", operation["provider"], operation["name"], operation["path"], operation["line"])
+        path, line = operation["path"], operation["line"]
+        source = Source("lint", operation["provider"], operation["name"], path, line, line_of(path, line))
         for case, states in operation["verdicts"].items():
             for obligation, state in states.items():
                 known = places.get((case, obligation), ())
@@ -141,7 +142,7 @@ def _of_tests(document: Document, accepts: Sequence[Accept]) -> Iterator[tuple[K
                     why or "",
                     nodeid,
                     item["message"] if state == State.BROKEN else "",
-                    _again(item),
+                    _again(item, state),
                 ),
             )
 
@@ -153,7 +154,7 @@ def _excused(item: Mapping[str, Any], obligation: str, path: str, accepts: Seque
     return why
 
 
-def _again(item: Mapping[str, Any]) -> str:
-    """The command that runs a failure, or a test that has none, again."""
-    replay = _REPLAY.search(item["message"])
+def _again(item: Mapping[str, Any], state: str) -> str:
+    """The command that runs a failure again, or the test where it didn't fail."""
+    replay = _REPLAY.search(item["message"]) if state == State.BROKEN else None
     return replay[1] if replay else f"pytest {shlex.quote(item['nodeid'])}"

@@ -79,7 +79,11 @@
   function linted(cell) {
     if (!cell.lint.length) return [];
     const parts = [el("h3", "What lint proved")];
-    for (const one of cell.lint) parts.push(says(one, data.sources[one.source].label));
+    for (const one of cell.lint) {
+      const source = data.sources[one.source];
+      parts.push(says(one, source.label));
+      if (source.code) parts.push(el("pre", source.code));
+    }
     for (const place of cell.places.map((number) => data.places[number])) {
       parts.push(el("p", `${place.rule} ${place.name} at ${place.path}:${place.line}`, "broken"));
       if (place.code) parts.push(el("pre", place.code));
@@ -107,6 +111,7 @@
   }
 
   document.addEventListener("click", (event) => {
+    if (!(event.target instanceof Element)) return;
     const button = event.target.closest("button[data-cell]");
     if (button) open(button.dataset.cell);
     if (event.target === $("detail")) $("detail").close();

@@ -165,7 +165,7 @@ def _data(matrix: Matrix) -> dict[str, Any]:
         "states": [str(state) for state in Shown],
         "signs": {str(state): sign for state, sign in SIGNS.items() if state},
         "rows": [_row(row) for row in matrix.rows],
-        "sources": [{"kind": s.kind, "label": _plain(str(s))} for s in matrix.sources],
+        "sources": [{"kind": s.kind, "label": _plain(str(s)), "code": _plain(s.code)} for s in matrix.sources],
         "items": [{"nodeid": _plain(n), "message": _plain(m), "replay": _plain(r)} for n, m, r in items],
         "places": [_place(place) for place in places],
         "cells": cells,

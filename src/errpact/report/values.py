@@ -28,14 +28,15 @@ def worst(states: Iterable[Shown]) -> Shown | None:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who speaks. kind: `lint` (name: an operation, path and line: its definition) or `tests` (name: a test's nodeid
-    without its parameters, path: its file, line 0)."""
+    """Who speaks. kind: `lint` (name: an operation, path and line: its definition, code: that line, if it could be
+    read) or `tests` (name: a test's nodeid without its parameters, path: its file, line 0)."""
 
     kind: str
     provider: str
     name: str
     path: str
     line: int = 0
+    code: str = ""
 
     def __str__(self) -> str:
         return f"{self.name} ({self.path}:{self.line})" if self.kind == "lint" else self.name
@@ -44,7 +45,7 @@ class Source:
 @dataclass(frozen=True, slots=True)
 class Said:
     """What one source says of a cell. why: the reason of an acceptance. nodeid, message: of a test item, else empty.
-    replay: the command that runs the failure, or the test, again."""
+    replay: the command that runs the failure again, or the test where it didn't fail."""
 
     source: Source
     state: Shown
