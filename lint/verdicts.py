@@ -67,7 +67,8 @@ def _state(
             return State.UNDECIDED
         return _worst([False for _ in bad], [r.certain for r in bad])
     if obligation is Obligation.ATTEMPTS:
-        limit = case.policy.resends
+        # a resend that is forbidden outright is what no-retry reports
+        limit = None if case.policy.forbids_resend else case.policy.resends
         bad = [r for r in resends if r.endless or (limit is not None and r.total > limit)]
         return _worst([False for _ in bad], [r.certain for r in bad])
     return State.NOT_TRIED
