@@ -11,26 +11,14 @@ from . import ir
 from .flow.domain import Domain
 from .flow.facts import Facts
 from .flow.interp import Interp
-from .flow.state import DictObj, Event, Inst, ListObj, Sent, Site, State
+from .flow.state import Event, Sent, Site, State
 from .flow.values import (
-    NONE,
-    Cls,
-    Const,
-    Ext,
-    JsonVal,
-    Made,
-    RawVal,
-    Ref,
-    ReplyVal,
-    Split,
     Thrown,
-    Tup,
-    Unk,
     Value,
     narrow,
-    parts,
 )
-from .operations import Root, Run
+from .operations import Run
+from .shapes import alike, shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,49 +196,13 @@ class Judgement:
         """Whether what leaves lets the caller learn which case it was (a code, a status, a body, a response)."""
         return self.interp.carries(end.state, end.thrown or end.value)
 
-    def shape(self, st: State, value: Value, depth: int = 0) -> Any:
-        """What a caller can see of a value with all that came from the reply taken out."""
-        if depth > 4:
-            return "…"
-        match value:
-            case Const(v, field):
-                if field is not None or (v in (None, "", 0, False, (), 0.0) and not isinstance(v, bool)):
-                    return "data"
-                return ("const", type(v).__name__, repr(v))
-            case Tup(items):
-                return ("tuple", *(self.shape(st, i, depth + 1) for i in items))
-            case Ref():
-                return self._object(st, value, depth)
-            case Split():
-                found = {self.shape(st, p, depth + 1) for _, p in parts(value, st.mask)}
-                return found.pop() if len(found) == 1 else ("split", frozenset(found))
-            case Cls() | Ext():
-                return ("name", str(value))
-            case _:
-                return "data"
-
-    def _object(self, st: State, ref: Ref, depth: int) -> Any:
-        obj = self.interp.obj(st, ref)
-        if isinstance(obj, Inst):
-            if isinstance(obj.cls, Cls) and obj.cls.info.is_enum():
-                return ("member", obj.cls.info.name, repr(obj.attrs.get("name")))
-            name = obj.cls.info.name if isinstance(obj.cls, Cls) else str(obj.cls)
-            shown = {k: self.shape(st, v, depth + 1) for k, v in obj.attrs.items() if not k.startswith("__")}
-            return ("object", name, tuple(sorted(shown.items())))
-        if isinstance(obj, DictObj):
-            keys = [(repr(k.v), self.shape(st, v, depth + 1)) for k, v in obj.items if isinstance(k, Const)]
-            return ("dict", tuple(sorted(keys, key=repr))) if keys else "data"
-        if isinstance(obj, ListObj):
-            return "data"
-        return "data"
-
     def told_apart(self, end: End, mask: int) -> bool:
         """Whether some success of the same root gives the caller the same as this end does for some points."""
-        shown = self.shape(_at(end.state, mask), narrow(end.value, mask))
+        shown = shape(self.interp, _at(end.state, mask), narrow(end.value, mask))
         same = self.same_place(end, mask)
         for other in self.successes(end):
             bits = other.mask & end.domain.success if other.domain is end.domain else other.mask
-            if alike(shown, self.shape(_at(other.state, bits), narrow(other.value, bits)), same):
+            if alike(shown, shape(self.interp, _at(other.state, bits), narrow(other.value, bits)), same):
                 return False
         return True
 
@@ -277,7 +229,7 @@ class Judgement:
                 return True
         return False
 
-    def positive(self, events: tuple[Event, ...], site_kind: str = "branch") -> bool:
+    def positive(self, events: tuple[Event, ...]) -> bool:
         """Whether the last decision before the end picked these points out (`if code == …`), rather than letting them
         through."""
         picks = [e for e in events if e.kind == "branch"]
@@ -286,34 +238,6 @@ class Judgement:
     def recorded(self, end: End) -> bool:
         """Whether the code or what came with it was kept somewhere outside before the end."""
         return any(e.carries for e in end.state.effects)
-
-    def effects(self, end: End) -> frozenset[Site]:
-        """Where things were done for good."""
-        return frozenset(e.site for e in end.state.effects)
-
-
-def alike(shown: Any, success: Any, same_place: bool) -> bool:
-    """Whether a result can't be told from a success's. Where both come from the same statement, a constant in place of
-    data is a default (`body.get("total", 0)`), which tells nothing."""
-    if shown == success:
-        return True
-    if success == "data":
-        return same_place and isinstance(shown, tuple) and shown[0] in ("const", "dict", "tuple")
-    if (
-        isinstance(shown, tuple)
-        and isinstance(success, tuple)
-        and shown[0] == success[0]
-        and len(shown) == len(success)
-    ):
-        if shown[0] == "object" and shown[1] == success[1]:
-            one, other = dict(shown[2]), dict(success[2])
-            return all(alike(one.get(k, "data"), other.get(k, "data"), same_place) for k in one.keys() | other.keys())
-        if shown[0] == "tuple":
-            return all(alike(a, b, same_place) for a, b in zip(shown[1:], success[1:], strict=True))
-        if shown[0] == "dict":
-            one, other = dict(shown[1]), dict(success[1])
-            return one.keys() == other.keys() and all(alike(one[k], other[k], same_place) for k in one)
-    return False
 
 
 def _walk(body: Any) -> Iterator[ir.FunctionDef]:
@@ -333,36 +257,3 @@ def _at(st: State, mask: int) -> State:
     if mask == st.mask:
         return st
     return st.fork(mask)
-
-
-def raw_body(value: Value, mask: int, reply: int) -> bool:
-    """Whether a value is the whole body of a reply."""
-    return any(isinstance(p, JsonVal) and not p.pointer and p.reply == reply for _, p in parts(value, mask))
-
-
-def holds_reply(value: Value, mask: int) -> bool:
-    """Whether a value is the response itself, or a tuple with its status."""
-    for _, part in parts(value, mask):
-        if isinstance(part, (ReplyVal, RawVal)):
-            return True
-        if isinstance(part, Tup) and any(
-            isinstance(i, (ReplyVal, Split, Const)) and _status_like(i) for i in part.items
-        ):
-            return True
-    return False
-
-
-def _status_like(value: Value) -> bool:
-    if isinstance(value, ReplyVal):
-        return True
-    if isinstance(value, Const):
-        return value.field in ("status", "code", "advice")
-    return isinstance(value, Split) and any(_status_like(p) for _, p in value.parts)
-
-
-def root_name(root: Root) -> str:
-    """How a root is called in messages."""
-    return root.name
-
-
-__all__ = ["NONE", "Draft", "End", "Judgement", "Made", "Resend", "Unk", "holds_reply", "raw_body"]

@@ -8,8 +8,9 @@ from typing import Final
 
 from .flow.state import Event, Inst, Site
 from .flow.values import Cls, Ext, Ref, Unk, Value, narrow
-from .judgement import End, Judgement, holds_reply, raw_body
+from .judgement import End, Judgement
 from .models.exceptions import canonical
+from .shapes import holds_reply, raw_body
 
 CRASHES: Final = frozenset(
     {"builtins.KeyError", "builtins.TypeError", "builtins.AttributeError", "builtins.IndexError", "builtins.ValueError",

@@ -58,6 +58,7 @@ from ..flow.state import Site
 from ..flow.values import Value, narrow
 from ..judgement import Draft, Judgement
 from ..outcomes import Outcome, outcomes_of
+from ..shapes import shape
 from . import Rule
 
 RULE: Final = Rule(
@@ -77,8 +78,8 @@ def check(judged: Judgement) -> Iterator[Draft]:
     groups: dict[tuple[Site, object], list[Outcome]] = {}
     for outcome in outcomes_of(judged):
         if outcome.kind == "thrown" and not _surfaces(judged, outcome):
-            shape = judged.shape(outcome.end.state, outcome.end.thrown or outcome.end.value)
-            groups.setdefault((outcome.site, shape), []).append(outcome)
+            shown = shape(judged.interp, outcome.end.state, outcome.end.thrown or outcome.end.value)
+            groups.setdefault((outcome.site, shown), []).append(outcome)
     for (site, _), found in groups.items():
         domain = found[0].end.domain
         mask = 0

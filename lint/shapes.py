@@ -1,0 +1,96 @@
+"""What a caller can see of a value once all that came from the reply is taken out, and whether two such look alike."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .flow.interp import Interp
+from .flow.state import DictObj, Inst, ListObj, State
+from .flow.values import Cls, Const, Ext, JsonVal, RawVal, Ref, ReplyVal, Split, Tup, Value, parts
+
+
+def shape(interp: Interp, st: State, value: Value, depth: int = 0) -> Any:
+    """What a caller can see of a value with all that came from the reply taken out."""
+    if depth > 4:
+        return "…"
+    match value:
+        case Const(v, field):
+            if field is not None or (v in (None, "", 0, False, (), 0.0) and not isinstance(v, bool)):
+                return "data"
+            return ("const", type(v).__name__, repr(v))
+        case Tup(items):
+            return ("tuple", *(shape(interp, st, i, depth + 1) for i in items))
+        case Ref():
+            return _object(interp, st, value, depth)
+        case Split():
+            found = {shape(interp, st, p, depth + 1) for _, p in parts(value, st.mask)}
+            return found.pop() if len(found) == 1 else ("split", frozenset(found))
+        case Cls() | Ext():
+            return ("name", str(value))
+        case _:
+            return "data"
+
+
+def _object(interp: Interp, st: State, ref: Ref, depth: int) -> Any:
+    obj = interp.obj(st, ref)
+    if isinstance(obj, Inst):
+        if isinstance(obj.cls, Cls) and obj.cls.info.is_enum():
+            return ("member", obj.cls.info.name, repr(obj.attrs.get("name")))
+        name = obj.cls.info.name if isinstance(obj.cls, Cls) else str(obj.cls)
+        shown = {k: shape(interp, st, v, depth + 1) for k, v in obj.attrs.items() if not k.startswith("__")}
+        return ("object", name, tuple(sorted(shown.items())))
+    if isinstance(obj, DictObj):
+        keys = [(repr(k.v), shape(interp, st, v, depth + 1)) for k, v in obj.items if isinstance(k, Const)]
+        return ("dict", tuple(sorted(keys, key=repr))) if keys else "data"
+    if isinstance(obj, ListObj):
+        return "data"
+    return "data"
+
+
+def alike(shown: Any, success: Any, same_place: bool) -> bool:
+    """Whether a result can't be told from a success's. Where both come from the same statement, a constant in place of
+    data is a default (`body.get("total", 0)`), which tells nothing."""
+    if shown == success:
+        return True
+    if success == "data":
+        return same_place and isinstance(shown, tuple) and shown[0] in ("const", "dict", "tuple")
+    if (
+        isinstance(shown, tuple)
+        and isinstance(success, tuple)
+        and shown[0] == success[0]
+        and len(shown) == len(success)
+    ):
+        if shown[0] == "object" and shown[1] == success[1]:
+            one, other = dict(shown[2]), dict(success[2])
+            return all(alike(one.get(k, "data"), other.get(k, "data"), same_place) for k in one.keys() | other.keys())
+        if shown[0] == "tuple":
+            return all(alike(a, b, same_place) for a, b in zip(shown[1:], success[1:], strict=True))
+        if shown[0] == "dict":
+            one, other = dict(shown[1]), dict(success[1])
+            return one.keys() == other.keys() and all(alike(one[k], other[k], same_place) for k in one)
+    return False
+
+
+def raw_body(value: Value, mask: int, reply: int) -> bool:
+    """Whether a value is the whole body of a reply."""
+    return any(isinstance(p, JsonVal) and not p.pointer and p.reply == reply for _, p in parts(value, mask))
+
+
+def holds_reply(value: Value, mask: int) -> bool:
+    """Whether a value is the response itself, or a tuple with its status."""
+    for _, part in parts(value, mask):
+        if isinstance(part, (ReplyVal, RawVal)):
+            return True
+        if isinstance(part, Tup) and any(
+            isinstance(i, (ReplyVal, Split, Const)) and _status_like(i) for i in part.items
+        ):
+            return True
+    return False
+
+
+def _status_like(value: Value) -> bool:
+    if isinstance(value, ReplyVal):
+        return True
+    if isinstance(value, Const):
+        return value.field in ("status", "code", "advice")
+    return isinstance(value, Split) and any(_status_like(p) for _, p in value.parts)
