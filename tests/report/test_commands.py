@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ import pytest
 
 from errpact.cli import main
 
-from .samples import FORBIDDEN, finding, item, lint, operation, results
+from .samples import FORBIDDEN, WAITING, finding, item, lint, operation, results
 
 CLIENT = """\
 import requests
@@ -179,3 +181,48 @@ def test_a_path_outside_the_project_is_never_read(project: Path, capsys: pytest.
     absolute = str(project.parent / "secret.py")
     assert [lines(p, 1) for p in ("../secret.py", absolute, "link.py", "pass.txt", "none.py")] == [""] * 5
     assert [lines("client.py", n) for n in (0, -1, 999)] == [""] * 3
+
+
+def test_the_example_client_is_judged_alike_by_both_engines(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Real lint and real contract tests of examples/consumer, on three of its cases."""
+    consumer = root / "examples" / "consumer"
+    pytest_run = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:asyncio"]
+    wanted = "reading_accounts and main and (20003 or 400/40001)"
+    tried = tmp_path / "naive.json"
+    subprocess.run(
+        [*pytest_run, "--errpact-json", str(tried), "-k", wanted, "tests/test_naive.py"], cwd=consumer, check=False
+    )
+    monkeypatch.chdir(consumer)
+    data = matrix_of(capsys, "naive", "--results", str(tried), code=1)
+    by_case = {r["case"]: r["cells"] for r in data["rows"]}
+    for case, obligation in ((FORBIDDEN, "no-retry"), (WAITING, "wait"), ("flanks:main:202/20003", "recognise")):
+        found = by_case[case][obligation]
+        assert (found["lint"], found["tests"]) == ("broken", "broken"), case
+    assert [d for d in data["disagreements"] if d["case"] in (FORBIDDEN, WAITING)] == []
+    careful = matrix_of(capsys, "careful")
+    assert {c["lint"] for r in careful["rows"] for c in r["cells"].values()} == {"kept", "not-tried"}
+
+
+def test_a_fault_of_errpact_is_told_and_the_rest_shown(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from errpact.lint import analyse
+
+    def failing(*_: Any) -> Any:
+        raise RuntimeError("oops")
+
+    monkeypatch.setattr(analyse, "analyse", failing)
+    file = write(project / "r.json", results(item(FORBIDDEN, {"no-retry": "kept"})))
+    assert main(["matrix", "--no-cache", "client.py", "--results", file]) == 2
+    captured = capsys.readouterr()
+    assert FORBIDDEN in captured.out
+    assert "oops; this is a fault of errpact" in captured.err
+
+
+def test_the_page_is_written_whole_or_not_at_all(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = write(project / "l.json", lint(operation({FORBIDDEN: {"no-retry": "kept"}})))
+    told(capsys, "matrix", "--lint", file, "--html", "m.html")
+    assert (project / "m.html").read_text(encoding="utf-8").endswith("</html>\n")
+    assert "cannot be written" in told(capsys, "matrix", "--lint", file, "--html", "missing/m.html", code=2)

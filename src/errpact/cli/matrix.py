@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from errpact.contracts.errors import ErrpactError
 if TYPE_CHECKING:
     from errpact.contracts import Contract
     from errpact.contracts.settings import Settings
+    from errpact.lint.finding import InternalError
     from errpact.lint.result import Report
     from errpact.report.documents import Document
     from errpact.report.values import Facts, Matrix
@@ -54,7 +55,10 @@ def run(args: argparse.Namespace) -> int:
     """Join and print. Raises ErrpactError for what the user must mend."""
     from errpact.report.values import Shown
 
-    matrix = _matrix(args)
+    given = [read_document(Path(p)) for p in (*args.lint, *args.results)]
+    needed = args.paths or not any(d.operations is not None for d in given)
+    linted = _lint(args) if needed else None
+    matrix = _matrix(args, given, linted)
     if args.html is not None:
         from errpact.report.page import render as page
 
@@ -63,6 +67,10 @@ def run(args: argparse.Namespace) -> int:
         save(args.html, page(matrix))
         print(f"{args.html}: written", file=sys.stderr)
     _print(matrix, args)
+    if linted is not None and linted.errors:
+        for error in linted.errors:
+            print(f"errpact: {error}; this is a fault of errpact (ERRPACT_DEBUG=1 shows where)", file=sys.stderr)
+        return 2
     return 1 if matrix.count(Shown.BROKEN) and not args.exit_zero else 0
 
 
@@ -80,23 +88,19 @@ def _print(matrix: Matrix, args: argparse.Namespace) -> None:
     sys.stdout.write(shown.encode(encoding, "backslashreplace").decode(encoding))
 
 
-def _matrix(args: argparse.Namespace) -> Matrix:
+def _matrix(args: argparse.Namespace, given: Sequence[Document], linted: Linted | None) -> Matrix:
     from errpact.contracts import load_all
     from errpact.contracts.settings import load_settings
     from errpact.report.join import join
 
-    given = [read_document(Path(p)) for p in (*args.lint, *args.results)]
     settings = load_settings(Path.cwd(), Path(args.config) if args.config else None)
-    documents, all_settings, roots = list(given), [settings], [settings.root]
-    if args.paths or not any(d.operations is not None for d in given):
-        linted, used, root = _lint(args)
-        documents, all_settings, roots = [*documents, linted], [*used, settings], [root, *roots]
-    contracts = load_all(tuple(dict.fromkeys(p for s in all_settings for p in s.contracts)))
+    everywhere = (*(linted.settings if linted else ()), settings)
+    contracts = load_all(tuple(dict.fromkeys(p for s in everywhere for p in s.contracts)))
     return join(
-        documents,
-        accepts=tuple(dict.fromkeys(a for s in all_settings for a in s.accepts)),
+        [*given, *([linted.document] if linted else [])],
+        accepts=tuple(dict.fromkeys(a for s in everywhere for a in s.accepts)),
         facts=_facts(contracts.values()),
-        line_of=_Lines(roots),
+        line_of=_Lines([*([linted.root] if linted else []), settings.root]),
     )
 
 
@@ -113,8 +117,18 @@ def read_document(path: Path) -> Document:
 # --- lint ---------------------------------------------------------------------------------------------------------
 
 
-def _lint(args: argparse.Namespace) -> tuple[Document, list[Settings], Path]:
-    """Lint the paths: what was found, the configurations in force, the folder that the found paths are relative to."""
+@dataclass(frozen=True, slots=True)
+class Linted:
+    """What linting the paths found, the configurations in force, the folder that found paths are relative to, and
+    where errpact itself failed: the rest stands."""
+
+    document: Document
+    settings: tuple[Settings, ...]
+    root: Path
+    errors: tuple[InternalError, ...]
+
+
+def _lint(args: argparse.Namespace) -> Linted:
     from errpact.lint.result import combine
     from errpact.report.documents import document
 
@@ -125,9 +139,7 @@ def _lint(args: argparse.Namespace) -> tuple[Document, list[Settings], Path]:
         "findings": [f.data() for f in report.findings],
         "operations": [o.data() for o in report.operations],
     }
-    for error in report.errors:
-        raise Unreadable(f"{error}; this is a fault of errpact (ERRPACT_DEBUG=1 shows where)")
-    return document("lint", value), [s for s, _ in done], report.root
+    return Linted(document("lint", value), tuple(s for s, _ in done), report.root, report.errors)
 
 
 def _reports(args: argparse.Namespace) -> Iterator[tuple[Settings, Report]]:
