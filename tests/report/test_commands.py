@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -226,3 +227,21 @@ def test_the_page_is_written_whole_or_not_at_all(project: Path, capsys: pytest.C
     told(capsys, "matrix", "--lint", file, "--html", "m.html")
     assert (project / "m.html").read_text(encoding="utf-8").endswith("</html>\n")
     assert "cannot be written" in told(capsys, "matrix", "--lint", file, "--html", "missing/m.html", code=2)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_the_table_fits_the_encoding(encoding: str, project: Path) -> None:
+    file = write(project / "l.json", lint(operation({FORBIDDEN: {"no-retry": "kept"}}, name="größe")))
+    command = [sys.executable, "-m", "errpact", "matrix", "--each", "--lint", file]
+    done = subprocess.run(command, env=os.environ | {"PYTHONIOENCODING": encoding}, capture_output=True, check=True)
+    text = done.stdout.decode(encoding)
+    assert ("✓" if encoding == "utf-8" else "+") in text
+    assert ("gr\\xf6\\xdfe" if encoding == "ascii" else "größe") in text
+
+
+def test_a_closed_pipe_is_no_error(project: Path) -> None:
+    items = [item(FORBIDDEN, {"no-retry": "kept"}, nodeid=f"t.py::test_{n}") for n in range(3000)]
+    file = write(project / "t.json", results(*items))
+    command = f"{sys.executable} -m errpact merge {file} | head -1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("{\n", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 from errpact.report import as_json
 from errpact.report.documents import document
@@ -93,3 +94,12 @@ def test_json_has_both_states_and_who_says_them() -> None:
         "findings": [{"rule": "EP101", "path": "src/client.py", "line": 2}],
     }
     assert row["cells"]["attempts"]["tests"] is None
+
+
+def test_the_json_reference_names_the_keys(root: Path) -> None:
+    page = (root / "docs" / "reference" / "json.md").read_text(encoding="utf-8")
+    section = page.split("## errpact matrix --output-format json\n")[1].split("\n## ")[0]
+    top, cell = (re.findall(r"^\| (`.+?) \|", part, re.MULTILINE) for part in section.split("### A cell\n"))
+    data = as_json.data(sample())
+    assert set(re.findall(r"`(\w+)`", " ".join(top))) == set(data)
+    assert set(re.findall(r"`(\w+)`", " ".join(cell))) == set(data["rows"][0]["cells"]["wait"])

@@ -80,12 +80,14 @@ def _print(matrix: Matrix, args: argparse.Namespace) -> None:
     from ._terminal import styled
 
     if args.output_format == "json":
-        sys.stdout.write(as_json.render(matrix))
-        return
-    encoding = sys.stdout.encoding or "ascii"
-    plain = "✓".encode(encoding, "replace") == b"?"
-    shown = text.render(matrix, text.View(colour=styled(), each=args.each, plain=plain))
-    sys.stdout.write(shown.encode(encoding, "backslashreplace").decode(encoding))
+        shown = as_json.render(matrix)
+    else:
+        encoding = sys.stdout.encoding or "ascii"
+        plain = "✓".encode(encoding, "replace") == b"?"
+        shown = text.render(matrix, text.View(colour=styled(), each=args.each, plain=plain))
+        shown = shown.encode(encoding, "backslashreplace").decode(encoding)
+    sys.stdout.write(shown)
+    sys.stdout.flush()  # a closed pipe is to be noticed here, not at exit
 
 
 def _matrix(args: argparse.Namespace, given: Sequence[Document], linted: Linted | None) -> Matrix:

@@ -47,6 +47,7 @@ def run(args: argparse.Namespace) -> int:
         save(args.output_file, text)
     else:
         sys.stdout.write(text)
+        sys.stdout.flush()  # a closed pipe is to be noticed here, not at exit
     return 0
 
 

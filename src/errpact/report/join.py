@@ -133,25 +133,21 @@ def _of_tests(document: Document, accepts: Sequence[Accept]) -> Iterator[tuple[K
         name = nodeid.partition("[")[0]
         source = Source("tests", item["provider"], name, name.partition("::")[0])
         for obligation, state in item["verdicts"].items():
-            why = _excused(item, obligation, source.path, accepts) if state == State.BROKEN else None
-            yield (
-                (item["provider"], item["case"], obligation),
-                Said(
-                    source,
-                    Shown(state) if why is None else Shown.ACCEPTED,
-                    why or "",
-                    nodeid,
-                    item["message"] if state == State.BROKEN else "",
-                    _again(item, state),
-                ),
-            )
+            shown, why = _judged(item, obligation, state, _waived(accepts, item["case"], obligation, source.path))
+            message = item["message"] if state == State.BROKEN else ""
+            said = Said(source, shown, why, nodeid, message, _again(item, state))
+            yield (item["provider"], item["case"], obligation), said
 
 
-def _excused(item: Mapping[str, Any], obligation: str, path: str, accepts: Sequence[Accept]) -> str | None:
-    why = _waived(accepts, item["case"], obligation, path)
-    if why is None and obligation in item["accepted"]:
-        return NOT_COUNTED if obligation == Obligation.ROBUST else "accepted when the tests ran"
-    return why
+def _judged(item: Mapping[str, Any], obligation: str, state: str, why: str | None) -> tuple[Shown, str]:
+    """What is shown of a state, and why it is not broken where it seems so."""
+    if state == State.BROKEN and why is not None:
+        return Shown.ACCEPTED, why
+    if state == State.BROKEN and obligation in item["accepted"]:
+        if obligation == Obligation.ROBUST:
+            return Shown.NOT_COUNTED, NOT_COUNTED
+        return Shown.ACCEPTED, "accepted when the tests ran"
+    return Shown(state), ""
 
 
 def _again(item: Mapping[str, Any], state: str) -> str:

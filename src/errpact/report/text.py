@@ -13,6 +13,7 @@ from .values import Cell, Matrix, Row, Said, Shown, Source
 SIGNS: Final = {
     Shown.BROKEN: "✗",
     Shown.ACCEPTED: "a",
+    Shown.NOT_COUNTED: "o",
     Shown.UNDECIDED: "?",
     Shown.KEPT: "✓",
     Shown.NOT_TRIED: "·",

@@ -10,10 +10,12 @@ from errpact.contracts import State
 
 
 class Shown(StrEnum):
-    """What a cell shows, worst first: the states of an obligation, and `accepted` for a broken one that is waived."""
+    """What a cell shows, worst first: the states of an obligation, `accepted` for a broken one that is waived, and
+    `not-counted` for what broke on a reply off the contract where `robust = true` doesn't ask for it."""
 
     BROKEN = State.BROKEN.value
     ACCEPTED = "accepted"
+    NOT_COUNTED = "not-counted"
     UNDECIDED = State.UNDECIDED.value
     KEPT = State.KEPT.value
     NOT_TRIED = State.NOT_TRIED.value
