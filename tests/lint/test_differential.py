@@ -5,7 +5,7 @@ run against the loopback server under the virtual clock, each reply coming alway
 outcome (number of requests, lower bounds of the gaps, returns or raises what) must be the real one; a definite claim
 is never wrong, and where the linter isn't sure, what happens is among what it allows for.
 
-Seed 20261122: 90 programs with six replies each in the fast lane, 1500 programs with ten replies each in the slow one.
+Seed 20261122: 150 programs with six replies each in the fast lane, 1500 programs with ten replies each in the slow one.
 """
 
 from __future__ import annotations
@@ -125,8 +125,8 @@ def sweep(server: Server, examples: int, replies: int) -> Tally:
 
 
 def test_claims_are_what_happens(server: Server) -> None:
-    tally = sweep(server, 90, 6)
-    assert tally.replies > 300
+    tally = sweep(server, 150, 6)
+    assert tally.replies > 500
     assert tally.share() > 0.9
 
 
