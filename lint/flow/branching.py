@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from .. import ir
@@ -54,6 +55,28 @@ class Branching(Noting):
 
     def choose(self, st: State, value: Value, site: Any) -> list[tuple[State, bool]]:
         """Fork on a value's truth."""
+        yes, no, maybe, open_keys = self._weighed(st, value)
+        depends = isinstance(value, Split)
+        if maybe:
+            doubtful = any(tainted(v) for m, v in parts(value, st.mask) if m & maybe)
+            key = next(iter(open_keys)) if len(open_keys) == 1 else None
+            found: list[tuple[State, bool]] = []
+            for mask, answer in ((yes, True), (no, False)):
+                found.extend((s, answer) for s in _perhaps(st, mask, maybe, answer, site, (key, depends, doubtful)))
+            return found
+        if not no or not yes:
+            if field_of(value) or depends:
+                st.note("branch", site, "true" if yes else "false")
+            elif st.sent:
+                st.note("test", site)
+            return [(st, bool(yes))]
+        found = [(st.fork(yes), True), (st.fork(no), False)]
+        for state, answer in found:
+            state.note("branch", site, str(answer).lower())
+        return found
+
+    def _weighed(self, st: State, value: Value) -> tuple[int, int, int, set[Any]]:
+        """The points for which a value is true, false, unknown, and the identities of the unknown parts."""
         yes = no = maybe = 0
         open_keys: set[Any] = set()
         for mask, part in parts(value, st.mask):
@@ -69,44 +92,7 @@ class Branching(Noting):
                 yes |= mask
             else:
                 no |= mask
-        depends = isinstance(value, Split)
-        if not maybe:
-            if not no or not yes:
-                if field_of(value) or depends:
-                    st.note("branch", site, "true" if yes else "false")
-                elif st.sent:
-                    st.note("test", site)
-                return [(st, bool(yes))]
-            found: list[tuple[State, bool]] = []
-            for mask, answer in ((yes, True), (no, False)):
-                state = st.fork(mask)
-                state.note("branch", site, "true" if answer else "false")
-                found.append((state, answer))
-            return found
-        found = []
-        doubtful = any(tainted(v) for m, v in parts(value, st.mask) if m & maybe)
-        for mask, answer in ((yes | maybe, True), (no | maybe, False)):
-            if not mask:
-                continue
-            if mask & maybe and mask & ~maybe:
-                sure = st.fork(mask & ~maybe)
-                sure.note("branch", site, str(answer).lower())
-                found.append((sure, answer))
-                mask &= maybe
-            state = st.fork(mask)
-            state.forks += 1
-            if mask & maybe and len(open_keys) == 1 and (key := next(iter(open_keys))) is not None:
-                # The same unknown is the same whenever it is asked again on this path.
-                state.assumed = {**state.assumed, key: answer}
-            if mask & maybe and doubtful:
-                state.certain = False
-                state.reasons = (*state.reasons, site)
-            if mask & maybe and doubtful:
-                state.note("branch", site, f"perhaps {str(answer).lower()}")
-            elif depends:
-                state.note("branch", site, str(answer).lower())
-            found.append((state, answer))
-        return found
+        return yes, no, maybe, open_keys
 
     def truth_of(self, st: State, value: Value) -> bool | None:
         """Truth of one part, looking into the heap."""
@@ -135,11 +121,7 @@ class Branching(Noting):
             if isinstance(answer, Thrown):
                 done.append((s, Raise(answer.exc)))
             else:
-                done.extend(
-                    self.exec_block(stmt.body if answer else stmt.orelse, s, cx)
-                    if (stmt.body if answer else stmt.orelse)
-                    else [(s, None)]
-                )
+                done.extend(self.exec_block(stmt.body if answer else stmt.orelse, s, cx))
         return done
 
     def would(self, chain: list[ir.If], st: State, cx: Cx) -> None:
@@ -186,6 +168,32 @@ class Branching(Noting):
             else:
                 done.append((s, Raise(self.throw(s, "builtins.AssertionError", (cx.module, stmt.n)).exc)))
         return done
+
+
+def _perhaps(
+    st: State, sure: int, maybe: int, answer: bool, site: Any, kind: tuple[Any, bool, bool]
+) -> Iterator[State]:
+    """The states of one answer to an open question: one for the points that surely give it, one for those that may.
+
+    kind: the open part's identity, whether the value depends on the point, whether the doubt concerns the reply.
+    """
+    key, depends, doubtful = kind
+    if sure:
+        certain = st.fork(sure)
+        certain.note("branch", site, str(answer).lower())
+        yield certain
+    state = st.fork(maybe)
+    state.forks += 1
+    if key is not None:
+        # The same unknown is the same whenever it is asked again on this path.
+        state.assumed = {**state.assumed, key: answer}
+    if doubtful:
+        state.certain = False
+        state.reasons = (*state.reasons, site)
+        state.note("branch", site, f"perhaps {str(answer).lower()}")
+    elif depends:
+        state.note("branch", site, str(answer).lower())
+    yield state
 
 
 def _lasting(value: Value) -> Any:

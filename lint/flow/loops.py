@@ -137,37 +137,14 @@ class Loops(Assigning, Branching, Merging):
             return self.loop_generator(stmt, source, st, cx)
         known, more = self.items_of(st, source)
         endless = isinstance(source, Made) and source.name in ("itertools.count", "itertools.repeat", "itertools.cycle")
-        items: list[Value]
-        if known is not None:
-            items = list(known)
-            if len(items) > CONCRETE + 1:
-                items = [*items[:CONCRETE], items[-1]]
-        else:
-            taint = tainted(source)
-            items = [
-                Unk(("item", key_of(source), i), taint=taint) for i in range(CONCRETE if endless else UNKNOWN_ITEMS)
-            ]
-            if isinstance(source, Made) and source.name == "itertools.count":
-                start = source.args[0] if source.args else Const(0)
-                items = [Const(start.v + i) for i in range(CONCRETE)] if isinstance(start, Const) else items
-                items.append(Const(10**6))
-            if isinstance(source, (Unk, Made)) and _is_range(source):
-                items = [*(Const(i) for i in range(3)), Unk(("last", key_of(source)), "int")]
-                # The last pass of an unknown bound: `attempt == tries - 1` may then be true.
-            elif isinstance(source, Made) and source.name == "builtins.enumerate" and source.args:
-                items = [Tup((Const(i), Unk(("item", key_of(source), i), taint=taint))) for i in range(UNKNOWN_ITEMS)]
         done: Ends = []
         going = [st]
         unsure = (known is None and not endless) or more
-        for iteration, item in enumerate(items, 1):
+        for iteration, item in enumerate(_passes(source, known, endless), 1):
             entered: list[State] = []
             for state in going:
                 if unsure:
-                    done.extend(
-                        self.exec_block(stmt.orelse, self.leave(state.fork(), site), cx)
-                        if stmt.orelse
-                        else [(self.leave(state.fork(), site), None)]
-                    )
+                    done.extend(self.exec_block(stmt.orelse, self.leave(state.fork(), site), cx))
                 state.layers = (*(x for x in state.layers if x[1] != site), ("loop", site, iteration))
                 for s, comp in self.assign(stmt.target, item, state, cx):
                     (entered.append(s) if comp is None else done.append((s, comp)))
@@ -176,11 +153,7 @@ class Loops(Assigning, Branching, Merging):
             if endless:
                 self.endless.append((self.leave(state, site), site))
             else:
-                done.extend(
-                    self.exec_block(stmt.orelse, self.leave(state, site), cx)
-                    if stmt.orelse
-                    else [(self.leave(state, site), None)]
-                )
+                done.extend(self.exec_block(stmt.orelse, self.leave(state, site), cx))
         return done
 
     def loop_generator(self, stmt: ir.For, source: Made, st: State, cx: Cx) -> Ends:
@@ -210,7 +183,7 @@ class Loops(Assigning, Branching, Merging):
             elif isinstance(value, Thrown):
                 done.append((s, Raise(value.exc)))
             else:
-                done.extend(self.exec_block(stmt.orelse, s, cx) if stmt.orelse else [(s, None)])
+                done.extend(self.exec_block(stmt.orelse, s, cx))
         return done
 
 
@@ -222,6 +195,27 @@ def _heap_all(st: State) -> Any:
     return tuple(
         heap_key(o) for _, o in sorted(st.heap.items()) if not (isinstance(o, Inst) and "__crash__" in o.attrs)
     )
+
+
+def _passes(source: Value, known: list[Value] | None, endless: bool) -> list[Value]:
+    """What a for loop's target is bound to, pass by pass: of many items the first and the last."""
+    if known is not None:
+        return [*known[:CONCRETE], known[-1]] if len(known) > CONCRETE + 1 else list(known)
+    if _is_range(source):
+        # The last pass of an unknown bound: `attempt == tries - 1` may then be true.
+        return [*(Const(i) for i in range(3)), Unk(("last", key_of(source)), "int")]
+    taint = tainted(source)
+    items: list[Value] = [
+        Unk(("item", key_of(source), i), taint=taint) for i in range(CONCRETE if endless else UNKNOWN_ITEMS)
+    ]
+    if isinstance(source, Made) and source.name == "itertools.count":
+        start = source.args[0] if source.args else Const(0)
+        if isinstance(start, Const):
+            items = [Const(start.v + i) for i in range(CONCRETE)]
+        items.append(Const(10**6))
+    elif isinstance(source, Made) and source.name == "builtins.enumerate" and source.args:
+        items = [Tup((Const(i), item)) for i, item in enumerate(items)]
+    return items
 
 
 def _is_range(value: Value) -> bool:

@@ -57,14 +57,7 @@ def call(
         case Cls():
             return _class(it, recv, name, args, kwargs, st, cx, site)
         case Unk(_, type_, field) if type_ == "str" or field:
-            if name == "get" and type_ == "str":
-                if args and isinstance(args[0], Const):
-                    it.note_inside(recv, str(args[0].v), st, site)
-                return [(st, it.throw(st, "builtins.AttributeError", site))]
-            if field in ("message", "code-text") and name in ("startswith", "endswith", "find", "index", "count"):
-                it.note_text(recv, st, site)
-            type_ = "str" if name in ("lower", "upper", "strip", "casefold", "title") else None
-            return [(st, ops.unknown(f".{name}", recv, *args, type_=type_))]
+            return _opaque(it, recv, name, args, st, site)
         case Tup():
             if name in ("index", "count"):
                 return [(st, ops.unknown(name, recv, *args, type_="int"))]
@@ -94,6 +87,18 @@ def call(
         site,
     )
     return result
+
+
+def _opaque(it: Any, recv: Unk, name: str, args: list[Value], st: State, site: Any) -> Found:
+    """A method of an unknown text, or of an unknown value of a known field."""
+    if name == "get" and recv.type == "str":
+        if args and isinstance(args[0], Const):
+            it.note_inside(recv, str(args[0].v), st, site)
+        return [(st, it.throw(st, "builtins.AttributeError", site))]
+    if recv.field in ("message", "code-text") and name in ("startswith", "endswith", "find", "index", "count"):
+        it.note_text(recv, st, site)
+    type_ = "str" if name in ("lower", "upper", "strip", "casefold", "title") else None
+    return [(st, ops.unknown(f".{name}", recv, *args, type_=type_))]
 
 
 def pure_method(it: Any, st: State, method: Method, *args: Value) -> Value:
