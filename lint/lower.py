@@ -28,7 +28,7 @@ class Lowering(Expressions):
         body = self.block(module.body)
         lines = [
             *module.header,
-            *(module.body[0].leading_lines if module.body and hasattr(module.body[0], "leading_lines") else ()),
+            *(line for stmt in module.body[:2] for line in getattr(stmt, "leading_lines", ())),
         ]
         return ir.Module(body, len(self.origin), _provider(lines))
 

@@ -8,6 +8,7 @@ import libcst as cst
 
 from .discover import SourceFile
 from .finding import Finding, Severity
+from .guard import Absurd, refuse_absurd
 from .lower import Lowering
 
 
@@ -47,35 +48,6 @@ def parse(files: Iterable[SourceFile]) -> tuple[dict[str, Parsed], list[Finding]
         except Exception as exc:  # libcst raises plain exceptions on input that its native parser refuses
             findings.append(_unreadable(file.path, 1, f"cannot be parsed: {type(exc).__name__}", "mend or exclude it"))
     return parsed, findings
-
-
-class Absurd(ValueError):
-    """A file that would kill the parser."""
-
-
-def refuse_absurd(data: bytes) -> None:
-    """libcst's native parser dies on absurd nesting: refuse deep brackets and very long chains of operators."""
-    depth = deepest = 0
-    for char in data:
-        if char in b"([{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif char in b")]}":
-            depth = max(0, depth - 1)
-    if deepest > 400:
-        raise Absurd(f"{deepest} brackets deep")
-    longest = max(
-        (
-            line.count(b"+") + line.count(b"*") + line.count(b" or ") + line.count(b" and ")
-            for line in data.split(b"\n")
-        ),
-        default=0,
-    )
-    if longest > 2000:
-        raise Absurd(f"{longest} operators on one line")
-    joined = sum(1 for line in data.split(b"\n") if line.lstrip()[:1] in b"+-*/|&" and line.strip())
-    if joined > 3000:
-        raise Absurd(f"{joined} lines that go on with an operator")
 
 
 def _unreadable(path: str, line: int, reason: str, mend: str) -> Finding:

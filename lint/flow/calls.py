@@ -35,6 +35,8 @@ from .values import (
     tainted,
 )
 
+DECIDING: Final = frozenset({"startswith", "endswith", "find", "index", "count"})
+"""Methods of a text that a decision is made on; `strip` and `lower` only prepare one."""
 PLAIN: Final = frozenset(
     {
         "startswith", "endswith", "upper", "lower", "strip", "lstrip", "rstrip", "split", "partition", "replace",
@@ -73,7 +75,8 @@ class Calls(Construct, Outside, Functions):
                 args, kwargs = self.spread(expr, values, state)
                 one = narrow(func, state.mask)
                 if not kwargs and _plain_methods(one):
-                    if any(field_of(p.recv) == "message" for _, p in one.parts if isinstance(p, Method)):
+                    looks = (p for _, p in one.parts if isinstance(p, Method) and p.name in DECIDING)
+                    if any(field_of(p.recv) == "message" for p in looks):
                         self.note_text(Unk(("message", site), "str", "message", True), state, site)
                     found.extend(
                         self.lifted(state, (one, *args), lambda f, *a, s=state: pure_method(self.whole, s, f, *a), site)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Found = list[tuple[State, Value]]
 Args = list[Value]
 Kwargs = list[tuple[str, Value]]
-STEPS: Final = 60_000
+STEPS: Final = 25_000
 
 
 class OutOfBudget(Exception):

@@ -105,6 +105,7 @@ TOLERANCE: Final = 0.05
 
 def check(judged: Judgement) -> Iterator[Draft]:
     """One draft per place: the shortest gap that falls short."""
+    told: dict[tuple[int, object], int] = {}
     for resend in judged.resends:
         if resend.gap is None or resend.remedy:
             continue
@@ -112,6 +113,10 @@ def check(judged: Judgement) -> Iterator[Draft]:
         for i, reply in enumerate(resend.domain.replies):
             if resend.mask >> i & 1 and falls_short(reply.point.policy, resend.number, resend.gap):
                 short |= 1 << i
+        # What falls short at the first resend does so at the later ones too: that is one cause.
+        root = (id(resend.run), resend.state.target)
+        short &= ~told.get(root, 0)
+        told[root] = told.get(root, 0) | short
         if short:
             need = max(
                 (p.policy.delay(resend.number) or 0.0 for p in (r.point for r in resend.domain.members(short))),
