@@ -38,6 +38,8 @@ class Noting(Core):
         domain = self.replies[st.target[0]].domain
         if domain is None:
             return
+        if name == "message" and any(isinstance(x, Const) and isinstance(x.v, str) and x.v for x in literals):
+            self.note_text(value, st, site)
         fact = self.facts.comparisons.setdefault(
             (site, name), Comparison(name, domain.contract.provider, op=op, domain=domain)
         )
