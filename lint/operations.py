@@ -130,10 +130,10 @@ def run(it: Interp, root: Root) -> Run:
         result.ends = _start(it, root, st)
     except OutOfBudget:
         result.complete = False
-        it.facts.unresolved.setdefault((root.path, root.node.n), f"{root.name} takes too long to follow")
+        it.facts.unresolved.setdefault((root.path, root.node.n), f"{root.name}: it takes too long")
     except RecursionError:
         result.complete = False
-        it.facts.unresolved.setdefault((root.path, root.node.n), f"{root.name} nests too deep to follow")
+        it.facts.unresolved.setdefault((root.path, root.node.n), f"{root.name}: it nests too deep")
     finally:
         it.stack = []
     result.endless = it.endless[before:]

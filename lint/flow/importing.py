@@ -37,8 +37,10 @@ class Importing(Core):
                 normal = [s for s, comp in ends if comp is None]
                 if normal and normal[0] is not st:
                     st.frames, st.heap = normal[0].frames, normal[0].heap
-        except OutOfBudget:
-            pass
+        except (OutOfBudget, RecursionError) as exc:
+            # What stands above the statement holds; the names below it are unknown.
+            why = "nests too deep" if isinstance(exc, RecursionError) else "takes too long"
+            self.facts.unresolved.setdefault((path, stmt.n), f"the module from here on: it {why}")
         finally:
             self.steps, self.stack = saved_steps, saved_stack
         return frame

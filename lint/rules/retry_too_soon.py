@@ -118,11 +118,11 @@ def check(judged: Judgement) -> Iterator[Draft]:
         short &= ~told.get(root, 0)
         told[root] = told.get(root, 0) | short
         if short:
-            need = max(
-                (p.policy.delay(resend.number) or 0.0 for p in (r.point for r in resend.domain.members(short))),
-                default=0.0,
-            )
-            wanted = f"{duration(need)} are documented" if need else "some wait is documented"
+            needs = {r.point.policy.delay(resend.number) or 0.0 for r in resend.domain.members(short)}
+            most = max(needs)
+            # The page gives each code its own wait: one code's hours are not said of another.
+            wanted = f"{duration(most)} are documented" if len(needs) == 1 else f"up to {duration(most)} are documented"
+            wanted = wanted if most else "some wait is documented"
             waited = (
                 "without any wait"
                 if resend.gap < TOLERANCE / 100

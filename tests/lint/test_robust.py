@@ -41,6 +41,7 @@ LONG = {
     "semicolons": "a = 1;" * TERMS,
     "arguments": "f(" + ",".join(f"a{i}" for i in range(TERMS)) + ")",
     "targets": "a = " * TERMS + "1",
+    "managers": "with " + ", ".join(["a"] * TERMS) + ": pass",
     "entries": "x = {" + ",".join(f"{i}: {i}" for i in range(2000)) + "}",
     "nested functions": "".join(" " * i + "def f():\n" for i in range(90)) + " " * 90 + "pass",
     "nested tries": "".join(" " * i + "try:\n" for i in range(40))
