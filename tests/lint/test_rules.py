@@ -11,6 +11,8 @@ from errpact.lint import rules
 from errpact.lint.explain import page, rule_page, rule_table
 from errpact.lint.finding import Severity
 
+from .one_file import shown
+
 CODES = (
     *(f"EP10{n}" for n in range(1, 7)),
     *(f"EP20{n}" for n in range(1, 8)),
@@ -94,3 +96,14 @@ def test_explain_takes_codes_and_names() -> None:
     assert rules.explain("EP101") == rules.explain("forbidden-retry")
     with pytest.raises(rules.UnknownRule, match="did you mean EP101"):
         rules.explain("EP1O1")
+
+
+def test_the_hours_of_one_code_are_not_said_of_another() -> None:
+    source = (
+        "import requests\n\n\ndef f():\n    for _ in range(3):\n"
+        '        r = requests.get("https://api.flanks.io/a", timeout=5)\n'
+        "        if r.ok:\n            return r.json()\n    raise RuntimeError(r.text)\n"
+    )
+    (found,) = [f for f in shown({"a.py": source}, "flanks") if f.rule == "EP102"]
+    assert {"20001", "20003"} <= {str(code) for code in found.codes}
+    assert "up to 24 h are documented" in found.message
