@@ -56,7 +56,7 @@ GOALS = {
 def cpu_of(command: list[str], folder: Path, env: dict[str, str]) -> float:
     """CPU milliseconds of a child process."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, cwd=folder, env=env, stdout=subprocess.DEVNULL, check=True)  # noqa: S603
+    subprocess.run(command, cwd=folder, env=env, stdout=subprocess.DEVNULL, check=True)  # noqa: S603 - our own commands
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return 1000 * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 

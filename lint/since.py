@@ -60,7 +60,7 @@ def changed_lines(revision: str, root: Path) -> dict[str, list[range]]:
 
 def _git(root: Path, *words: str) -> str:
     try:
-        done = subprocess.run(["git", *words], cwd=root, capture_output=True, check=False)  # noqa: S603, S607
+        done = subprocess.run(["git", *words], cwd=root, capture_output=True, check=False)  # noqa: S603, S607 - git
     except FileNotFoundError:
         raise NoHistory("--since needs git, which is not installed; install it or leave --since out") from None
     if done.returncode:

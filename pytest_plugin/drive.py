@@ -222,6 +222,7 @@ def _only_loopback(foreign: list[tuple[str, int]], server: Server) -> Iterator[N
 
     def local(host: Any) -> bool:
         name = host.decode() if isinstance(host, bytes) else host
+        # The wildcard address is only compared with here, never bound to.
         return name is None or name in ("localhost", "::1", "", "0.0.0.0") or str(name).startswith("127.")  # noqa: S104
 
     def refuse(host: Any, port: Any) -> None:

@@ -7,7 +7,6 @@ import json
 import signal
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -170,7 +169,10 @@ class _Player:
 
 def _until_interrupted() -> None:
     done = threading.Event()
-    stop: Callable[..., None] = lambda *_: done.set()  # noqa: E731
+
+    def stop(*_: object) -> None:
+        done.set()
+
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
     while not done.wait(0.5):
