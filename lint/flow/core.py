@@ -74,7 +74,7 @@ class Core(ABC):
         self.capture = False
         self.factories: dict[str, Any] = {}
         self.endless: list[tuple[State, tuple[str, int]]] = []
-        self.classes: dict[int, ClassInfo] = {}
+        self.closures: dict[int, bool] = {}
         self.chained: set[int] = set()
 
     @property

@@ -80,11 +80,10 @@ class Functions(Effects, Merging):
 
     def captured(self, node: ir.FunctionDef) -> bool:
         """Whether a function makes functions that may keep its variables."""
-        known = self.classes.get(id(node))
+        known = self.closures.get(id(node))
         if known is None:
-            known = _makes_functions(node.body)  # type: ignore[assignment]  # a small memo that shares the dict
-            self.classes[id(node)] = known  # type: ignore[assignment]
-        return bool(known)
+            known = self.closures[id(node)] = _makes_functions(node.body)
+        return known
 
     def bind_params(self, node: Any, values: Args, kwargs: Kwargs, st: State, frame: int, func: Any) -> None:
         """Give parameters their values; defaults are evaluated where the function was defined."""

@@ -106,10 +106,3 @@ def docstring(code: str) -> str:
     if found is None:
         raise UnknownRule(code)
     return (collect(modules())[found].__doc__ or "").strip()
-
-
-def explain(code: str) -> str:
-    """A rule's page for the terminal: its identity, then its documentation. Raises UnknownRule."""
-    from .. import explain as pages
-
-    return pages.rule_page(code)

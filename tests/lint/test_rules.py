@@ -93,9 +93,9 @@ def test_what_selects_nothing_is_a_mistake(text: str) -> None:
 
 
 def test_explain_takes_codes_and_names() -> None:
-    assert rules.explain("EP101") == rules.explain("forbidden-retry")
+    assert rule_page("EP101") == rule_page("forbidden-retry")
     with pytest.raises(rules.UnknownRule, match="did you mean EP101"):
-        rules.explain("EP1O1")
+        rule_page("EP1O1")
 
 
 def test_the_hours_of_one_code_are_not_said_of_another() -> None:

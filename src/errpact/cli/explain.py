@@ -73,7 +73,7 @@ def _rule(name: str, output: str) -> int:
     elif output == "json":
         print_json({"version": 1, "name": name, "rule": dataclasses.asdict(explain.page(name))})
     else:
-        print(rules.explain(name))
+        print(explain.rule_page(name))
     return 0
 
 
