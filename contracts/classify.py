@@ -137,9 +137,9 @@ def _advised(contract: Contract, advice: str | None) -> Policy:
 
 def _constants_fit(envelope: Envelope, body: Any) -> bool:
     for place in envelope.properties:
-        value = at(body, place.pointer) if place.const else MISSING
+        value = at(body, place.pointer) if place.binding else MISSING
         # `0 == False` in Python, not in JSON.
-        if value is not MISSING and not any(type(value) is type(c) and value == c for c in place.const):
+        if value is not MISSING and not any(type(value) is type(c) and value == c for c in place.binding):
             return False
     return True
 

@@ -188,7 +188,7 @@ class Property:
     pointer: JSON Pointer. types: JSON types (`string`, `integer`, `null`…), empty where undocumented. field: the
     field that lives here (`code`, `advice`, `message`, `state`, or `status` for a copy of the HTTP status in the
     body). required: whether every documented body has it. const: values that this envelope always has here.
-    reading: the pointer is only suggested by the page (a column heading).
+    reading: the page only suggests it: a pointer that is a column heading, a value that merely stands in an example.
     """
 
     pointer: str
@@ -198,6 +198,11 @@ class Property:
     const: tuple[Scalar, ...] = ()
     reading: bool = False
     description: str = ""
+
+    @property
+    def binding(self) -> tuple[Scalar, ...]:
+        """The constants that a body must have here; none where an example alone shows the value."""
+        return () if self.reading else self.const
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,18 +65,18 @@ def _place_schema(contract: Contract, place: Property, closed: bool) -> Schema:
     types = place.types
     if place.field == "code":
         types = types or (contract.code_types if contract.code_types else code_types(contract))
-    if types:
+    if types and place.binding == place.const:
         schema["type"] = types[0] if len(types) == 1 else list(types)
-    if len(place.const) == 1:
-        schema["const"] = place.const[0]
-    elif place.const:
-        schema["enum"] = list(place.const)
+    if len(place.binding) == 1:
+        schema["const"] = place.binding[0]
+    elif place.binding:
+        schema["enum"] = list(place.binding)
     if place.field == "advice" and contract.advices and closed:
         schema["enum"] = [a.value for a in contract.advices]
     if place.description:
         schema["description"] = place.description
     if place.reading:
-        schema["$comment"] = "a reading: the page suggests this place, it does not show it"
+        schema["$comment"] = "a reading: the page only suggests this place or value"
     return schema
 
 
@@ -123,9 +123,9 @@ def const_marks(envelope: Envelope, others: Sequence[Envelope]) -> list[Schema]:
     """Conditions on the constants that an envelope has and none of the others allows."""
     marks = []
     for place in envelope.properties:
-        theirs = [p.const for o in others for p in o.properties if p.pointer == place.pointer]
-        if place.required and place.const and place.const not in theirs:
-            marks.append(at(place.pointer, {"enum": list(place.const)}))
+        theirs = [p.binding for o in others for p in o.properties if p.pointer == place.pointer]
+        if place.required and place.binding and place.binding not in theirs:
+            marks.append(at(place.pointer, {"enum": list(place.binding)}))
     return marks
 
 

@@ -225,7 +225,7 @@ def _facts_of(contract: Contract) -> Callable[[Any], tuple[Any, ...]]:
     wanted: dict[str, bool] = {}
     for envelope in contract.envelopes:
         for place in envelope.properties:
-            by_value = place.field in ("code", "advice", "status") or bool(place.const)
+            by_value = place.field in ("code", "advice", "status") or bool(place.binding)
             wanted[place.pointer] = wanted.get(place.pointer, False) or by_value
     flat = [(parts_of(p)[0], v) for p, v in wanted.items() if p.count("/") == 1 and not parts_of(p)[0].isdigit()]
     deep = [(p, v) for p, v in wanted.items() if p.count("/") != 1 or parts_of(p)[0].isdigit()]

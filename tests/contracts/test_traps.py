@@ -1,5 +1,7 @@
 """The traps of the five pages that touch the model, by number: what a hasty reader would write down wrongly.
 
+docs/reference/traps.md lists them, from the names, docstrings and sections here.
+
 Traps 1 and 2 concern all pages; 3-13 klavi, 14-21 khipu, 22-34 brick, 35-41 synapse, 42-50 flanks. Left out are 12
 (a reading time that looks like a wait) and 41 (rows that occur twice), which are about the pages' text alone: the sets
 of codes in `test_documented.py` answer them.
@@ -228,6 +230,12 @@ def test_trap_21_e5xx_is_no_http_status() -> None:
     assert {c.status for c in load("khipu").cases} == {StatusUnspecified.UNSPECIFIED}
 
 
+def test_nulls_of_the_one_example_bind_no_other_reply() -> None:
+    more = {"Data": {"partial": True}, "AdditionalInformation": {"a": 1}, "LifeSpan": 3600}
+    match = classify(load("khipu"), khipu_reply("E101", "DO_NOT_RETRY", **more))
+    assert [c.id for c in match.cases] == ["khipu:main:E100-E199+DO_NOT_RETRY"]
+
+
 def test_l000_comes_to_the_webhook_only() -> None:
     reply = khipu_reply("L000", "DO_NOT_RETRY")
     assert {c.code for c in load("khipu").cases if c.channel is Channel.WEBHOOK} == {"L000"}
@@ -426,9 +434,16 @@ def test_trap_44_a_day_or_two() -> None:
     assert (wait.seconds, wait.upto, wait.minimum) == (86400, 172800, 86400)
 
 
+def test_trap_44_the_scope_of_20003_is_told_and_is_no_condition() -> None:
+    """The table limits it to clients without the Link, the 202 answers to a code of the Link."""
+    assert all("without Flanks Link" in flanks(key).meaning for key in ("202/20003", "400/20003"))
+
+
 @pytest.mark.parametrize("code", [50001, 50002, 50003])
 def test_trap_45_a_5_in_the_code_is_no_500(code: int) -> None:
     assert flanks(str(code)).status is StatusUnspecified.ERROR
+    match = classify(load("flanks"), Reply(400, {"error_code": code, "accounts": None}))
+    assert match.cases == (flanks(str(code)),), "the page shows no body of it: the text is a reading"
 
 
 def test_trap_46_one_code_over_two_statuses() -> None:

@@ -31,9 +31,9 @@ from errpact.contracts.validation.binding import Binding
 from errpact.contracts.validation.report import render
 
 FORMATS = ("text", "json", "sarif", "github", "junit")
-MARK = "MARIA98765"
-NUMBER = 98765432100
-SECRETS = (MARK, str(NUMBER), "98765")
+MARK = "MARIA56789"
+NUMBER = 56789432100
+SECRETS = (MARK, str(NUMBER), "56789")
 
 # At the places that may be written, the marks are not code-like; elsewhere they look as harmless as can be.
 HIDDEN = st.sampled_from(
