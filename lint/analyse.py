@@ -9,6 +9,7 @@ from ..contracts import Contract
 from ..contracts.model import CodeRange
 from . import ir, rules
 from .binding import Binder
+from .containment import internal_error
 from .discover import Project
 from .finding import Analysis, Finding, InternalError, Severity
 from .flow.interp import Interp
@@ -34,7 +35,8 @@ def analyse(project: Project, settings: Settings, contracts: Mapping[str, Contra
     judged = all_readings(parsed, project, settings, contracts)
     drafts, errors, judgement = best(judged)
     places = Places(parsed)
-    findings.extend(merged(drafts, places))
+    errors = [*judgement.interp.errors, *errors]
+    findings.extend(merged(drafts, places, errors))
     unresolved = [
         _unresolved(site, text, places)
         for site, text in sorted(judgement.facts.unresolved.items())
@@ -48,10 +50,10 @@ def analyse(project: Project, settings: Settings, contracts: Mapping[str, Contra
     }
     return Analysis(
         tuple(sorted(findings, key=lambda f: f.order)),
-        tuple(operations(judgement, places)),
+        tuple(operations(judgement, places, errors)),
         statistics,
         tuple(unresolved),
-        tuple(errors),
+        tuple(dict.fromkeys(errors)),
     )
 
 
@@ -150,15 +152,32 @@ def _drafts(judged: Judgement) -> tuple[list[tuple[rules.Rule, Draft]], list[Int
     errors: list[InternalError] = []
     registry = rules.registry()
     for code, check in rules.checks().items():
-        try:
-            found.extend((registry[code], draft) for draft in check(judged))
-        except Exception as exc:  # a rule that fails must not take the others' findings along
-            errors.append(InternalError(f"rule {code}", "", f"{type(exc).__name__}: {exc}"))
+        drafts, faults = _checked(code, check, judged)
+        found.extend((registry[code], draft) for draft in drafts)
+        errors.extend(faults)
     return found, errors
 
 
-def merged(drafts: list[tuple[rules.Rule, Draft]], places: Places) -> list[Finding]:
-    """One finding per rule and place."""
+def _checked(code: str, check: rules.Check, judged: Judgement) -> tuple[list[Draft], list[InternalError]]:
+    """A rule's drafts. Where it fails, it is asked again without what starts in that file: a rule that fails must not
+    take along the others' findings, nor its own in other files."""
+    drafts: list[Draft] = []
+    faults: dict[str, InternalError] = {}
+    while True:
+        try:
+            for draft in check(judged):
+                drafts.append(draft)  # noqa: PERF402 - those before a fault stay
+            return drafts, list(faults.values())
+        except Exception as exc:
+            fault = internal_error(f"rule {code}", exc, judged.interp.modules)
+            known = faults.setdefault(fault.path, fault)
+            if known is not fault or not fault.path:
+                return drafts, list(faults.values())
+            judged = judged.without(fault.path)
+
+
+def merged(drafts: list[tuple[rules.Rule, Draft]], places: Places, errors: list[InternalError]) -> list[Finding]:
+    """One finding per rule and place; those that can't be put into words are added to the errors."""
     groups: dict[tuple[Any, ...], tuple[rules.Rule, Draft]] = {}
     for rule, draft in drafts:
         key: tuple[Any, ...] = (
@@ -196,5 +215,8 @@ def merged(drafts: list[tuple[rules.Rule, Draft]], places: Places) -> list[Findi
         if not draft.certain and (key[0], key[1]) in definite:
             continue
         if draft.site[0] in places.parsed:
-            found.append(finding(rule, draft, places.of(draft.site), places.steps(draft.events)))
+            try:
+                found.append(finding(rule, draft, places.of(draft.site), places.steps(draft.events)))
+            except Exception as exc:  # as above
+                errors.append(internal_error(f"rule {rule.code}", exc, places.parsed, draft.site[0]))
     return found

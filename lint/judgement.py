@@ -100,6 +100,10 @@ class Judgement:
     constants: dict[Any, list[Site]] | None = None
     functions: dict[str, list[int]] = field(default_factory=dict)
 
+    def without(self, path: str) -> Judgement:
+        """The same, but for the runs that start in a file."""
+        return Judgement(self.interp, [r for r in self.runs if r.root.path != path], self.referenced)
+
     @property
     def facts(self) -> Facts:
         """What single expressions told."""

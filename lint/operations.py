@@ -7,6 +7,7 @@ from posixpath import basename
 from typing import Any
 
 from . import ir
+from .containment import internal_error
 from .flow.classes import ClassInfo
 from .flow.interp import Cx, Interp, OutOfBudget
 from .flow.state import State
@@ -134,6 +135,9 @@ def run(it: Interp, root: Root) -> Run:
     except RecursionError:
         result.complete = False
         it.facts.unresolved.setdefault((root.path, root.node.n), f"{root.name}: it nests too deep")
+    except Exception as exc:  # a fault at one root must not take the others along
+        result.complete = False
+        it.errors.append(internal_error(f"the analysis of {root.name}", exc, (), root.path))
     finally:
         it.stack = []
     result.endless = it.endless[before:]

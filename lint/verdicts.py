@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..contracts import Case, Obligation, State, applicable
-from .finding import Operation
+from .containment import internal_error
+from .finding import InternalError, Operation
 from .flow.domain import Domain
 from .judgement import Judgement
 from .operations import Run
@@ -14,19 +15,23 @@ from .outcomes import Outcome, outcomes_of
 from .rules.retry_too_soon import falls_short
 
 
-def operations(judged: Judgement, places: Any) -> Iterator[Operation]:
-    """One per root that performs provider calls, in the order of path and line."""
+def operations(judged: Judgement, places: Any, errors: list[InternalError]) -> list[Operation]:
+    """One per root that performs provider calls, in the order of path and line; faults are added to the errors."""
     found: list[Operation] = []
     for run in judged.runs:
-        domains = {id(d): d for d in (judged.domain_of(s) for s, _ in run.ends) if d is not None}
-        for domain in domains.values():
-            place = places.of((run.root.path, run.root.node.n))
-            found.append(
-                Operation(
-                    run.root.name, run.root.path, place["line"], domain.contract.provider, _states(judged, run, domain)
-                )
-            )
-    return iter(sorted(found, key=lambda o: o.order))
+        try:
+            found.extend(_of_run(judged, run, places))
+        except Exception as exc:  # a fault at one root must not take the others along
+            errors.append(internal_error(f"the verdicts of {run.root.name}", exc, (), run.root.path))
+    return sorted(found, key=lambda o: o.order)
+
+
+def _of_run(judged: Judgement, run: Run, places: Any) -> Iterator[Operation]:
+    domains = {id(d): d for d in (judged.domain_of(s) for s, _ in run.ends) if d is not None}
+    line = places.of((run.root.path, run.root.node.n))["line"] if domains else 1
+    for domain in domains.values():
+        states = _states(judged, run, domain)
+        yield Operation(run.root.name, run.root.path, line, domain.contract.provider, states)
 
 
 def _states(judged: Judgement, run: Run, domain: Domain) -> dict[str, dict[str, str]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from .. import ir
+from ..finding import InternalError
 from ..modules import Modules
 from .classes import ClassInfo
 from .domain import Domain
@@ -76,6 +77,7 @@ class Core(ABC):
         self.endless: list[tuple[State, tuple[str, int]]] = []
         self.closures: dict[int, bool] = {}
         self.chained: set[int] = set()
+        self.errors: list[InternalError] = []
 
     @property
     @abstractmethod

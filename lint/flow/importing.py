@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .. import ir
+from ..containment import internal_error
 from .core import Core, Cx, OutOfBudget
 from .ends import Ends
 from .state import State
@@ -41,6 +42,8 @@ class Importing(Core):
             # What stands above the statement holds; the names below it are unknown.
             why = "nests too deep" if isinstance(exc, RecursionError) else "takes too long"
             self.facts.unresolved.setdefault((path, stmt.n), f"the module from here on: it {why}")
+        except Exception as exc:  # a fault at one module must not take the others along
+            self.errors.append(internal_error("the analysis", exc, (), path))
         finally:
             self.steps, self.stack = saved_steps, saved_stack
         return frame

@@ -9,13 +9,16 @@ from __future__ import annotations
 import functools
 import importlib
 import pkgutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ...contracts.errors import ErrpactError, did_you_mean, nearest
 from ..finding import Severity
+
+if TYPE_CHECKING:
+    from ..judgement import Draft, Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,10 @@ class Rule:
     name: str
     severity: Severity
     summary: str
+
+
+Check = Callable[["Judgement"], Iterable["Draft"]]
+"""What a rule module's `check` is."""
 
 
 class BrokenRule(RuntimeError):
@@ -76,7 +83,7 @@ def registry() -> Mapping[str, Rule]:
 
 
 @functools.cache
-def checks() -> Mapping[str, Any]:
+def checks() -> Mapping[str, Check]:
     """The rules' `check` functions by code, for those that have one."""
     return {code: m.check for code, m in collect(modules()).items() if hasattr(m, "check")}
 

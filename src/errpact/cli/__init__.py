@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from typing import Final
@@ -72,3 +73,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("errpact: interrupted", file=sys.stderr)
         return 130
+    except Exception as exc:
+        if os.environ.get("ERRPACT_DEBUG"):
+            raise
+        print(f"errpact: internal error: {_fault(exc)}", file=sys.stderr)
+        return 2
+
+
+def _fault(exc: Exception) -> str:
+    """A fault of errpact's own in one line. Without the exception's text: a payload's values may stand in it."""
+    trace = exc.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}" if trace else "nowhere"
+    return f"{type(exc).__name__} at {place}; this is a fault of errpact (ERRPACT_DEBUG=1 shows all, values too)"
