@@ -10,13 +10,15 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from .model import Case, CodeRange, Contract, Envelope, Kind
 from .points import code_types, read_as
 from .range_pattern import range_pattern
 from .schema_shapes import Schema, at, choose, const_marks, envelope_schema
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 ID_PREFIX: Final = "urn:errpact:schema:"
@@ -182,6 +184,8 @@ def write(folder: Path, contracts: Iterable[Contract]) -> list[Path]:
 
 def main() -> int:
     """Write the shipped providers' schemas beside `contract.schema.json`."""
+    from pathlib import Path
+
     from .. import schemas
     from .loader import load, providers
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from .model import Contract, Envelope, Property
@@ -12,13 +11,13 @@ from .points import code_types
 Schema = dict[str, Any]
 
 
-@dataclass
 class _Node:
     """A place in a body while its schema is put together."""
 
-    own: Schema = field(default_factory=dict)
-    required: bool = False
-    children: dict[str, _Node] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.own: Schema = {}
+        self.required = False
+        self.children: dict[str, _Node] = {}
 
 
 def parts_of(pointer: str) -> list[str]:

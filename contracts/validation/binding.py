@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
+import os
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ..errors import ContractError
@@ -13,6 +13,8 @@ from ..model import Contract
 if TYPE_CHECKING:
     from ..settings import Settings
 
+StrPath = str | os.PathLike[str]
+
 
 class Binding:
     """Answers for the files of one run.
@@ -20,11 +22,12 @@ class Binding:
     provider: the user's word for all of them. Contracts are loaded when one is asked for.
     """
 
-    def __init__(self, start: Path, provider: str | None = None, config: Path | None = None) -> None:
+    def __init__(self, start: StrPath, provider: str | None = None, config: StrPath | None = None) -> None:
         self.provider = provider
         self.settings: Settings | None = _settings(start, config)
         self._all: Mapping[str, Contract] | None = None
         self._hosts: dict[str, str | None] = {}
+        self._loaded: dict[str, Contract] = {}
         if provider is not None:
             self.contract(provider)
 
@@ -46,6 +49,11 @@ class Binding:
 
     def contract(self, name: str) -> Contract:
         """A provider's contract. Raises UnknownProvider."""
+        if name not in self._loaded:
+            self._loaded[name] = self._load(name)
+        return self._loaded[name]
+
+    def _load(self, name: str) -> Contract:
         if not (self.settings and self.settings.contracts) and name in providers():
             return load(name)
         if name not in self.contracts:
@@ -62,12 +70,14 @@ class Binding:
             self._hosts[host] = next((n for n, c in self.contracts.items() if _owns(c, host)), None)
         return self._hosts[host]
 
-    def by_path(self, path: Path) -> tuple[str, str | None] | None:
+    def by_path(self, path: StrPath) -> tuple[str, str | None] | None:
         """Provider and surface that the configuration binds a file to; None where nothing or several do."""
         if self.settings is None or not self.settings.clients:
             return None
+        from pathlib import Path
+
         try:
-            relative = path.resolve().relative_to(self.settings.root.resolve()).as_posix()
+            relative = Path(path).resolve().relative_to(self.settings.root.resolve()).as_posix()
         except (ValueError, OSError):
             return None
         found = {(c.provider, c.surface) for c in self.settings.clients if c.covers(relative)}
@@ -77,18 +87,31 @@ class Binding:
         return found.pop() if len(found) == 1 else (names.pop(), None)
 
 
-def _settings(start: Path, config: Path | None) -> Settings | None:
+def _settings(start: StrPath, config: StrPath | None) -> Settings | None:
     """The settings in force; None, without importing their reader, where no configuration names errpact."""
-    files = [config] if config is not None else [f / "pyproject.toml" for f in (start, *start.absolute().parents)]
-    for file in files:
-        try:
-            if config is not None or b"errpact" in file.read_bytes():
-                from ..settings import load_settings
+    if config is None and not any(map(_names_errpact, _folders(os.path.abspath(start)))):
+        return None
+    from pathlib import Path
 
-                return load_settings(start, config)
-        except OSError:
-            continue  # no file, or one that may not be read: the next folder
-    return None
+    from ..settings import load_settings
+
+    return load_settings(Path(start), None if config is None else Path(config))
+
+
+def _folders(folder: str) -> Iterator[str]:
+    """A folder and those above it."""
+    yield folder
+    while (above := os.path.dirname(folder)) != folder:
+        yield above
+        folder = above
+
+
+def _names_errpact(folder: str) -> bool:
+    try:
+        with open(os.path.join(folder, "pyproject.toml"), "rb") as file:
+            return b"errpact" in file.read()
+    except OSError:
+        return False  # no file, or one that may not be read: the next folder decides
 
 
 def _owns(contract: Contract, host: str) -> bool:

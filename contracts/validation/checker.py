@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 
 from ..classify import MISSING, Reply, at, classify
 from ..errors import nearest
-from ..model import Case, Contract, Envelope
+from ..model import Case, Contract, Envelope, Kind
 from ..schema_generator import Strictness, build, code_pointers, with_code
 from ..schema_shapes import Schema, choose, envelope_schema, parts_of
 from .compiled import Test, compile_schema
@@ -24,36 +24,33 @@ NOT_JSON: Final = object()
 """The body of a reply whose text is not JSON."""
 
 
-class Plan(NamedTuple):
-    """What a class of replies is: its documented cases, or the field that is unknown, and the shape to hold it to."""
-
-    cases: tuple[Case, ...]
-    unknown: str | None
-    value: str | None
-    nearest: tuple[str, ...]
-    schema: Schema | None
-    test: Test | None
-    envelopes: tuple[str, ...]
-    sure: bool = True
-
-
 class Result(NamedTuple):
     """cases: the documented cases that fit. unknown: `unknown-code`, `-advice`, `-status` or `-body` where none fits.
     value: the unknown code or advice (the code, where its status is unknown), if it may be shown. nearest: documented
-    values like it. shape: what is wrong with the body. sure: False where an HTTP
-    status that is not known would decide between the cases."""
+    values like it. shape: what is wrong with the body. sure: False where an HTTP status that is not known would decide
+    between the cases. shows: ids of the cases without bare HTTP facts."""
 
-    cases: tuple[Case, ...]
+    cases: tuple[Case, ...] = ()
     unknown: str | None = None
     value: str | None = None
     nearest: tuple[str, ...] = ()
     shape: tuple[ShapeError, ...] = ()
     sure: bool = True
+    shows: tuple[str, ...] = ()
 
     @property
     def ok(self) -> bool:
         """A documented case in its documented shape."""
         return self.unknown is None and not self.shape
+
+
+class Plan(NamedTuple):
+    """What a class of replies is: its result as long as the shape is right, and the shape to hold it to."""
+
+    result: Result
+    schema: Schema | None = None
+    test: Test | None = None
+    envelopes: tuple[str, ...] = ()
 
 
 class Checker:
@@ -99,11 +96,11 @@ class Checker:
         """
         plan = self.plan(body, status, method, channel)
         if plan.test is None or plan.test(body):
-            return Result(plan.cases, plan.unknown, plan.value, plan.nearest, (), plan.sure)
+            return plan.result
         # Without a code, the shape says more than that no case fits.
-        unknown = plan.unknown if plan.envelopes else None
+        unknown = plan.result.unknown if plan.envelopes else None
         shape = self._violations(plan, body) if detail else (ShapeError("", "the documented shape", "another"),)
-        return Result(plan.cases, unknown, plan.value, plan.nearest, shape, plan.sure)
+        return plan.result._replace(unknown=unknown, shape=shape)
 
     def _violations(self, plan: Plan, body: Any) -> tuple[ShapeError, ...]:
         from .shape_errors import shape_errors, validator_for
@@ -116,7 +113,7 @@ class Checker:
     def valid(self, body: Any, status: int | None = None, method: str | None = None, channel: str = "reply") -> bool:
         """Whether a reply is a documented case in its documented shape."""
         plan = self.plan(body, status, method, channel)
-        return plan.unknown is None and (plan.test is None or plan.test(body))
+        return plan.result.unknown is None and (plan.test is None or plan.test(body))
 
     def plan(self, body: Any, status: int | None, method: str | None, channel: str = "reply") -> Plan:
         """The plan for a reply, from the kept ones if it is like an earlier reply."""
@@ -134,14 +131,15 @@ class Checker:
         match = classify(self.contract, reply, surface=self.surface, method=method, channel=channel)
         if match.unknown is None:
             several = len({c.status for c in match.cases}) > 1
-            return self._known(match.cases, body)._replace(sure=not several or self._tells(status, body))
+            shows = tuple(c.id for c in match.cases if c.kind is not Kind.TRANSPORT)
+            return self._known(Result(match.cases, sure=not several or self._tells(status, body), shows=shows), body)
         if body is NOT_JSON or body is None:
-            return Plan((), "unknown-body", None, (), None, None, ())
+            return Plan(Result(unknown="unknown-body"))
         here = self._code(body)
         if here is None:
             schema, test = self._any_shape()
             unknown = "unknown-status" if match.unknown == "status" else "unknown-body"
-            return Plan((), unknown, None, (), schema, test, ())
+            return Plan(Result(unknown=unknown), schema, test)
         return self._unknown(match.unknown, body, *here)
 
     def _tells(self, status: int | None, body: Any) -> bool:
@@ -149,15 +147,16 @@ class Checker:
         places = (e.property_for("status") for e in self.contract.envelopes)
         return status is not None or any(isinstance(at(body, p.pointer), str) for p in places if p is not None)
 
-    def _known(self, cases: tuple[Case, ...], body: Any) -> Plan:
+    def _known(self, result: Result, body: Any) -> Plan:
+        cases = result.cases
         ids = tuple(dict.fromkeys(e for c in cases for e in c.envelopes if e in self._schemas))
         bare = not ids or any(not c.envelopes for c in cases)
         if body is NOT_JSON or body is None or (bare and not any(c.code is not None for c in cases)):
-            return Plan(cases, None, None, (), None, None, ())
+            return Plan(result)
         if bare:
             ids = tuple(e.id for p in self._pointers for e in with_code(self.contract, p))
         schema, test = self._shape(ids)
-        return Plan(cases, None, None, (), schema, test, ids)
+        return Plan(result, schema, test, ids)
 
     def _code(self, body: Any) -> tuple[Any, tuple[Envelope, ...]] | None:
         """The code in a body, and the envelopes that have a code at its place."""
@@ -180,7 +179,7 @@ class Checker:
         unknown = (
             None if field == "code" and text in self._documented("code") and not test(body) else f"unknown-{field}"
         )
-        return Plan((), unknown, text, like, schema, test, ids)
+        return Plan(Result(unknown=unknown, value=text, nearest=like), schema, test, ids)
 
     def _documented(self, field: str) -> tuple[str, ...]:
         if field == "advice":

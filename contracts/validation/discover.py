@@ -16,13 +16,14 @@ def files(paths: Sequence[str]) -> Iterator[tuple[str, bool]]:
     folders, installed packages, links and pipes are left alone. A missing path is given as it is."""
     for path in paths:
         if os.path.isdir(path):
-            for file in _walk(path):
+            for file in walk(path):
                 yield file, False
         else:
             yield path, True
 
 
-def _walk(folder: str) -> Iterator[str]:
+def walk(folder: str) -> Iterator[str]:
+    """The files of a folder that may be something for us."""
     for root, folders, names in os.walk(folder, followlinks=False):
         folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in SKIPPED)
         for name in sorted(names):

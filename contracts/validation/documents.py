@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from io import BufferedReader, FileIO
-from typing import Any, Final
+from io import BufferedReader, BytesIO, FileIO
+from typing import Any, BinaryIO, Final
 
 from . import jsontext, ndjson
 from .model import Record, Trouble
@@ -19,6 +19,17 @@ _ARCHIVES: Final = frozenset({"log", "interactions", "http_interactions"})
 
 class NothingForUs(Exception):
     """A file of a folder that holds nothing to check."""
+
+
+def small(data: bytes, places: Places) -> tuple[str, Parts]:
+    """`read` for the whole content of a short JSON file."""
+    try:
+        value = jsontext.parse(data)
+    except jsontext.NotJson as exc:
+        if ndjson.looks_like(data):
+            return "ndjson", _lines(BytesIO(data), places, lambda size: None)
+        return "json", [Trouble("not-json", _binary(data) or f"{exc.problem} (column {exc.column})", exc.line)]
+    return _document(value, places)
 
 
 def read(
@@ -36,7 +47,7 @@ def read(
             raise NothingForUs
         return "contract", ()
     if name.endswith((".ndjson", ".jsonl", ".log")):
-        return "ndjson", _lines(file, places, progress)
+        return "ndjson", _lines(BufferedReader(file, HEAD), places, progress)
     if name.endswith((".yaml", ".yml")):
         return "cassette", _yaml(file, size, named, progress)
     return _json(file, size, places, progress)
@@ -53,24 +64,17 @@ def _is_contract(file: FileIO, size: int) -> bool:
 
 def _json(file: FileIO, size: int, places: Places, progress: Callable[[int], object]) -> tuple[str, Parts]:
     if size == 0 and not file.seekable():  # a pipe: `errpact validate <(zcat log.gz)`
-        return "ndjson", _lines(file, places, progress)
+        return "ndjson", _lines(BufferedReader(file, HEAD), places, progress)
     if size > HEAD:
         several = ndjson.looks_like(file.read(HEAD))
         file.seek(0)
         if several:
-            return "ndjson", _lines(file, places, progress)
+            return "ndjson", _lines(BufferedReader(file, HEAD), places, progress)
     if size > MAX_DOCUMENT:
         return "json", [Trouble("unreadable", _too_long())]
     data = file.read()
     progress(len(data))
-    try:
-        value = jsontext.parse(data)
-    except jsontext.NotJson as exc:
-        if ndjson.looks_like(data):
-            file.seek(0)
-            return "ndjson", _lines(file, places, lambda size: None)
-        return "json", [Trouble("not-json", _binary(data) or f"{exc.problem} (column {exc.column})", exc.line)]
-    return _document(value, places)
+    return small(data, places)
 
 
 def _document(value: Any, places: Places) -> tuple[str, Parts]:
@@ -112,13 +116,12 @@ def _too_long() -> str:
     return f"is longer than {MAX_DOCUMENT >> 20} MiB; write one JSON value a line (.ndjson), which has no limit"
 
 
-def _lines(raw: FileIO, places: Places, progress: Callable[[int], object]) -> Iterator[Record | Trouble]:
+def _lines(file: BinaryIO, places: Places, progress: Callable[[int], object]) -> Iterator[Record | Trouble]:
     """The replies of an NDJSON file; tells the progress now and then how far it is read."""
-    with BufferedReader(raw, HEAD) as file:
-        told = 0
-        for number, part in enumerate(ndjson.records(file, places)):
-            yield part
-            if number % 1024 == 0 and file.seekable():
-                here = file.tell()
-                progress(here - told)
-                told = here
+    told = 0
+    for number, part in enumerate(ndjson.records(file, places)):
+        yield part
+        if number % 1024 == 0 and file.seekable():
+            here = file.tell()
+            progress(here - told)
+            told = here

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any, Final, NoReturn
 
 
@@ -21,13 +22,19 @@ def _constant(name: str) -> NoReturn:
 
 
 DECODER: Final = json.JSONDecoder(parse_constant=_constant)
+SCAN: Final[Callable[[str, int], tuple[Any, int]]] = DECODER.scan_once  # type: ignore[attr-defined]
+BOM: Final = b"\xef\xbb\xbf"
 
 
 def parse(data: bytes | str) -> Any:
     """The JSON value. Raises NotJson, also for what nests too deep or is not UTF-8."""
     try:
-        text = data if isinstance(data, str) else data.decode("utf-8-sig")
-        return DECODER.decode(text)
+        text = data if isinstance(data, str) else data.removeprefix(BOM).decode()
+        try:
+            value, end = SCAN(text, 0)
+        except StopIteration:  # white space comes first, or what is no JSON: the decoder tells them apart
+            return DECODER.decode(text)
+        return value if end == len(text) or not text[end:].strip(" \t\n\r") else DECODER.decode(text)
     except json.JSONDecodeError as exc:
         raise _told(exc) from None
     except UnicodeDecodeError as exc:

@@ -3,8 +3,8 @@
 # No `from __future__ import annotations`: NamedTuple would compile each annotation, which takes some milliseconds.
 
 import os
-from collections.abc import Callable, Sequence
-from pathlib import Path
+import stat
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from ..model import Contract, Kind
@@ -58,8 +58,7 @@ def validate(
 ) -> Report:
     """Check files and folders; reads, never writes, never fetches. progress is told the bytes that were read."""
     run = Run(options, binding, progress)
-    reports = tuple(report for path, named in discover.files(paths) if (report := run.file(path, named)))
-    return Report(reports, tuple(run.contracts_used()))
+    return Report(tuple(run.reports(paths)), tuple(run.contracts_used()))
 
 
 class Run:
@@ -75,25 +74,55 @@ class Run:
         """The contracts that replies were held against, in order of first use."""
         return list({c.contract.provider: c.contract for c in self._checkers.values()}.values())
 
-    def file(self, path: str, named: bool = True) -> FileReport | None:
-        """The report on one file; None for one in a folder that is nothing for us."""
+    def reports(self, paths: Iterable[str]) -> Iterator[FileReport]:
+        """One report for each file that is named, or lies in a folder that is named and is something for us."""
+        for path in paths:
+            try:
+                yield self._report(path, named=True)
+            except IsADirectoryError:
+                for file in discover.walk(path):
+                    try:
+                        yield self._report(file, named=False)
+                    except documents.NothingForUs:
+                        continue
+
+    def _report(self, path: str, named: bool) -> FileReport:
         report = FileReport(path)
         try:
-            with open(path, "rb", buffering=0) as file:
-                size = os.fstat(file.fileno()).st_size
-                form, parts = documents.read(file, path, size, self.options.places, named, self.progress)
-                report.form = form
-                if form in ("contract", "schema"):
-                    self._own_file(report)
-                else:
-                    self._replies(report, parts)
-        except documents.NothingForUs:
-            return None
+            self._file(report, named)
+        except IsADirectoryError:
+            raise
         except OSError as exc:
             report.add(Problem("unreadable", Severity.USAGE, f"cannot be read: {exc.strerror or 'no such file'}"))
         return report
 
+    def _file(self, report: FileReport, named: bool) -> None:
+        path, places = report.path, self.options.places
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            status = os.fstat(descriptor)
+            size = status.st_size
+            if stat.S_ISDIR(status.st_mode):
+                raise IsADirectoryError(path)
+            if 0 < size <= documents.HEAD and path.endswith(".json") and not path.endswith(".schema.json"):
+                # Thousands of short replies: a file object would cost more than the reading.
+                data = os.read(descriptor, size + 1)
+                self.progress(len(data))
+                report.form, parts = documents.small(data, places)
+                self._replies(report, parts)
+                return
+            with open(descriptor, "rb", buffering=0, closefd=False) as file:
+                report.form, parts = documents.read(file, path, size, places, named, self.progress)
+                if report.form in ("contract", "schema"):
+                    self._own_file(report)
+                else:
+                    self._replies(report, parts)
+        finally:
+            os.close(descriptor)
+
     def _own_file(self, report: FileReport) -> None:
+        from pathlib import Path
+
         from . import own_files
 
         path = Path(report.path)
@@ -110,7 +139,7 @@ class Run:
         if self.options.provider is not None:
             bound = (self.options.provider, None)
         else:
-            bound = self.binding.by_path(Path(report.path))
+            bound = self.binding.by_path(report.path)
         for part in parts:
             if isinstance(part, Trouble):
                 report.add(Problem(part.kind, Severity.ERROR, part.message, part.line, part.entry))
@@ -126,7 +155,7 @@ class Run:
 
     def _reply(self, report: FileReport, record: Record, bound: tuple[str, str | None] | None) -> None:
         owner = self.binding.by_host(record.host) if record.host is not None else None
-        if bound is not None and owner != bound[0] and not self._may_be(bound[0], owner, record.host):
+        if bound is not None and record.host is not None and not self._may_be(bound[0], owner, record.host):
             report.skipped[OTHER_HOSTS] += 1
             return
         if bound is None and owner is None:
@@ -141,10 +170,11 @@ class Run:
             return
         checker = self._checkers.get((provider, surface)) or self._checker(provider, surface)
         report.checked += 1
-        detail = report.counts["shape"] < MAX_PROBLEMS
+        detail = not report.problems or report.counts["shape"] < MAX_PROBLEMS
         result = checker.check(record.body, record.status, record.method, record.channel, detail=detail)
         if result.unknown is None:
-            _cover(report, provider, result)
+            place = report.covered if result.sure else report.possible
+            place.setdefault(provider, set()).update(result.shows)
             if not result.shape:
                 report.valid += 1
                 return
@@ -153,13 +183,12 @@ class Run:
         if result.unknown == "unknown-code" and result.value is not None:
             report.saw_code(result.value)
 
-    def _may_be(self, provider: str, owner: str | None, host: str | None) -> bool:
-        """Whether a host that is not the provider's may stand for it: a recording through a local stand-in, any host
-        where the contract knows none, one that the user named. Traffic of others in the same recording may not."""
+    def _may_be(self, provider: str, owner: str | None, host: str) -> bool:
+        """Whether a host is the provider's or may stand for it: a recording through a local stand-in, any host where
+        the contract knows none, one that the user named. Traffic of others in the same recording may not."""
         if owner is not None:
-            return False
-        known = bool(self.binding.contract(provider).hosts)
-        return host is None or not known or host in self.options.hosts or is_local(host)
+            return owner == provider
+        return not self.binding.contract(provider).hosts or host in self.options.hosts or is_local(host)
 
     def _checker(self, provider: str, surface: str | None) -> Checker:
         checker = Checker(
@@ -170,12 +199,6 @@ class Run:
         )
         self._checkers[provider, surface] = checker
         return checker
-
-
-def _cover(report: FileReport, provider: str, result: Result) -> None:
-    """Count the cases that a reply shows; without its HTTP status several may fit, and none is shown for sure."""
-    place = report.covered if result.sure else report.possible
-    place.setdefault(provider, set()).update(c.id for c in result.cases if c.kind is not Kind.TRANSPORT)
 
 
 def _no_provider(record: Record) -> Problem:

@@ -263,6 +263,7 @@ def test_a_cassette_may_use_aliases_and_binary(tmp_path: Path) -> None:
 
 def test_a_document_beyond_the_limit_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(documents_module, "MAX_DOCUMENT", 1000)
+    monkeypatch.setattr(documents_module, "HEAD", 500)
     for name in ("a.json", "a.yaml", "a.har"):
         report = check(tmp_path / name, json.dumps({"error": "x" * 2000}))
         assert [kind for kind, _, _ in told(report)] == ["unreadable"]

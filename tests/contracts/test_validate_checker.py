@@ -112,8 +112,8 @@ def test_dispatch_gives_what_classify_gives(data: st.DataObject) -> None:
         return
     for strictness in Strictness:
         plan = CHECKERS[name, strictness].plan(body, status, None)
-        assert plan.cases == match.cases
-        assert plan.unknown is None or not plan.cases
+        assert plan.result.cases == match.cases
+        assert plan.result.unknown is None or not plan.result.cases
 
 
 @settings(max_examples=80, deadline=None)
@@ -125,7 +125,7 @@ def test_violations_are_found_exactly_where_the_schema_is_violated(data: st.Data
     plan, result = checker.plan(body, status, None), checker.check(body, status)
     valid = plan.schema is None or Draft202012Validator(plan.schema).is_valid(body)
     assert bool(result.shape) != valid
-    assert checker.valid(body, status) == (plan.unknown is None and valid)
+    assert checker.valid(body, status) == (plan.result.unknown is None and valid)
 
 
 @given(JSON, JSON)

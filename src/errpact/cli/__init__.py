@@ -31,6 +31,24 @@ COMMANDS: Final = {
 }
 
 
+class HelpFormatter(argparse.RawDescriptionHelpFormatter):
+    """Argparse's own imports shutil to learn the terminal's width, and that zlib, bz2 and lzma, for every command."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    try:
+        return int(os.environ["COLUMNS"])
+    except (KeyError, ValueError):
+        pass
+    try:
+        return os.get_terminal_size(1).columns
+    except OSError:
+        return 80
+
+
 def parser() -> argparse.ArgumentParser:
     """The top-level parser; subcommands parse the rest themselves."""
     top = argparse.ArgumentParser(
@@ -39,7 +57,7 @@ def parser() -> argparse.ArgumentParser:
         epilog="commands:\n"
         + "\n".join(f"  {name:<11}{summary}" for name, summary in COMMANDS.items())
         + "\n\n`errpact COMMAND --help` tells more. Exit codes: 0 clean, 1 findings, 2 usage or configuration error.",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=HelpFormatter,
         allow_abbrev=False,
     )
     top.add_argument("--version", action="version", version=f"errpact {__version__}")
@@ -58,7 +76,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sub = argparse.ArgumentParser(
             prog=f"errpact {args.command}",
             description=COMMANDS[args.command],
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=HelpFormatter,
             allow_abbrev=False,
         )
         module.configure(sub)

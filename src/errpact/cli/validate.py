@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--show-values", action="store_true", help="let messages repeat values of the payload (personal data!)"
     )
-    parser.add_argument("--config", type=Path, metavar="FILE", help="the pyproject.toml to use")
+    parser.add_argument("--config", metavar="FILE", help="the pyproject.toml to use")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -58,7 +57,7 @@ def _run(args: argparse.Namespace) -> int:
         places=Places(args.body, args.status),
         show_values=args.show_values,
     )
-    binding = Binding(Path.cwd(), args.provider, args.config)
+    binding = Binding(os.getcwd(), args.provider, args.config)
     with _progress(args.paths) as progress:
         report = validate(args.paths, options, binding, progress)
     sys.stdout.write(render(report, args.output_format))
