@@ -75,7 +75,7 @@ def all_readings(
     sources = {f.path: f.data for f in project.files if f.path in parsed}
     literals = {c for m in modules.values() for c in strings(m, contracts.values())}
     return [
-        judge(modules, sources, settings, contracts, reading, literals)
+        judge(modules, sources, settings, contracts, reading, literals, project)
         for reading in readings(contracts, settings, sources)
     ]
 
@@ -124,11 +124,12 @@ def judge(
     contracts: Mapping[str, Contract],
     reading: str,
     literals: set[str],
+    project: Project,
 ) -> Judgement:
     """Run everything under one reading."""
-    binder = Binder(modules, sources, settings, contracts, reading, literals)
+    binder = Binder(modules, sources, settings, contracts, reading, literals, project.around)
     interp = Interp(dict(modules), binder)
-    runs = run_all(interp)
+    runs = run_all(interp, {f.path for f in project.files if f.core})
     named = [(path, names_in(m.body)) for path, m in modules.items() if not is_test(path)]
     return Judgement(interp, runs, frozenset(n for _, names in named for n in names))
 

@@ -14,11 +14,8 @@ from .flow.state import State
 from .flow.values import Cls, Value
 from .models.request import URL
 from .modules import Modules
+from .surroundings import NOBODY, Surroundings, outward, surroundings
 
-NOBODY: Final = re.compile(r"localhost|127\.0\.0\.1|0\.0\.0\.0|.*\{\}.*|testserver")
-CALLER: Final = re.compile(
-    rb"^\s*(?:import|from)\s+(?:requests|httpx|aiohttp|urllib3|urllib\.request|http\.client)\b", re.MULTILINE
-)
 GENERIC: Final = frozenset(
     {
         "get",
@@ -86,7 +83,7 @@ class Binder:
 
     def __init__(
         self, modules: Mapping[str, ir.Module], sources: Mapping[str, bytes], settings: Settings,
-        contracts: Mapping[str, Contract], reading: str, literals: Iterable[str],
+        contracts: Mapping[str, Contract], reading: str, literals: Iterable[str], around: Surroundings | None = None,
     ) -> None:  # fmt: skip
         self.modules = modules
         self.settings = settings
@@ -101,8 +98,7 @@ class Binder:
                     for item in stmt.body:
                         if isinstance(item, ir.FunctionDef):
                             self.methods.setdefault(item.name, []).append((path, stmt))
-        self.hosts = {h for data in sources.values() for h in _hosts(data)}
-        self.callers = sum(1 for data in sources.values() if CALLER.search(data))
+        self.around = around or surroundings(map(outward, sources.values()))
         self.bound = {path: self._bound(path, sources.get(path, b"")) for path in modules}
         self._spread(modules)
 
@@ -184,7 +180,7 @@ class Binder:
             return True
         if contract.hosts:
             return False
-        return not any(contract.provider in h for h in self.hosts) and self.hosts <= {host} and self.callers == 1
+        return self.around.only(host)
 
     def only_method(self, it: Any, name: str) -> tuple[str, ir.ClassDef] | None:
         """The one class of the project that has a method of this name, if the name is not a common one."""
@@ -203,10 +199,3 @@ class Binder:
 
         made = symbolic_instance(it, value, st, 0)
         return [] if made is None else [made]
-
-
-def _hosts(data: bytes) -> Iterable[str]:
-    for match in re.finditer(rb"https?://([A-Za-z0-9.-]+)", data):
-        host = match[1].decode("ascii", "replace").lower()
-        if not NOBODY.fullmatch(host):
-            yield host

@@ -8,24 +8,18 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import os
 import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
 from errpact import __version__
-
-if TYPE_CHECKING:
-    from .scan import Facts
 
 FOLDER: Final = ".errpact_cache"
 LIMIT: Final = 64 * 1024 * 1024
 """The most bytes that are kept; the oldest go first."""
-_FRESH: Final = 2_000_000_000
-"""Nanoseconds within which a file's time stamp may not show its next change."""
 
 
 def digest(*parts: bytes) -> str:
@@ -117,56 +111,3 @@ class Cache:
         if self.folder is not None and self.folder.is_dir():
             shutil.rmtree(self.folder, ignore_errors=True)
         return count
-
-
-class Index:
-    """What each file's bytes said when it was last looked at, by path, time, size and inode."""
-
-    def __init__(self, cache: Cache, key: bytes) -> None:
-        self._cache = cache
-        self._key = digest(key, environment()) if cache.folder is not None else ""
-        self._known: dict[str, list[Any]] = {}
-        self._now: dict[str, tuple[list[int], Facts]] = {}
-        self.touched = False
-        if (data := cache.get("index", "files")) is not None:
-            stored = json.loads(data)
-            if stored["key"] == self._key:
-                self._known = stored["files"]
-
-    def get(self, path: str, absolute: str) -> Facts | None:
-        """What is known of a file, if it hasn't changed. Raises OSError if it can't be looked at."""
-        if self._cache.folder is None:
-            return None
-        stamp = _stamp(absolute)
-        entry = self._known.get(path)
-        if entry is None or entry[:3] != stamp:
-            return None
-        from .scan import Facts
-
-        hit, marker, utf8, http, imports = entry[3:]
-        facts = Facts(hit, marker, utf8, http, None if imports is None else tuple(imports))
-        self._now[path] = (stamp, facts)
-        return facts
-
-    def put(self, path: str, absolute: str, facts: Facts) -> None:
-        """Remember what a file's bytes said."""
-        if self._cache.folder is not None:
-            self._now[path] = (_stamp(absolute), facts)
-            self.touched = True
-
-    def save(self) -> None:
-        """Keep it for the next run, without files so fresh that a further change might not show."""
-        if not self.touched or self._cache.folder is None:
-            return
-        old = time.time_ns() - _FRESH
-        files = {
-            path: [*stamp, f.hit, f.marker, f.utf8, f.http, f.imports]
-            for path, (stamp, f) in self._now.items()
-            if stamp[0] < old
-        }
-        self._cache.put("index", "files", json.dumps({"key": self._key, "files": files}).encode())
-
-
-def _stamp(path: str) -> list[int]:
-    stat = os.stat(path)
-    return [stat.st_mtime_ns, stat.st_size, stat.st_ino]

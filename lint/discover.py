@@ -1,12 +1,13 @@
 """Which files there are, which of them matter, and which of those were asked for. Reads the disk; parses nothing.
 
 All files of the project are looked at even if one is asked for: who imports a changed exception module is checked
-again. `Project.files` are the files that the analysis must parse: those asked for that can reach a provider call,
-what imports them, and what all these import from the project.
+again. What is analysed are whole units (`units`): files that can reach a provider call and are tied to each other by
+imports, with all that they import from the project; so a finding is the same whichever of the files are asked for.
 """
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,11 +18,13 @@ from ..contracts.errors import ErrpactError
 from .ignores import ALWAYS
 from .prefilter import Triggers
 from .scan import Files
+from .surroundings import Surroundings, surroundings
+from .units import components
 from .walk import excluded, relative_to, walk
 
 if TYPE_CHECKING:
     from ..contracts.settings import Settings
-    from .cache import Index
+    from .index import Index
 
 
 FEW: Final = 50
@@ -43,21 +46,24 @@ class MissingPath(ErrpactError):
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """One file to parse. path: posix, relative to the project's root. relevant: its own bytes hold a trigger.
-    selected: asked for on the command line."""
+    selected: asked for on the command line. core: it can reach a provider call; otherwise it only helps such files."""
 
     path: str
     absolute: Path
     data: bytes
     relevant: bool
     selected: bool
+    core: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """All files that must be parsed, sorted by path."""
+    """Files that are analysed together, sorted by path: a unit, or all units at once. around: what the files that
+    aren't here say; None if these are all."""
 
     root: Path
     files: tuple[SourceFile, ...] = ()
+    around: Surroundings | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +82,16 @@ class Request:
 class Discovery:
     """What was found.
 
-    project: what to analyse. reported: paths whose findings are shown (asked for, or dependent on one that was). asked:
-    paths asked for. marked: files asked for that hold a suppression comment. named: files named one by one, or all
-    where they are few. unreadable: path → reason. garbled: files asked for that aren't text. checked: how many files
-    were asked for. whole: they are all that the project has. projects: folders below with a configuration of their
-    own, which were left out. inputs: every file and folder that was looked at, absolute.
+    project: what to analyse; units: the same in its independent parts. reported: paths whose findings are shown
+    (asked for, or dependent on one that was). asked: paths asked for. marked: files asked for that hold a suppression
+    comment. named: files named one by one, or all where they are few. unreadable: path → reason. garbled: files asked
+    for that aren't text. checked: how many files were asked for. whole: they are all that the project has. projects:
+    folders below with a configuration of their own, which were left out. inputs: every file and folder that was looked
+    at, absolute.
     """
 
     project: Project
+    units: tuple[Project, ...] = ()
     reported: frozenset[str] = frozenset()
     asked: frozenset[str] = frozenset()
     marked: tuple[SourceFile, ...] = ()
@@ -110,11 +118,14 @@ def discover(request: Request, settings: Settings, triggers: Triggers, index: In
     known = [p for p in universe if p in files.known]
     relevant = _relevant(known, files, settings, request.prefilter)
     asked = {p for p in asked_for.files if p in files.known}
-    analysed, reported = _close(asked, relevant, known, files)
-    source = _source_maker(files, relevant, asked)
+    parts, core, reported = _parts(asked, relevant, known, files)
+    source = _source_maker(files, relevant, asked, core)
+    around = surroundings(map(files.outward, files.graph(known).imported(core) if core else ()))
+    units = tuple(Project(settings.root, tuple(source(p) for p in sorted(part)), around) for part in parts)
     unreadable = {p: r for p, r in files.unreadable.items() if p in asked_for.files}
     return Discovery(
-        project=Project(settings.root, tuple(source(p) for p in sorted(analysed))),
+        project=together(settings.root, units),
+        units=units,
         reported=frozenset(reported | asked | set(unreadable)),
         asked=frozenset(asked),
         marked=tuple(source(p) for p in sorted(asked) if files.known[p].marker),
@@ -137,11 +148,23 @@ def _concerns_all(request: Request, settings: Settings) -> bool:
     return any(not a.startswith("/") and ALWAYS.isdisjoint(a.split("/")) for a in asked)
 
 
-def _source_maker(files: Files, relevant: set[str], asked: set[str]) -> Callable[[str], SourceFile]:
+def _source_maker(files: Files, relevant: set[str], asked: set[str], core: set[str]) -> Callable[[str], SourceFile]:
+    @functools.cache
     def make(path: str) -> SourceFile:
-        return SourceFile(path, files.root / path, files.data(path), path in relevant, path in asked)
+        data = files.data(path)
+        return SourceFile(path, files.root / path, data, path in relevant, path in asked, path in core)
 
     return make
+
+
+def together(root: Path, units: Iterable[Project]) -> Project:
+    """Units as one project."""
+    files: dict[str, SourceFile] = {}
+    around = None
+    for unit in units:
+        files |= {f.path: f for f in unit.files}
+        around = unit.around
+    return Project(root, tuple(files[p] for p in sorted(files)), around)
 
 
 def _relevant(known: Sequence[str], files: Files, settings: Settings, prefilter: bool) -> set[str]:
@@ -158,13 +181,16 @@ def _relevant(known: Sequence[str], files: Files, settings: Settings, prefilter:
     return relevant
 
 
-def _close(asked: set[str], relevant: set[str], known: Sequence[str], files: Files) -> tuple[set[str], set[str]]:
-    """The files to analyse, and those of them whose findings are reported."""
+def _parts(
+    asked: set[str], relevant: set[str], known: Sequence[str], files: Files
+) -> tuple[list[set[str]], set[str], set[str]]:
+    """The units to analyse, all files that can reach a provider call, and the files whose findings are reported."""
     if not relevant or not asked:
-        return set(), set()
+        return [], set(), set()
     graph = files.graph(known)
-    reported = graph.importers(asked) & graph.importers(relevant)
-    return graph.imported(reported), reported
+    core = graph.importers(relevant)
+    reported = graph.importers(asked) & core
+    return [graph.imported(c) for c in components(core, graph) if c & reported], core, reported
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from posixpath import basename
 from typing import Any
@@ -13,6 +14,7 @@ from .flow.interp import Cx, Interp, OutOfBudget
 from .flow.state import State
 from .flow.values import NONE, Cls, Ext, Func, Made, Native, Ref, Thrown, Unk, Value, Wrapped
 from .models.http import SESSIONS
+from .watch import at
 
 EVERYTHING = (1 << 4000) - 1
 
@@ -44,13 +46,15 @@ def is_test(path: str) -> bool:
     return name.startswith("test_") or name.endswith("_test.py") or name == "conftest.py" or "/tests/" in f"/{path}"
 
 
-def run_all(it: Interp) -> list[Run]:
-    """Run every function that no other run has run in place, callers first."""
-    roots = find_roots(it)
+def run_all(it: Interp, core: Collection[str] | None = None) -> list[Run]:
+    """Run every function that no other run has run in place, callers first. core: the files whose functions are run;
+    all if None."""
+    roots = [r for r in find_roots(it) if core is None or r.path in core]
     runs: list[Run] = []
     for root in order(roots, it):
         if id(root.node) in it.inlined or (root.node.name.startswith("__") and root.node.name != "__call__"):
             continue
+        at(root.path)
         runs.append(run(it, root))
     return runs
 

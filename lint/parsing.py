@@ -10,6 +10,7 @@ from .discover import SourceFile
 from .finding import Finding, Severity
 from .guard import Absurd, refuse_absurd
 from .lower import Lowering
+from .watch import at
 
 
 class Parsed:
@@ -27,6 +28,7 @@ def parse(files: Iterable[SourceFile]) -> tuple[dict[str, Parsed], list[Finding]
     parsed: dict[str, Parsed] = {}
     findings: list[Finding] = []
     for file in files:
+        at(file.path)
         try:
             refuse_absurd(file.data)
             parsed[file.path] = Parsed(cst.parse_module(file.data))

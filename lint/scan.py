@@ -4,26 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .index import Facts, Index
 from .prefilter import COMMENT, Triggers, speaks_http
+from .surroundings import outward
 
 if TYPE_CHECKING:
-    from .cache import Index
     from .imports import Graph
-
-
-@dataclass(slots=True)
-class Facts:
-    """What a file's bytes say. http, imports: None until somebody needs them."""
-
-    hit: bool
-    marker: bool
-    utf8: bool
-    http: bool | None = None
-    imports: tuple[str, ...] | None = None
 
 
 class Files:
@@ -75,6 +64,14 @@ class Files:
             facts.http = speaks_http(self.data(path))
             self._index.touched = True
         return facts.http
+
+    def outward(self, path: str) -> tuple[tuple[str, ...], bool]:
+        """The hosts that a file names, and whether it makes requests."""
+        facts = self.known[path]
+        if facts.outward is None:
+            facts.outward = outward(self.data(path))
+            self._index.touched = True
+        return facts.outward
 
     def graph(self, known: Iterable[str]) -> Graph:
         """The import graph, built on first use."""

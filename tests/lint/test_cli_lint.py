@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import subprocess
@@ -11,12 +12,18 @@ from pathlib import Path
 
 import pytest
 
-from errpact.cli import main
+from errpact.cli import _lint_run, main
 from errpact.lint import engine
 from errpact.lint.finding import Analysis, Edit, Finding, Fix, InternalError, Severity
+from errpact.lint.remembering import Analyse
 
 CLIENT = 'import requests\nx = requests.post("https://api.flanks.io/v0/token", timeout=3).json()["code"] == "20003"\n'
 Run = Callable[..., tuple[int, str, str]]
+
+
+def stand_in(monkeypatch: pytest.MonkeyPatch, analyse: Analyse) -> None:
+    """Let the command use another analysis."""
+    monkeypatch.setattr(_lint_run, "lint", functools.partial(engine.run, analyse=analyse))
 
 
 def findings_in(data: bytes, path: str) -> tuple[Finding, ...]:
@@ -35,11 +42,7 @@ def errpact(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     monkeypatch.chdir(tmp_path)
     for name in ("NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(
-        engine,
-        "_real_analyse",
-        lambda: lambda project, *_: Analysis(tuple(f for s in project.files for f in findings_in(s.data, s.path))),
-    )
+    stand_in(monkeypatch, lambda unit, *_: Analysis(tuple(f for s in unit.files for f in findings_in(s.data, s.path))))
 
     def run(*words: str) -> tuple[int, str, str]:
         code = main(["lint", *words])
@@ -68,7 +71,7 @@ def test_clean_is_0_and_findings_are_1(errpact: Run, tmp_path: Path) -> None:
 
 def test_an_info_alone_is_0(errpact: Run, client: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     info = Finding("EP902", "unresolved", Severity.INFO, "client.py", 1, "lost")
-    monkeypatch.setattr(engine, "_real_analyse", lambda: lambda *_: Analysis(unresolved=(info,)))
+    stand_in(monkeypatch, lambda *_: Analysis(unresolved=(info,)))
     assert errpact()[:2] == (0, "No findings (1 file checked, 1 analysed).\n")
     code, out, _ = errpact("--show-unresolved")
     assert code == 0
@@ -83,7 +86,7 @@ def test_an_internal_error_is_2_and_the_rest_is_printed(
             findings_in(client.read_bytes(), "client.py"), errors=(InternalError("EP203", "client.py", "x"),)
         )
 
-    monkeypatch.setattr(engine, "_real_analyse", lambda: broken)
+    stand_in(monkeypatch, broken)
     code, out, err = errpact("--exit-zero")
     assert code == 2
     assert "EP302" in out

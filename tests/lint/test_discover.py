@@ -11,8 +11,9 @@ import pytest
 from errpact.contracts import load_all
 from errpact.contracts.settings import load_settings
 from errpact.lint import ignores, imports
-from errpact.lint.cache import Cache, Index
+from errpact.lint.cache import Cache
 from errpact.lint.discover import Discovery, MissingPath, Request, discover
+from errpact.lint.index import Index
 from errpact.lint.prefilter import compile_triggers, shipped, triggers
 from errpact.lint.walk import walk
 

@@ -80,9 +80,10 @@ def _lint(args: argparse.Namespace, settings: Settings, paths: Sequence[Path]) -
     cache = Cache(None if args.no_cache or args.stdin_filename else settings.root / FOLDER)
 
     def again(data: Mapping[str, bytes]) -> Report:
-        return lint(replace(request, overrides={**overrides, **data}), settings, options)
+        return lint(replace(request, overrides={**overrides, **data}), settings, options, jobs=args.jobs)
 
-    report = lint(request, settings, options, cache=cache, notify=io.progress if sys.stderr.isatty() else None)
+    notify = io.progress if sys.stderr.isatty() else None
+    report = lint(request, settings, options, cache=cache, notify=notify, jobs=args.jobs)
     if sys.stderr.isatty():
         io.progress("")
     besides = (*settings.contracts, *(p.parent for p in settings.contracts), *filter(None, (options.baseline,)))

@@ -34,7 +34,12 @@ class Memo:
         self.usable = not any(getattr(args, kind) not in (None, False) for kind in KINDS) and not any(
             "=" in text for text in args.output_format
         )
-        words = [*sorted(f"{k}={v!r}" for k, v in vars(args).items()), os.getcwd(), sys.version, sys.prefix]
+        words = [
+            *sorted(f"{k}={v!r}" for k, v in vars(args).items() if k != "jobs"),
+            os.getcwd(),
+            sys.version,
+            sys.prefix,
+        ]
         words += [f"{name}={os.environ.get(name)}" for name in ("NO_COLOR", "FORCE_COLOR", "TERM", "PYTHONIOENCODING")]
         words += [str(sys.stdout.isatty()), str(sys.stdout.encoding)]
         self._name = f"{zlib.crc32(chr(0).join(words).encode('utf-8', 'surrogateescape')):08x}"

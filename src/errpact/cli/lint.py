@@ -43,7 +43,14 @@ def _what_is_looked_at(group: argparse._ArgumentGroup) -> None:
     add("--stdin-filename", metavar="FILE", help="lint standard input as if it were FILE")
     add("--force-exclude", action="store_true", help="apply `exclude` to files named on the command line too")
     add("--no-prefilter", action="store_true", help="analyse every file, even without a trace of a provider")
+    add("--jobs", "-j", type=_jobs, metavar="N", help="processes that analyse at once (default: as many as processors)")
     add("--no-cache", action="store_true", help="neither read nor write .errpact_cache")
+
+
+def _jobs(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; write 1 or more")
+    return int(text)
 
 
 def _what_is_reported(group: argparse._ArgumentGroup) -> None:

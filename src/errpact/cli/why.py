@@ -35,8 +35,9 @@ def run(args: argparse.Namespace) -> int:
     """Print the table. Exit 0, also where no case passes the line; 2 for a bad place."""
     from errpact.contracts import load_all
     from errpact.contracts.settings import load_settings
-    from errpact.lint import cache as caches
+    from errpact.lint.cache import Cache
     from errpact.lint.discover import Request, discover
+    from errpact.lint.index import Index
     from errpact.lint.prefilter import triggers
     from errpact.lint.why import why
 
@@ -44,10 +45,11 @@ def run(args: argparse.Namespace) -> int:
     settings = load_settings(file.parent, args.config)
     contracts = load_all(settings.contracts)
     own = [c for c in contracts.values() if c.path in {str(p) for p in settings.contracts}]
-    index = caches.Index(caches.Cache(None), b"")
+    index = Index(Cache(None), b"")
     found = discover(Request((file,)), settings, triggers(settings, own), index)
     path = file.resolve().relative_to(found.project.root).as_posix()
-    operations = why(found.project, settings, contracts, path, line)
+    units = [unit for unit in found.units if any(f.path == path for f in unit.files)]
+    operations = [row for unit in units for row in why(unit, settings, contracts, path, line)]
     if args.output_format == "json":
         print_json([{"operation": name, "cases": [row.data() for row in rows]} for name, rows in operations])
     elif not operations:

@@ -1,0 +1,178 @@
+"""Units are analysed in processes of their own, several at once: what ends a process costs the file that it was at.
+
+Each worker takes one unit after the other. Where one dies, the file that it was at is left out with one EP900 and the
+rest of its unit is analysed again by a new worker.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Final
+
+from . import watch
+from .discover import Project
+from .finding import Analysis, Finding, InternalError
+from .unreadable import complaint
+
+Work = Callable[[Project], Analysis]
+
+ENOUGH: Final = 60_000
+"""Bytes of source from which a second process pays."""
+PATIENCE: Final = 6 * watch.LIMIT
+"""Seconds after which a process that says nothing is ended, where there is no CPU timer or it waits for something."""
+ADVICE: Final = "split it, or exclude it"
+
+
+def processors() -> int:
+    """How many processes can run at once here."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@dataclass(slots=True)
+class _Worker:
+    """A process and what it does. at: the file it said last; since: when it said something last."""
+
+    process: BaseProcess
+    pipe: Connection
+    unit: int = -1
+    at: str = ""
+    since: float = 0.0
+
+
+@dataclass(slots=True)
+class _Pool:
+    """Units to analyse, the workers, and what came back."""
+
+    units: Sequence[Project]
+    work: Work
+    limit: float
+    todo: list[int]
+    results: dict[int, Analysis] = field(default_factory=dict)
+    left_out: dict[int, dict[str, Finding]] = field(default_factory=dict)
+    workers: dict[Connection, _Worker] = field(default_factory=dict)
+
+    def start(self) -> None:
+        """One more worker, at work."""
+        multiprocessing.set_start_method("fork" if _may_fork() else "spawn", force=True)
+        ours, theirs = multiprocessing.Pipe()
+        words = (theirs, self.units, self.work, self.limit)
+        process = multiprocessing.Process(target=_serve, args=words, daemon=True)
+        process.start()
+        theirs.close()
+        self.give(_Worker(process, ours))
+
+    def give(self, worker: _Worker) -> None:
+        """The next unit, or the end."""
+        worker.unit, worker.at, worker.since = (self.todo.pop(0) if self.todo else -1), "", time.monotonic()
+        worker.pipe.send((worker.unit, frozenset(self.left_out.get(worker.unit, ()))))
+        if worker.unit < 0:
+            self.end(worker)
+        else:
+            self.workers[worker.pipe] = worker
+
+    def end(self, worker: _Worker) -> None:
+        """Without a worker that is done or dead."""
+        self.workers.pop(worker.pipe, None)
+        worker.process.join()
+        worker.pipe.close()
+
+    def hear(self, worker: _Worker) -> None:
+        """What a worker says: the file that it is at, a result, or that it is no more."""
+        try:
+            said = worker.pipe.recv()
+        except (EOFError, OSError):
+            self.bury(worker)
+            return
+        worker.since = time.monotonic()
+        if isinstance(said, Analysis):
+            lost = self.left_out.get(worker.unit, {})
+            self.results[worker.unit] = replace(said, findings=(*said.findings, *lost.values()))
+            self.give(worker)
+        else:
+            worker.at = said
+
+    def bury(self, worker: _Worker) -> None:
+        """A worker died: the file that it was at is left out and the unit done again."""
+        self.end(worker)
+        unit, at = worker.unit, worker.at
+        lost = self.left_out.setdefault(unit, {})
+        if at in lost or not any(f.path == at for f in self.units[unit].files):
+            where = self.units[unit].files[0].path
+            self.results[unit] = Analysis(
+                tuple(lost.values()), errors=(InternalError("the analysis", where, _end(worker.process)),)
+            )
+        else:
+            slow = watch.timed_out(worker.process.exitcode)
+            reason = f"takes more than {self.limit:g} s to analyse" if slow else "kills the analysis"
+            lost[at] = complaint(at, 1, reason, ADVICE)
+            self.todo.insert(0, unit)
+        if self.todo:
+            self.start()
+
+    def hurry(self) -> None:
+        """End workers that have said nothing for too long; their pipes tell the rest."""
+        for worker in self.workers.values():
+            if time.monotonic() - worker.since > PATIENCE:
+                worker.process.kill()
+
+
+def run(units: Sequence[Project], work: Work, jobs: int, limit: float = watch.LIMIT) -> list[Analysis]:
+    """Analyse units, at most `jobs` at once; results in the order of the units, however they came."""
+    sizes = [sum(len(f.data) for f in unit.files) for unit in units]
+    order = sorted(range(len(units)), key=lambda n: -sizes[n])
+    pool = _Pool(units, work, limit, order)
+    count = max(1, min(jobs, len(units), 1 + sum(sizes) // ENOUGH))
+    gc.collect()
+    gc.freeze()  # what is there already stays, and needn't be copied into each process by being looked at
+    try:
+        for _ in range(count):
+            if pool.todo:
+                pool.start()
+        while pool.workers:
+            for pipe in wait(list(pool.workers), PATIENCE / 6):
+                assert isinstance(pipe, Connection)
+                pool.hear(pool.workers[pipe])
+            pool.hurry()
+    finally:
+        gc.unfreeze()
+        for worker in pool.workers.values():
+            worker.process.kill()
+            worker.process.join()
+    return [pool.results[n] for n in range(len(units))]
+
+
+def _may_fork() -> bool:
+    """Whether a copy of this process can go on: with other threads in it, it can't."""
+    return sys.platform != "win32" and hasattr(os, "fork") and threading.active_count() == 1
+
+
+def _serve(pipe: Connection, units: Sequence[Project], work: Work, limit: float) -> None:
+    """What a worker does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its workers
+    gc.set_threshold(50_000, 50, 100)
+    watch.begin(pipe.send, limit)
+    while True:
+        number, left_out = pipe.recv()
+        if number < 0:
+            return
+        pipe.send(work(_without(units[number], left_out)))
+
+
+def _without(unit: Project, left_out: Iterable[str]) -> Project:
+    gone = set(left_out)
+    return replace(unit, files=tuple(f for f in unit.files if f.path not in gone)) if gone else unit
+
+
+def _end(process: BaseProcess) -> str:
+    code = process.exitcode
+    return f"its process ended with {code}" if code is None or code >= 0 else f"its process was ended by signal {-code}"
