@@ -16,6 +16,7 @@ WHEEL_VENV := build/wheel-venv
 WHEEL_READY := $(WHEEL_VENV)/.ready
 PIP_FLAGS := --quiet --disable-pip-version-check
 JOBS ?= 2
+SECONDS ?= 60
 
 .PHONY: help
 help: ## this list
@@ -88,8 +89,9 @@ soak: $(READY) ## long runs
 	$(BIN)/python -m pytest -q -m soak
 
 .PHONY: fuzz
-fuzz: $(READY) ## the fuzzing tests alone, with fresh seeds
-	$(BIN)/python -m pytest -q -m "slow or soak" -k fuzz
+fuzz: $(READY) ## coverage-guided fuzzing, SECONDS (60) for each of eight targets; finds become regression tests
+	@$(BIN)/python -m pip install $(PIP_FLAGS) --group fuzz
+	$(BIN)/python -m tests.fuzz.campaign --seconds $(SECONDS)
 
 .PHONY: bench
 bench: $(READY) ## every benchmark, each side by side with its peers

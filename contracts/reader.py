@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .errors import InvalidContract, did_you_mean, nearest
+from .harmless import control
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,6 +49,8 @@ class Table:
         self.text = text
         self.key = key
         self.seen: set[str] = set()
+        for name in data:
+            self._harmless("", name)
 
     def fail(self, name: str, problem: str, mend: str) -> InvalidContract:
         """The complaint about one key of this table."""
@@ -57,7 +60,15 @@ class Table:
     def get(self, name: str) -> Any:
         """The raw value or None; marks the key as known."""
         self.seen.add(name)
-        return self.data.get(name)
+        value = self.data.get(name)
+        for text in value if isinstance(value, list) else (value,):
+            self._harmless(name, text)
+        return value
+
+    def _harmless(self, name: str, value: object) -> None:
+        """Refuse what would steer a terminal: what stands in a contract is printed in many places."""
+        if isinstance(value, str) and (found := control(value)) is not None:
+            raise self.fail(name, f"holds the control character {found}", "take it out")
 
     def text_of(self, name: str, default: str | None = None) -> str:
         """A string; required unless a default is given."""

@@ -191,6 +191,8 @@ def _paths(table: Table, root: Path) -> tuple[Path, ...]:
             matches = sorted(root.glob(pattern))
         except ValueError as exc:
             raise table.fail("contracts", f"{pattern!r} is no glob: {exc}", 'write "contracts/*.toml", say') from None
+        except OSError as exc:
+            raise table.fail("contracts", f"{pattern!r} cannot be looked for: {exc.strerror}", "shorten it") from None
         if not matches:
             raise table.fail("contracts", f"{pattern!r} matches no file", f"check the path, relative to {root}")
         found.extend(matches)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..contracts import Case, ErrpactError, Obligation, Point, duration
+from ..contracts.harmless import clean_lines
 from .plans import FAULTS, Plan
 from .verdicts import Judged
 
@@ -43,7 +44,7 @@ def text(plan: Plan, broken: Sequence[tuple[Judged, tuple[Obligation, ...]]], re
         lines.append(f"                  ({'; '.join(more)})")
     if replay:
         lines.append(f"replay            {replay}")
-    return "\n".join(lines)
+    return clean_lines("\n".join(lines))
 
 
 def case_lines(plan: Plan) -> list[str]:
@@ -85,8 +86,7 @@ def exchange_lines(run: Judged) -> list[str]:
     for number, hit in enumerate(hits, start=1):
         code = _code_of(run.example.point) if hit.action.role == "case" else hit.action.role
         status = "reset" if hit.action.fault == "reset" else str(hit.action.reply.status)
-        path = hit.request.target.partition("?")[0]
-        rows.append((str(number), _moment(hit.at - start), f"{hit.request.method} {path}"[:60], status, code))
+        rows.append((str(number), _moment(hit.at - start), hit.request.shown[:60], status, code))
     if len(rows) > ROWS + 1:
         rest = len(rows) - ROWS
         rows = [*rows[:ROWS], ("…", "", f"{rest} more", "", "")]
@@ -121,7 +121,8 @@ def _outcome(run: Judged) -> str:
 
 
 def to_json(plan: Plan, run: Judged, nodeid: str) -> dict[str, Any]:
-    """A failure, independent of the version of hypothesis. Requests without bodies, headers and queries."""
+    """A failure, independent of the version of hypothesis. Of requests method and path alone, the latter
+    without what may be data."""
     return {
         "format": FORMAT,
         "provider": plan.contract.provider,
@@ -133,12 +134,13 @@ def to_json(plan: Plan, run: Judged, nodeid: str) -> dict[str, Any]:
         "exchange": [
             {
                 "at": round(hit.at - run.exchange.hits[0].at, 3),
-                "method": hit.request.method,
-                "path": hit.request.target.partition("?")[0],
+                "method": method,
+                "path": path,
                 "status": hit.action.reply.status,
                 "role": hit.action.role,
             }
             for hit in run.exchange.hits[:100]
+            for method, _, path in (hit.request.shown.partition(" "),)
         ],
     }
 

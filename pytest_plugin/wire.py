@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -10,8 +11,10 @@ from typing import Any, Final
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from ..contracts import Reply
+from ..contracts.harmless import clean
 
 MAX_BODY: Final = 64 * 1024 * 1024
+_PLAIN: Final = re.compile(r"|[A-Za-z0-9_.~-]{1,7}|[A-Z]?[a-z]+(?:[A-Z][a-z]+|[-_.][a-z]+)*")
 
 
 class BadRequest(Exception):
@@ -31,6 +34,13 @@ class Request:
     def path(self) -> str:
         """The path, decoded, without the query."""
         return unquote(urlsplit(self.target).path)
+
+    @property
+    def shown(self) -> str:
+        """Method and path as they may be printed: without the query, and with … for the parts of the path that may be
+        somebody's data (a number, a token, a name: anything but words and short tags such as v0)."""
+        parts = self.target.partition("?")[0].split("/")
+        return clean(f"{self.method} {'/'.join(p if _PLAIN.fullmatch(p) else '…' for p in parts)}")
 
     @property
     def query(self) -> dict[str, str]:

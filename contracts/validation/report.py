@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
+from ..harmless import clean, clean_lines
 from .model import KINDS, FileReport, Problem, Severity
 from .run import OTHER_HOSTS, Report
 
@@ -20,7 +21,7 @@ def render(report: Report, output_format: str = "text") -> str:
 
 def place(path: str, problem: Problem) -> str:
     """`file:line`, with the entry where there is no line."""
-    where = path if problem.line is None else f"{path}:{problem.line}"
+    where = clean(path) if problem.line is None else f"{clean(path)}:{problem.line}"
     return where if problem.entry is None else f"{where} {problem.entry}"
 
 
@@ -39,8 +40,8 @@ def _text_files(report: Report) -> Iterator[str]:
             if problem.cases or problem.source:
                 yield "    " + " · ".join((*problem.cases[:3], problem.source or ""))
         for kind, count in hidden(file).items():
-            yield f"{file.path}: … and {count} more [{kind}]"
-        yield f"{file.path}: {_verdict(file)}"
+            yield f"{clean(file.path)}: … and {count} more [{kind}]"
+        yield f"{clean(file.path)}: {_verdict(file)}"
 
 
 def hidden(file: FileReport) -> dict[str, int]:
@@ -88,7 +89,7 @@ def _json(report: Report) -> str:
         },
         "exit_code": report.exit_code,
     }
-    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(data, indent=2, ensure_ascii=True) + "\n"
 
 
 def _file(file: FileReport) -> dict[str, Any]:
@@ -118,7 +119,7 @@ def _sarif(report: Report) -> str:
     }
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     data = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
-    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(data, indent=2, ensure_ascii=True) + "\n"
 
 
 def _sarif_result(path: str, problem: Problem) -> dict[str, Any]:
@@ -155,7 +156,7 @@ def _github(report: Report) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return clean_lines(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
@@ -168,22 +169,17 @@ def _junit(report: Report) -> str:
     suite = ET.Element("testsuite", name="errpact validate", tests=str(len(report.files)))
     suite.set("failures", str(sum(not f.ok for f in report.files)))
     for file in report.files:
-        case = ET.SubElement(suite, "testcase", classname="errpact.validate", name=_xml(file.path))
+        case = ET.SubElement(suite, "testcase", classname="errpact.validate", name=clean_lines(file.path))
         if not file.ok:
-            failure = ET.SubElement(case, "failure", message=_xml(_verdict(file)))
-            failure.text = _xml("\n".join(f"{place(file.path, p)}: {p.message}" for p in file.problems))
+            failure = ET.SubElement(case, "failure", message=clean_lines(_verdict(file)))
+            failure.text = clean_lines("\n".join(f"{place(file.path, p)}: {p.message}" for p in file.problems))
         elif file.problems:
             out = ET.SubElement(case, "system-out")
-            out.text = _xml("\n".join(f"{place(file.path, p)}: {p.message}" for p in file.problems))
+            out.text = clean_lines("\n".join(f"{place(file.path, p)}: {p.message}" for p in file.problems))
     root = ET.Element("testsuites")
     root.append(suite)
     ET.indent(root)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
-
-
-def _xml(text: str) -> str:
-    """Text without the characters that XML 1.0 cannot hold."""
-    return "".join(c if c in "\t\n\r" or "\x20" <= c <= "\ud7ff" or c >= "\ue000" else "\ufffd" for c in text)
 
 
 _FORMATS: Final[Mapping[str, Callable[[Report], str]]] = {

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from ...contracts.harmless import clean as clean
+
 if TYPE_CHECKING:
     from ..result import Report
 
@@ -36,13 +38,6 @@ def render(report: Report, format: str, view: View) -> str:  # noqa: A002  # the
     """A report in one of FORMATS, ending in a newline (or empty)."""
     module = importlib.import_module(f".{format}", __name__)
     return str(module.render(report, view))
-
-
-def clean(text: str) -> str:
-    """Text from source, contracts or paths made harmless for a terminal: control and direction characters as \\x1b."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
 def repository(root: Path) -> Path:

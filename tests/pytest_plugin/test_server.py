@@ -26,14 +26,14 @@ def server() -> Iterator[Server]:
 
 
 def talk(server: Server, data: bytes) -> bytes:
-    """Send bytes, read until the server is silent or closes."""
-    with socket.create_connection(("127.0.0.1", server.port), timeout=2) as connection:
+    """Send bytes, read until the server has answered and is silent, or closes."""
+    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as connection:
         connection.sendall(data)
         received = b""
-        connection.settimeout(0.3)
         try:
             while chunk := connection.recv(65536):
                 received += chunk
+                connection.settimeout(0.3)
         except TimeoutError:
             pass
         return received

@@ -82,8 +82,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         module.configure(sub)
         return int(module.run(sub.parse_args(args.rest)))
     except ErrpactError as exc:
-        print(f"errpact: error: {exc}", file=sys.stderr)
-        return 2
+        return _refuse(str(exc))
     except BrokenPipeError:
         # The reader (`| head`) is gone: not an error of ours, and nothing more can be said.
         sys.stderr.close()
@@ -92,10 +91,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("errpact: interrupted", file=sys.stderr)
         return 130
     except Exception as exc:
+        if isinstance(exc, OSError) and exc.filename is not None:
+            # A name too long, a full disk: the machine's word on a path of the user's.
+            return _refuse(f"{os.fsdecode(exc.filename)}: {exc.strerror}; check the path")
         if os.environ.get("ERRPACT_DEBUG"):
             raise
         print(f"errpact: internal error: {_fault(exc)}", file=sys.stderr)
         return 2
+
+
+def _refuse(message: str) -> int:
+    from errpact.contracts.harmless import clean_lines
+
+    print(f"errpact: error: {clean_lines(message)}", file=sys.stderr)
+    return 2
 
 
 def _fault(exc: Exception) -> str:

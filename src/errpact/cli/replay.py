@@ -30,6 +30,8 @@ def run(args: argparse.Namespace) -> int:
         raise CannotReplay('replay needs pytest: pip install "errpact[pytest]"')
     if str(data["nodeid"]).startswith("errpact.cases::"):
         raise CannotReplay(f"{args.file}: was written outside of pytest; run that program again")
+    if str(data["nodeid"]).startswith(("-", "@")):
+        raise CannotReplay(f"{args.file}: names no test but an option of pytest; run the test again")
     file = args.file.resolve()
     command = [sys.executable, "-m", "pytest", str(data["nodeid"]), "--errpact-replay", str(file), *args.pytest_args]
     code = subprocess.run(command, cwd=root_of(file), check=False).returncode  # noqa: S603  # our own command

@@ -162,8 +162,7 @@ class _Player:
         return f", {now - before:.2f} s after the last" if before is not None else ""
 
     def _say(self, request: Request, action: Action, what: str) -> Action:
-        # Without the query: it may hold personal data.
-        print(f"{request.method} {request.target.partition('?')[0]} → {action.reply.status} {what}", flush=True)
+        print(f"{request.shown} → {action.reply.status} {what}", flush=True)
         return action
 
 

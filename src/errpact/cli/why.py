@@ -34,6 +34,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the table. Exit 0, also where no case passes the line; 2 for a bad place."""
     from errpact.contracts import load_all
+    from errpact.contracts.harmless import clean, clean_lines
     from errpact.contracts.settings import load_settings
     from errpact.lint.cache import Cache
     from errpact.lint.discover import Request, discover
@@ -53,10 +54,11 @@ def run(args: argparse.Namespace) -> int:
     if args.output_format == "json":
         print_json([{"operation": name, "cases": [row.data() for row in rows]} for name, rows in operations])
     elif not operations:
-        print(f"{path}:{line}: no documented reply is known to pass here (errpact lint --show-unresolved tells more)")
+        hint = "errpact lint --show-unresolved tells more"
+        print(f"{clean(path)}:{line}: no documented reply is known to pass here ({hint})")
     else:
         for name, rows in operations:
-            print(table(name, rows, args.path))
+            print(clean_lines(table(name, rows, args.path)))
     return 0
 
 

@@ -14,7 +14,7 @@ from html import escape
 from importlib import resources
 from typing import Any, Final
 
-from errpact.lint.report import clean
+from errpact.contracts.harmless import clean_lines
 
 from .text import SIGNS, summary
 from .values import Cell, Matrix, Place, Row, Said, Shown
@@ -56,11 +56,7 @@ def _safe_json(value: Any) -> str:
 
 def _text(text: str) -> str:
     """Text as HTML, control and direction characters shown as what they are."""
-    return escape(_plain(text))
-
-
-def _plain(text: str) -> str:
-    return "\n".join(clean(line) for line in text.split("\n"))
+    return escape(clean_lines(text))
 
 
 # --- what is seen without the script ------------------------------------------------------------------------------
@@ -146,7 +142,7 @@ def _data(matrix: Matrix) -> dict[str, Any]:
     rows = {id(row): number for number, row in enumerate(matrix.rows)}
 
     def said(one: Said) -> dict[str, Any]:
-        spoken: dict[str, Any] = {"source": sources[one.source], "state": str(one.state), "why": _plain(one.why)}
+        spoken: dict[str, Any] = {"source": sources[one.source], "state": str(one.state), "why": clean_lines(one.why)}
         if one.nodeid:
             spoken["item"] = items.setdefault((one.nodeid, one.message, one.replay), len(items))
         return spoken
@@ -154,7 +150,7 @@ def _data(matrix: Matrix) -> dict[str, Any]:
     cells = [
         {
             "row": rows[id(row)],
-            "obligation": _plain(cell.obligation),
+            "obligation": clean_lines(cell.obligation),
             "lint": [said(one) for one in cell.lint],
             "tests": [said(one) for one in cell.tests],
             "places": [places.setdefault(place, len(places)) for place in cell.places],
@@ -165,8 +161,10 @@ def _data(matrix: Matrix) -> dict[str, Any]:
         "states": [str(state) for state in Shown],
         "signs": {str(state): sign for state, sign in SIGNS.items() if state},
         "rows": [_row(row) for row in matrix.rows],
-        "sources": [{"kind": s.kind, "label": _plain(str(s)), "code": _plain(s.code)} for s in matrix.sources],
-        "items": [{"nodeid": _plain(n), "message": _plain(m), "replay": _plain(r)} for n, m, r in items],
+        "sources": [
+            {"kind": s.kind, "label": clean_lines(str(s)), "code": clean_lines(s.code)} for s in matrix.sources
+        ],
+        "items": [{"nodeid": clean_lines(n), "message": clean_lines(m), "replay": clean_lines(r)} for n, m, r in items],
         "places": [_place(place) for place in places],
         "cells": cells,
     }
@@ -177,22 +175,22 @@ def _row(row: Row) -> dict[str, Any]:
     told = None
     if facts is not None:
         told = {
-            "meaning": _plain(facts.meaning),
-            "advice": _plain(facts.advice),
-            "steps": [_plain(step) for step in facts.steps],
-            "source": _plain(facts.source),
+            "meaning": clean_lines(facts.meaning),
+            "advice": clean_lines(facts.advice),
+            "steps": [clean_lines(step) for step in facts.steps],
+            "source": clean_lines(facts.source),
         }
-    return {"case": _plain(row.case), "facts": told}
+    return {"case": clean_lines(row.case), "facts": told}
 
 
 def _place(place: Place) -> dict[str, Any]:
     return {
-        "rule": _plain(place.rule),
-        "name": _plain(place.name),
-        "path": _plain(place.path),
+        "rule": clean_lines(place.rule),
+        "name": clean_lines(place.name),
+        "path": clean_lines(place.path),
         "line": place.line,
-        "message": _plain(place.message),
-        "help": _plain(place.help),
-        "code": _plain(place.code),
-        "steps": [{"path": _plain(s.path), "line": s.line, "text": _plain(s.text)} for s in place.steps],
+        "message": clean_lines(place.message),
+        "help": clean_lines(place.help),
+        "code": clean_lines(place.code),
+        "steps": [{"path": clean_lines(s.path), "line": s.line, "text": clean_lines(s.text)} for s in place.steps],
     }
