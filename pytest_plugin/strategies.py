@@ -42,6 +42,7 @@ _SCALARS: Final[dict[str, st.SearchStrategy[Any]]] = {
     "array": st.lists(_TEXT, max_size=2),
 }
 _EXTRA: Final = st.sampled_from(EXTRAS)
+_BOOLEAN: Final = st.booleans()
 
 
 def from_contract(
@@ -89,24 +90,34 @@ def _one_of(options: Sequence[st.SearchStrategy[Any]]) -> st.SearchStrategy[Any]
 
 
 def _of_point(point: Point, reading: str | None, scripts: Sequence[Script]) -> st.SearchStrategy[Example]:
+    """Examples of one point. What can only be one thing is not drawn, for each draw costs more than our own work."""
     guessed = guesses(point)
     envelope = point.envelope
     places = [p for p in (envelope.properties if envelope else ()) if bodies.pinned(point, p) is bodies.ABSENT]
-    drawn = st.fixed_dictionaries(
-        {p.pointer: _values(point, p) for p in places if p.required},
-        optional={p.pointer: _values(point, p) for p in places if not p.required},
-    )
-    media = envelope.media if envelope else "json"
-    extra = _EXTRA if media == "json" and envelope is not None else st.just({})
-    script = st.sampled_from(list(scripts)) if len(scripts) > 1 else st.just(scripts[0])
+    values = {p.pointer: _values(point, p) for p in places}
+    optional = [p.pointer for p in places if not p.required]
+    extended = envelope is not None and envelope.media == "json"
+    with_data = carries_data(point)
+    script = st.sampled_from(list(scripts))
 
-    def build(values: dict[str, Any], more: dict[str, Any], script: Script, data: bool) -> Example:
-        body = bodies.compose(point, lambda place: values.get(place.pointer, bodies.ABSENT))
-        if isinstance(body, dict):
-            body = {**more, **body}
-        return Example(point, body, script=script, data=data, reading=reading, guessed=guessed)
+    @st.composite
+    def drawn(draw: st.DrawFn) -> Example:
+        left_out = {pointer for pointer in optional if not draw(_BOOLEAN)}
+        chosen = {pointer: draw(value) for pointer, value in values.items() if pointer not in left_out}
+        body = bodies.compose(point, lambda place: chosen.get(place.pointer, bodies.ABSENT))
+        if extended:
+            more = draw(_EXTRA)
+            body = {**more, **body} if isinstance(body, dict) else body
+        return Example(
+            point,
+            body,
+            script=draw(script) if len(scripts) > 1 else scripts[0],
+            data=with_data and draw(_BOOLEAN),
+            reading=reading,
+            guessed=guessed,
+        )
 
-    return st.builds(build, drawn, extra, script, st.booleans() if carries_data(point) else st.just(False))
+    return drawn()
 
 
 def _values(point: Point, place: Property) -> st.SearchStrategy[Any]:
