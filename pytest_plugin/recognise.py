@@ -105,8 +105,6 @@ class Baseline:
 
 def rivals(case: Case, contract: Contract, status: int, limit: int = 3) -> list[Case]:
     """Cases whose policy asks for something else, those with the same HTTP status first."""
-    if case.policy.verb is Verb.UNSPECIFIED:
-        return []
     others = [
         c
         for c in contract.cases

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from ..contracts import State
+from ..contracts import State, Verb
 from . import bodies
 from .drive import Exchange
 from .examples import Example
@@ -41,6 +41,8 @@ def judge(example: Example, exchange: Exchange, baseline: Baseline) -> tuple[Sta
         if rival.outcome.how == "raised" and telling(flatten(rival.outcome.error), other) == own:
             case = other.point.case
             assert case is not None
+            if example.point.policy.verb is Verb.UNSPECIFIED:
+                return State.UNDECIDED, f"{what}; {case.id} ends in the same way, but nothing is asked of this case"
             return State.BROKEN, f"{what}; {case.id}, which asks for something else, ends in the same way"
     return State.KEPT, ""
 
