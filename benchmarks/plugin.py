@@ -30,7 +30,8 @@ import requests
 
 from errpact.pytest_plugin import cases, clock_scan, session
 from errpact.pytest_plugin.check import Checker, ContractBroken
-from errpact.pytest_plugin.clock import Clock, running
+from errpact.pytest_plugin.clock import Clock
+from errpact.pytest_plugin.clock_running import running
 from errpact.pytest_plugin.options import Options
 
 PEERS = {

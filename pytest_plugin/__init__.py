@@ -42,7 +42,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     """Install the early clock before client modules can take hold of `time.sleep`."""
     if early_config.getini("errpact_early_clock") or _configured_early(early_config):
-        from .clock import install_early
+        from .clock_running import install_early
 
         install_early()
 

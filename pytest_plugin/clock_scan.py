@@ -6,14 +6,15 @@ names them, and the early clock (`errpact_early_clock`) avoids them.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import sys
 import time
 import types
-from collections.abc import Callable
+from collections.abc import Iterator
 from typing import Any, Final
 
-from . import clock
+from . import clock, clock_functions
 
 EXCLUDED: Final = frozenset(
     [
@@ -34,6 +35,7 @@ EXCLUDED: Final = frozenset(
 )
 """Packages that must stay on the real clock: durations, deadlines, locks."""
 
+_WALL: Final = tuple(getattr(clock.REAL, name) for name in clock_functions.WALL)
 _FOUND: Final[list[tuple[dict[str, Any], str, Any, Any]]] = []
 _SEEN: Final[dict[str, int]] = {}
 
@@ -44,24 +46,27 @@ class _Scanned:
     state: tuple[int, str, int] | None = None
 
 
-def patch() -> Callable[[], None]:
-    """Put the virtual functions in place; returns what undoes it."""
+@contextlib.contextmanager
+def patched(*, wall: bool = True) -> Iterator[None]:
+    """Put the virtual functions in place; those of the wall clock only where nothing else moves it."""
     _scan()
-    for name, (_, fake) in clock.FAKES.items():
+    left_out = () if wall else clock_functions.WALL
+    fakes = {name: fake for name, (_, fake) in clock_functions.FAKES.items() if name not in left_out}
+    found = _FOUND if wall else [each for each in _FOUND if each[2] not in _WALL]
+    for name, fake in fakes.items():
         setattr(time, name, fake)
-    for namespace, name, _, fake in _FOUND:
+    for namespace, name, _, fake in found:
         namespace[name] = fake
-    undo_ssl = _share_tls_contexts()
-
-    def undo() -> None:
-        for name, (real, fake) in clock.FAKES.items():
-            setattr(time, name, fake if name == "sleep" and clock._STATE.early else real)
-        for namespace, name, real, fake in _FOUND:
+    try:
+        with _shared_tls():
+            yield
+    finally:
+        for name, fake in fakes.items():
+            early = name == "sleep" and clock.STATE.early
+            setattr(time, name, fake if early else getattr(clock.REAL, name))
+        for namespace, name, real, fake in found:
             if namespace.get(name) is fake:
                 namespace[name] = real
-        undo_ssl()
-
-    return undo
 
 
 def _scan() -> None:
@@ -71,7 +76,7 @@ def _scan() -> None:
     if _Scanned.state == state:
         return
     _Scanned.state = state
-    kinds = {id(real): (real, fake) for real, fake in clock.FAKES.values()}
+    kinds = {id(real): (real, fake) for real, fake in clock_functions.FAKES.values()}
     for name, module in list(sys.modules.items()):
         namespace = getattr(module, "__dict__", None)
         if namespace is None or _SEEN.get(name) == id(namespace) or module is time:
@@ -114,10 +119,12 @@ def share_tls(on: bool) -> None:
     _Tls.share = on
 
 
-def _share_tls_contexts() -> Callable[[], None]:
-    ssl = sys.modules.get("ssl")
+@contextlib.contextmanager
+def _shared_tls() -> Iterator[None]:
+    ssl: Any = sys.modules.get("ssl")
     if ssl is None or not _Tls.share:
-        return lambda: None
+        yield
+        return
     real = ssl.create_default_context
 
     def create_default_context(*args: Any, **options: Any) -> Any:
@@ -129,9 +136,8 @@ def _share_tls_contexts() -> Callable[[], None]:
             return real(*args, **options)
         return _Tls.contexts[key]
 
-    ssl.create_default_context = create_default_context  # type: ignore[attr-defined]
-
-    def undo() -> None:
-        ssl.create_default_context = real  # type: ignore[attr-defined]
-
-    return undo
+    ssl.create_default_context = create_default_context
+    try:
+        yield
+    finally:
+        ssl.create_default_context = real

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import inspect
-import signal
-import socket
-import threading
 import unittest
-from collections.abc import Awaitable, Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from . import clock
+from . import clock, clock_running, clock_wall
+from .alarm import Alarm
 from .clock import Clock, Stopped
 from .examples import Example
-from .scripts import InvalidArgument, Success, Target, always, fail, routed, succeed
-from .server import Hit, Script, Server
+from .loopback import only_loopback
+from .scripts import InvalidArgument, Success, Target, fail, routed, succeed
+from .server import Action, Hit, Script, Server
+from .wire import Request
 
 Call = Callable[[str], Any]
 LIMIT: Final = 200
@@ -35,7 +34,8 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One run: what arrived, how the call ended, which other hosts were asked (and refused)."""
+    """One run: what arrived, how the call ended, which other hosts were asked (and refused). unclear: why waits and
+    the number of attempts say nothing here; empty where they do."""
 
     hits: tuple[Hit, ...]
     outcome: Outcome
@@ -44,6 +44,7 @@ class Exchange:
     foreign: tuple[tuple[str, int], ...] = ()
     start: float = 0.0
     slept: float = 0.0
+    unclear: str = ""
 
     @property
     def served(self) -> tuple[Hit, ...]:
@@ -73,11 +74,18 @@ class Setup:
 
 def play(setup: Setup, example: Example) -> Exchange:
     """Serve an example to the client."""
-    action = example.action(setup.success if setup.has_success else None)
-    case = always(action)
-    if example.script.times is not None:
-        case = fail(example.script.times, action, succeed(setup.success if setup.has_success else {}))
-    return run(setup, case)
+    success = setup.success if setup.has_success else None
+
+    def case(_: Request) -> Action:
+        return example.action(success)
+
+    times = example.script.times
+    exchange = run(setup, case if times is None else fail(times, case, succeed({} if success is None else success)))
+    dated = example.retry_after is not None and example.retry_after.as_date
+    if clock_wall.backend() is None and (dated or clock_wall.reads_wall(exchange.outcome.error)):
+        # `datetime.now` stood still: what the client made of the date, or of its own end, is not its fault.
+        return replace(exchange, unclear=clock_wall.WANTED)
+    return exchange
 
 
 def play_success(setup: Setup, success: Success) -> Exchange:
@@ -92,7 +100,7 @@ def run(setup: Setup, script: Script) -> Exchange:
 
     def too_many() -> None:
         current.runaway = True
-        _Alarm.hurry()
+        Alarm.hurry()
         if current.on_runaway is not None:
             current.on_runaway()
 
@@ -100,7 +108,7 @@ def run(setup: Setup, script: Script) -> Exchange:
     answer = routed(script, routes=setup.routes, target=setup.target, otherwise=otherwise)
     server.play(answer, limit=setup.limit, on_limit=too_many)
     foreign: list[tuple[str, int]] = []
-    with clock.running(current), _only_loopback(foreign, server):
+    with clock_running.running(current), only_loopback(foreign):
         begin, offset = clock.REAL.monotonic(), current.offset
         outcome = (setup.invoke or invoke)(setup.call, server.url, current, setup.timeout)
         real = clock.REAL.monotonic() - begin
@@ -114,14 +122,14 @@ def run(setup: Setup, script: Script) -> Exchange:
 
 def invoke(call: Call, url: str, current: Clock, timeout: float) -> Outcome:
     """Call the client; a coroutine runs in a loop of our own."""
-    with _Alarm(timeout):
+    with Alarm(timeout):
         try:
             result = call(url)
             if inspect.isawaitable(result):
                 result = _run_async(result)
             return Outcome("returned", result)
         except Stopped as exc:
-            _Alarm.rest()
+            Alarm.rest()
             return Outcome("stopped", error=exc)
         except (KeyboardInterrupt, SystemExit, GeneratorExit):
             raise
@@ -170,83 +178,6 @@ def _run_async(awaitable: Awaitable[Any]) -> Any:
             pass
         finally:
             loop.close()
-
-
-class _Alarm:
-    """Stops a hanging client in the main thread, where no one else uses the alarm signal."""
-
-    armed: bool = False
-
-    def __init__(self, seconds: float) -> None:
-        self.seconds = seconds
-
-    @classmethod
-    def hurry(cls) -> None:
-        """Stop the client now, unless its next wait does. Again and again: an exception that falls into a finalizer
-        is lost."""
-        if cls.armed:
-            signal.setitimer(signal.ITIMER_REAL, 0.05, 0.05)
-
-    @classmethod
-    def rest(cls) -> None:
-        """Stop stopping."""
-        if cls.armed:
-            cls.armed = False
-            signal.setitimer(signal.ITIMER_REAL, 0)
-            signal.signal(signal.SIGALRM, signal.SIG_DFL)
-
-    def __enter__(self) -> None:
-        if (
-            threading.current_thread() is threading.main_thread()
-            and hasattr(signal, "setitimer")
-            and signal.getsignal(signal.SIGALRM) is signal.SIG_DFL
-            and signal.getitimer(signal.ITIMER_REAL)[0] == 0.0
-        ):
-            signal.signal(signal.SIGALRM, self._stop)
-            _Alarm.armed = True
-            signal.setitimer(signal.ITIMER_REAL, self.seconds, 0.2)
-
-    def __exit__(self, *_: object) -> None:
-        _Alarm.rest()
-
-    def _stop(self, *_: object) -> None:
-        if _Alarm.armed:
-            raise Stopped(f"no end after {self.seconds:g} s")
-
-
-@contextlib.contextmanager
-def _only_loopback(foreign: list[tuple[str, int]], server: Server) -> Iterator[None]:
-    """Refuse connections that leave this machine, and note them."""
-    resolve = socket.getaddrinfo
-    connect = socket.socket.connect
-
-    def local(host: Any) -> bool:
-        name = host.decode() if isinstance(host, bytes) else host
-        # The wildcard address is only compared with here, never bound to.
-        return name is None or name in ("localhost", "::1", "", "0.0.0.0") or str(name).startswith("127.")  # noqa: S104
-
-    def refuse(host: Any, port: Any) -> None:
-        # A resolved name and its connection are one question.
-        foreign.append((str(host), int(port) if str(port).isdigit() else 0))
-        raise ConnectionRefusedError(f"errpact: no connections but to the base URL while a case runs ({host})")
-
-    def getaddrinfo(host: Any, port: Any, *args: Any, **options: Any) -> Any:
-        if not local(host):
-            refuse(host, port)
-        return resolve(host, port, *args, **options)
-
-    def guarded(self: socket.socket, address: Any) -> None:
-        if isinstance(address, tuple) and not local(address[0]):
-            refuse(address[0], address[1])
-        return connect(self, address)
-
-    socket.getaddrinfo = getaddrinfo
-    socket.socket.connect = guarded  # type: ignore[method-assign,assignment]
-    try:
-        yield
-    finally:
-        socket.getaddrinfo = resolve
-        socket.socket.connect = connect  # type: ignore[method-assign]
 
 
 def check_call(call: Any) -> None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import base64
 import json
+import math
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from email.utils import formatdate
 from typing import Any
 
 from ..contracts import Contract, Envelope, Point, Reply
+from . import clock
 from .bodies import merge
 from .server import Action, Fault
 
@@ -34,12 +38,28 @@ class Script:
 
 
 @dataclass(frozen=True, slots=True)
+class RetryAfter:
+    """A `Retry-After` header: seconds from the moment of the reply, said as a number or as a date."""
+
+    seconds: float
+    as_date: bool = False
+
+    def text(self) -> str:
+        """What the header says in a reply that is sent now."""
+        if not self.as_date:
+            return str(math.ceil(self.seconds))
+        current = clock.active()
+        # Dates have whole seconds: the next one, lest the client may come early.
+        return formatdate(math.ceil((current.wall() if current else time.time()) + self.seconds), usegmt=True)
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """What one run of the client is served.
 
     point: the reply class. body: JSON value, or bytes that are sent as they are. headers: further headers. data: put
     the consumer's success data under the body (results that are partial or pending may carry it). reading: the JSON
-    type that codes are read as, None where documented.
+    type that codes are read as, None where documented. retry_after: a header that is made for each reply.
     """
 
     point: Point
@@ -50,11 +70,15 @@ class Example:
     data: bool = False
     reading: str | None = None
     guessed: tuple[str, ...] = field(default=())
+    retry_after: RetryAfter | None = None
 
     def action(self, success: Any = None) -> Action:
-        """The answer for the server."""
+        """The answer for the server, made now."""
         body = merge(success, self.body) if self.data and isinstance(success, (dict, list)) else self.body
-        return Action(Reply(self.point.status, body, dict(self.headers)), "case", self.fault)
+        headers = dict(self.headers)
+        if self.retry_after is not None:
+            headers["Retry-After"] = self.retry_after.text()
+        return Action(Reply(self.point.status, body, headers), "case", self.fault)
 
     def to_json(self) -> dict[str, Any]:
         """Independent of hypothesis and of Python."""
@@ -72,6 +96,7 @@ class Example:
             "envelope": self.point.envelope.id if self.point.envelope else None,
             "reading": self.reading,
             "guessed": list(self.guessed),
+            "retry_after": [self.retry_after.seconds, self.retry_after.as_date] if self.retry_after else None,
         }
 
     @classmethod
@@ -99,6 +124,7 @@ class Example:
             data=bool(data["data"]),
             reading=data["reading"],
             guessed=guessed,
+            retry_after=RetryAfter(*data["retry_after"]) if data.get("retry_after") else None,
         )
 
     def shown(self) -> str:

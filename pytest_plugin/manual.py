@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from ..contracts import Reply
-from . import clock, scripts
+from . import clock_running, scripts
 from .clock import Clock
 from .scripts import Target, as_reply
 from .server import Action, Fault, Hit, Server
@@ -42,7 +42,7 @@ class ManualServer:
 
     def fail(self, times: int, reply: Any, *, then: Any, **options: Any) -> None:
         """A reply so many times, then another one."""
-        self.script(scripts.fail(times, _action(reply)(_NOBODY), _action(then)), **options)
+        self.script(scripts.fail(times, _action(reply), _action(then)), **options)
 
     def script(
         self, script: Callable[[Request], Any], *, routes: Mapping[str, Any] | None = None, target: Target = None
@@ -77,7 +77,7 @@ class ManualServer:
     @contextlib.contextmanager
     def clock(self, max_waits: int = 2000) -> Iterator[Clock]:
         """Waits of the client are skipped and counted in here."""
-        with clock.running(Clock(quiesce=self._server.quiesce, max_waits=max_waits)) as current:
+        with clock_running.running(Clock(quiesce=self._server.quiesce, max_waits=max_waits)) as current:
             yield current
 
     def close(self) -> None:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-import math
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from email.utils import formatdate
 from typing import Any, Final
 
 from ..contracts import Case, Channel, Contract, Kind, Point, Verb, code_types, points
 from ..contracts.classify import at
 from ..contracts.points import read_as
 from . import bodies
-from .examples import Example, Script
+from .examples import Example, RetryAfter, Script
 from .server import Fault
 
 FAULTS: Final = {
@@ -107,13 +104,8 @@ def tour(
         if carries_data(point):
             found.append(replace(base, data=True))
         if retry_after is not None and point.status in (429, 503):
-            found += [replace(base, headers=(("Retry-After", text),)) for text in retry_after_texts(retry_after)]
+            found += [replace(base, retry_after=RetryAfter(retry_after, as_date)) for as_date in (False, True)]
     return tuple(found)
-
-
-def retry_after_texts(seconds: float) -> tuple[str, str]:
-    """A wait as the header says it: in seconds, and as a date."""
-    return str(math.ceil(seconds)), formatdate(time.time() + seconds, usegmt=True)
 
 
 def off_examples(plan: Plan) -> tuple[Example, ...]:

@@ -68,14 +68,14 @@ def alternate(actions: Iterable[Action]) -> Script:
     return script
 
 
-def fail(times: int, action: Action, then: Script) -> Script:
-    """An answer so many times, then another script."""
+def fail(times: int, first: Script, then: Script) -> Script:
+    """A script so many times, then another one."""
     left, lock = [times], threading.Lock()
 
     def script(request: Request) -> Action:
         with lock:
             left[0] -= 1
-        return action if left[0] >= 0 else then(request)
+        return (first if left[0] >= 0 else then)(request)
 
     return script
 

@@ -8,7 +8,7 @@ import time
 from typing import Final
 
 from ..contracts import ErrpactError
-from . import clock
+from . import clock, clock_running
 from .clock import Clock
 
 WAIT: Final = 5.0
@@ -24,7 +24,7 @@ def run() -> None:
     for name, wait in (("time.sleep", _sleep), ("Event.wait", _event), ("asyncio", _loop)):
         current = Clock()
         begin = clock.REAL.monotonic()
-        with clock.running(current):
+        with clock_running.running(current):
             wait()
         real, skipped = clock.REAL.monotonic() - begin, current.offset - current.start
         if real >= WAIT or abs(skipped - WAIT) > 0.5:

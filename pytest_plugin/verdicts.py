@@ -105,7 +105,9 @@ def judge(
 ) -> Judged:
     """The verdicts of one run."""
     if case is None:
-        return Judged(example, exchange, {Obligation.ROBUST: _robust(exchange)})
+        unclear = exchange.unclear and exchange.runaway
+        robust = Verdict(State.UNDECIDED, exchange.unclear) if unclear else _robust(exchange)
+        return Judged(example, exchange, {Obligation.ROBUST: robust})
     tried = attempts(exchange)
     makers = {
         Obligation.RECOGNISE: lambda: _recognise(example, exchange, baseline, recognised),
@@ -123,10 +125,18 @@ def judge(
         # Everyone has to give up in the end, pollers too.
         verdicts[Obligation.ATTEMPTS] = makers[Obligation.ATTEMPTS]()
     if tried.remedied:
-        verdicts.update({o: _REMEDIED for o in _RESENDING if o in verdicts and verdicts[o].state is State.BROKEN})
+        verdicts.update(_in_place_of_broken(verdicts, _RESENDING, _REMEDIED))
+    if exchange.unclear:
+        verdicts.update(_in_place_of_broken(verdicts, _TIMED, Verdict(State.UNDECIDED, exchange.unclear)))
     return Judged(example, exchange, verdicts)
 
 
+def _in_place_of_broken(verdicts: Verdicts, obligations: Iterable[Obligation], instead: Verdict) -> Verdicts:
+    """Another verdict for those of some obligations that are broken."""
+    return {o: instead for o in obligations if o in verdicts and verdicts[o].state is State.BROKEN}
+
+
+_TIMED: Final = (Obligation.WAIT, Obligation.MAX_WAIT, Obligation.ATTEMPTS)
 _RESENDING: Final = (Obligation.NO_RETRY, Obligation.WAIT, Obligation.MAX_WAIT, Obligation.SAME_KEY)
 _REMEDIED: Final = Verdict(State.UNDECIDED, "the request was sent again after something else had changed")
 

@@ -10,13 +10,17 @@ import threading
 import time
 import types
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 from time import monotonic as own_monotonic
 from time import sleep as own_sleep
 
+import anyio
 import pytest
+import trio
+import uvloop
 
-from errpact.pytest_plugin import clock, clock_scan, selftest
+from errpact.pytest_plugin import clock, clock_running, clock_scan, clock_wall, selftest
 from errpact.pytest_plugin.clock import Clock, Stopped
 
 HOURS = 4 * 3600.0
@@ -31,7 +35,7 @@ def real_seconds(work: Callable[[], object]) -> float:
 def skipped(work: Callable[[], object]) -> float:
     """Virtual seconds that some work took; it must not take them for real."""
     current = Clock()
-    with clock.running(current):
+    with clock_running.running(current):
         begin = current.now()
         assert real_seconds(work) < 2.0
         return current.now() - begin
@@ -64,6 +68,17 @@ def _pool() -> None:
         pool.submit(time.sleep, HOURS).result(timeout=10)
 
 
+async def _move_on() -> None:
+    with trio.move_on_after(HOURS):
+        await trio.sleep_forever()
+
+
+def _poll_wall() -> None:
+    end = datetime.now() + timedelta(seconds=HOURS)
+    while datetime.now() < end:
+        time.sleep(60)
+
+
 WAYS: dict[str, Callable[[], object]] = {
     "time.sleep": lambda: time.sleep(HOURS),
     "from time import sleep": lambda: own_sleep(HOURS),
@@ -74,6 +89,11 @@ WAYS: dict[str, Callable[[], object]] = {
     "wait_for": lambda: asyncio.run(_wait_for()),
     "call_later": lambda: asyncio.run(_call_later()),
     "to_thread": lambda: asyncio.run(_in_the_loops_threads()),
+    "trio.sleep": lambda: trio.run(trio.sleep, HOURS),
+    "trio's cancel scope": lambda: trio.run(_move_on),
+    "anyio on trio": lambda: anyio.run(anyio.sleep, HOURS, backend="trio"),
+    "uvloop": lambda: uvloop.run(asyncio.sleep(HOURS)),
+    "polling datetime.now": _poll_wall,
 }
 
 
@@ -83,13 +103,13 @@ def test_four_hours_are_skipped(way: str) -> None:
 
 
 def test_four_hours_cost_less_than_50_ms() -> None:
-    with clock.running(Clock()):
+    with clock_running.running(Clock()):
         assert min(real_seconds(lambda: time.sleep(HOURS)) for _ in range(5)) < 0.05
         assert min(real_seconds(lambda: asyncio.run(asyncio.sleep(HOURS))) for _ in range(5)) < 0.05
 
 
 def test_the_clock_is_never_frozen() -> None:
-    with clock.running(Clock()):
+    with clock_running.running(Clock()):
         first = time.monotonic()
         while time.monotonic() == first:
             pass
@@ -97,7 +117,7 @@ def test_the_clock_is_never_frozen() -> None:
 
 def test_all_clocks_move_together() -> None:
     names = ("time", "monotonic", "perf_counter")
-    with clock.running(Clock()):
+    with clock_running.running(Clock()):
         before = {name: getattr(time, name)() for name in names}
         before_ns = {name: getattr(time, f"{name}_ns")() for name in names}
         time.sleep(100)
@@ -107,26 +127,61 @@ def test_all_clocks_move_together() -> None:
         assert own_monotonic() - before["monotonic"] == pytest.approx(100, abs=1)
 
 
+@pytest.fixture(params=["time-machine", "alone"])
+def wall(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The clock with the `clock` extra and without."""
+    if request.param == "alone":
+        monkeypatch.setattr(clock_wall, "backend", lambda: None)
+    return str(request.param)
+
+
+@pytest.mark.usefixtures("wall")
 def test_the_wall_clock_starts_each_case_in_the_present() -> None:
+    present = time.time()
     for _ in range(2):
-        with clock.running(Clock()):
-            assert time.time() == pytest.approx(clock.REAL.time(), abs=1)
+        with clock_running.running(Clock()) as current:
+            assert time.time() == pytest.approx(present, abs=5)
             time.sleep(86400)
-            assert time.time() == pytest.approx(clock.REAL.time() + 86400, abs=1)
+            assert time.time() == pytest.approx(present + 86400, abs=5)
+            assert time.time_ns() / 1e9 == pytest.approx(current.wall(), abs=1)
+        assert time.time() == pytest.approx(present, abs=5)
+
+
+def test_the_wall_clock_of_c_code_moves_with_the_extra_only(wall: str) -> None:
+    before = datetime.now()
+    with clock_running.running(Clock()):
+        time.sleep(86400)
+        days = (datetime.now() - before) / timedelta(days=1)
+        assert days == pytest.approx(1 if wall == "time-machine" else 0, abs=0.01)
+    assert datetime.now() - before < timedelta(minutes=1)
+
+
+def test_who_reads_a_wall_clock_is_known() -> None:
+    def reads() -> None:
+        raise Stopped(str(datetime.now()))
+
+    def does_not() -> None:
+        raise Stopped
+
+    for function, found in ((reads, True), (does_not, False)):
+        with pytest.raises(Stopped) as info:
+            function()
+        # The test itself is on the way too.
+        assert clock_wall.reads_wall(info.value.with_traceback(info.tb.tb_next)) is found
 
 
 def test_monotonic_never_goes_back_from_case_to_case() -> None:
-    with clock.running(Clock()):
+    with clock_running.running(Clock()):
         time.sleep(1000)
         end = time.monotonic()
-    with clock.running(Clock()):
+    with clock_running.running(Clock()):
         assert time.monotonic() >= end
 
 
 def test_a_loop_that_lives_on_never_goes_back() -> None:
     loop = asyncio.new_event_loop()
     try:
-        with clock.running(Clock()):
+        with clock_running.running(Clock()):
             loop.run_until_complete(asyncio.sleep(1000))
             end = loop.time()
         assert loop.time() >= end
@@ -136,9 +191,9 @@ def test_a_loop_that_lives_on_never_goes_back() -> None:
 
 def test_a_wait_that_ends_after_its_case_takes_no_time_back() -> None:
     earlier = Clock()
-    with clock.running(earlier):
+    with clock_running.running(earlier):
         time.sleep(10)
-    with clock.running(Clock()) as current:
+    with clock_running.running(Clock()) as current:
         time.sleep(100)
         before = current.now()
         earlier.advance(5)
@@ -147,7 +202,7 @@ def test_a_wait_that_ends_after_its_case_takes_no_time_back() -> None:
 
 
 def test_outside_of_a_case_nothing_is_replaced() -> None:
-    with clock.running(Clock()):
+    with clock_running.running(Clock()):
         assert time.sleep is not clock.REAL.sleep
         assert own_sleep is not None
     assert time.sleep is clock.REAL.sleep
@@ -165,14 +220,18 @@ def test_real_work_in_another_thread_is_waited_for() -> None:
 
     # While a server (here: this function) says that somebody works, nobody jumps.
     current = Clock(quiesce=lambda: not event.is_set())
-    with clock.running(current):
+    with clock_running.running(current):
         threading.Thread(target=work).start()
         assert event.wait(HOURS)
     assert current.offset == current.start
 
 
 def test_one_clock_at_a_time() -> None:
-    with clock.running(Clock()), pytest.raises(RuntimeError, match="one case at a time"), clock.running(Clock()):
+    with (
+        clock_running.running(Clock()),
+        pytest.raises(RuntimeError, match="one case at a time"),
+        clock_running.running(Clock()),
+    ):
         pass
 
 
@@ -182,13 +241,13 @@ def test_waiting_without_end_is_stopped_and_cannot_be_swallowed() -> None:
             with contextlib.suppress(Exception):
                 time.sleep(1)
 
-    with clock.running(Clock(max_waits=20)) as current, pytest.raises(Stopped):
+    with clock_running.running(Clock(max_waits=20)) as current, pytest.raises(Stopped):
         stubborn()
     assert current.runaway
 
 
 def test_negative_sleeps_are_errors_as_ever() -> None:
-    with clock.running(Clock()), pytest.raises(ValueError, match="non-negative"):
+    with clock_running.running(Clock()), pytest.raises(ValueError, match="non-negative"):
         time.sleep(-1)
 
 
@@ -230,12 +289,12 @@ def test_the_early_clock_reaches_default_arguments(pytester: pytest.Pytester) ->
 
 def test_clients_share_tls_contexts_in_a_case_only() -> None:
     clock_scan.share_tls(True)
-    with clock.running(Clock()):
+    with clock_running.running(Clock()):
         assert ssl.create_default_context() is ssl.create_default_context()
         assert ssl.create_default_context(ssl.Purpose.CLIENT_AUTH) is not ssl.create_default_context()
     assert ssl.create_default_context() is not ssl.create_default_context()
     clock_scan.share_tls(False)
-    with clock.running(Clock()):
+    with clock_running.running(Clock()):
         assert ssl.create_default_context() is not ssl.create_default_context()
     clock_scan.share_tls(True)
 

@@ -274,10 +274,10 @@ def test_kinds_are_tried_with_scripts_that_try_their_obligations() -> None:
 
 def test_retry_after_is_sent_in_seconds_and_as_a_date_where_configured() -> None:
     [plan] = select(zoo(), codes=["SLOW_DOWN"], off=False)
-    headers = [dict(e.headers).get("Retry-After") for e in tour(plan, None, (Script(),), 30.0)]
-    assert "30" in headers
-    assert any(h and h.endswith("GMT") for h in headers)
-    assert not any(e.headers for e in tour(plan, None, (Script(),)))
+    sent = [e.action().reply.headers.get("Retry-After") for e in tour(plan, None, (Script(),), 30.0)]
+    assert "30" in sent
+    assert any(text and text.endswith("GMT") for text in sent)
+    assert not any(e.action().reply.headers for e in tour(plan, None, (Script(),)))
 
 
 def test_partial_results_come_with_and_without_data() -> None:

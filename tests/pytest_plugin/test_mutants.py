@@ -86,7 +86,12 @@ def no_guard(patch: pytest.MonkeyPatch) -> None:
 
 def serve_only_once(patch: pytest.MonkeyPatch) -> None:
     """`always` turns into one failure and then success."""
-    patch.setattr(drive, "always", lambda action: drive.fail(1, action, drive.succeed({"animals": []})))
+    real = drive.run
+
+    def once(setup: Any, script: Any) -> Any:
+        return real(setup, drive.fail(1, script, drive.succeed({"animals": []})))
+
+    patch.setattr(drive, "run", once)
 
 
 def leave_the_code_out(patch: pytest.MonkeyPatch) -> None:
