@@ -26,17 +26,27 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
+class Silenced:
+    """A finding that the project doesn't want to see at its place. why: the reason, where one is given."""
+
+    finding: Finding
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What a run found.
 
-    lines: a file's text by path, for excerpts. data: bytes of files that were read. asked: paths that the command line
-    asked for. projects: folders below that have a configuration of their own. inputs: every file and folder that was
-    looked at, absolute. warnings: what the user should know besides.
+    suppressed: what comments and `per-file-ignores` silenced. lines: a file's text by path, for excerpts. data: bytes
+    of files that were read. asked: paths that the command line asked for. projects: folders below that have a
+    configuration of their own. inputs: every file and folder that was looked at, absolute. warnings: what the user
+    should know besides.
     """
 
     root: Path
     findings: tuple[Finding, ...] = ()
     operations: tuple[Operation, ...] = ()
+    suppressed: tuple[Silenced, ...] = ()
     statistics: Mapping[str, int] = field(default_factory=dict, hash=False)
     errors: tuple[InternalError, ...] = ()
     warnings: tuple[str, ...] = ()
@@ -63,6 +73,7 @@ def combine(reports: Sequence[Report]) -> Report:
         root=Path(root),
         findings=tuple(sorted(findings, key=lambda f: f.order)),
         operations=tuple(replace(o, path=_under(prefix, o.path)) for r, prefix in parts for o in r.operations),
+        suppressed=tuple(replace(s, finding=_moved(s.finding, prefix)) for r, prefix in parts for s in r.suppressed),
         statistics=statistics,
         errors=tuple(e for r in reports for e in r.errors),
         warnings=tuple(dict.fromkeys(w for r in reports for w in r.warnings)),

@@ -16,6 +16,7 @@ from typing import Final
 
 from ..contracts.errors import did_you_mean, nearest
 from .finding import Edit, Finding, Fix, Severity
+from .result import Silenced
 
 MARKER: Final = re.compile(r"#\s*errpact:\s*([\w-]*)\s*(\[([^\]]*)\]?)?\s*(.*)", re.DOTALL)
 DIRECTIVES: Final = ("ignore", "ignore-file", "provider")
@@ -121,16 +122,19 @@ def _tokens(data: bytes) -> Iterator[tokenize.TokenInfo]:
 
 def apply(
     findings: Iterable[Finding], suppressions: Sequence[Suppression]
-) -> tuple[list[Finding], set[tuple[int, str]]]:
-    """The findings of one file that stay, and which (number of a suppression, rule) silenced something."""
+) -> tuple[list[Finding], list[Silenced], set[tuple[int, str]]]:
+    """The findings of one file that stay, those that are silenced, and which (number of a suppression, rule) did it."""
     stay: list[Finding] = []
+    silenced: list[Silenced] = []
     used: set[tuple[int, str]] = set()
     for finding in findings:
-        covering = [(n, finding.rule) for n, s in enumerate(suppressions) if s.covers(finding)]
-        used.update(covering)
-        if not covering:
+        covering = [n for n, s in enumerate(suppressions) if s.covers(finding)]
+        used.update((n, finding.rule) for n in covering)
+        if covering:
+            silenced.append(Silenced(finding, next((w for n in covering if (w := suppressions[n].why)), "")))
+        else:
             stay.append(finding)
-    return stay, used
+    return stay, silenced, used
 
 
 def complaints(

@@ -10,7 +10,7 @@ from . import accept, baseline, rules, suppress
 from .discover import Discovery, SourceFile
 from .finding import Analysis, Certainty, Finding
 from .fingerprint import with_fingerprints
-from .result import Options, Report, text_lines
+from .result import Options, Report, Silenced, text_lines
 from .unreadable import unreadable
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def triage(found: Discovery, analysis: Analysis, settings: Settings, options: Op
         findings += [f for f in analysis.unresolved if f.path in found.reported]
     findings, unaccepted = accept.apply(findings, settings.accepts)
     findings, silenced = _suppressed(findings, found.marked, data, settings, active)
-    shown = [f for f in findings if f.rule in active and not _ignored_here(f, settings, warnings)]
+    shown, ignored = _without_ignored([f for f in findings if f.rule in active], settings, warnings)
     definite = [f for f in shown if options.possible or f.certainty is Certainty.DEFINITE]
     lines = {p: text_lines(data[p]) for p in sorted({f.path for f in definite}) if p in data}
     marked = with_fingerprints((f for f in definite if not f.fingerprint), lines)
@@ -39,7 +39,7 @@ def triage(found: Discovery, analysis: Analysis, settings: Settings, options: Op
         "analysed": len(found.project.files),
         "operations": len(analysis.operations),
         **{name: count for name, count in analysis.statistics.items() if name != "files"},
-        "suppressed": silenced,
+        "suppressed": len(silenced),
         "hidden-possible": len(shown) - len(definite),
         "unresolved": len(analysis.unresolved),
         "baseline": known,
@@ -51,6 +51,7 @@ def triage(found: Discovery, analysis: Analysis, settings: Settings, options: Op
         root=found.project.root,
         findings=tuple(final),
         operations=tuple(sorted((o for o in analysis.operations if o.path in found.reported), key=lambda o: o.order)),
+        suppressed=tuple(s for s in (*silenced, *ignored) if s.finding.certainty is Certainty.DEFINITE),
         statistics=statistics,
         errors=analysis.errors,
         warnings=tuple(dict.fromkeys(warnings)),
@@ -79,15 +80,29 @@ def _expand(text: str, where: str, warnings: list[str]) -> tuple[str, ...]:
         return ()
 
 
-def _ignored_here(finding: Finding, settings: Settings, warnings: list[str]) -> bool:
+def _without_ignored(
+    findings: Iterable[Finding], settings: Settings, warnings: list[str]
+) -> tuple[list[Finding], list[Silenced]]:
+    """The findings that stay, and those that `per-file-ignores` silences."""
+    stay: list[Finding] = []
+    silenced: list[Silenced] = []
+    for finding in findings:
+        pattern = _ignored_by(finding, settings, warnings)
+        if pattern is None:
+            stay.append(finding)
+        else:
+            silenced.append(Silenced(finding, f"per-file-ignores of {pattern}"))
+    return stay, silenced
+
+
+def _ignored_by(finding: Finding, settings: Settings, warnings: list[str]) -> str | None:
     from ..contracts.globs import glob_match
 
-    return any(
-        finding.rule in _expand(text, "per-file-ignores", warnings)
-        for pattern, texts in settings.per_file_ignores
-        if glob_match(finding.path, pattern)
-        for text in texts
-    )
+    for pattern, texts in settings.per_file_ignores:
+        rules_there = {rule for text in texts for rule in _expand(text, "per-file-ignores", warnings)}
+        if finding.rule in rules_there and glob_match(finding.path, pattern):
+            return pattern
+    return None
 
 
 def _suppressed(
@@ -96,21 +111,20 @@ def _suppressed(
     data: dict[str, bytes],
     settings: Settings,
     active: set[str],
-) -> tuple[list[Finding], int]:
-    """The findings that no comment silences, with EP901 for the comments that silence nothing; and the number
-    silenced."""
+) -> tuple[list[Finding], list[Silenced]]:
+    """The findings that no comment silences, with EP901 for the comments that silence nothing; and the others."""
     by_path: dict[str, list[Finding]] = {}
     for finding in findings:
         by_path.setdefault(finding.path, []).append(finding)
     paths = [p for p in by_path if b"errpact:" in data.get(p, b"")]
     asked = {f.path for f in marked}
     stay: list[Finding] = [f for p, fs in by_path.items() if p not in paths for f in fs]
-    silenced = 0
+    silenced: list[Silenced] = []
     for path in sorted({*paths, *asked}):
         here = by_path.get(path, [])
         comments = suppress.read(data[path], rules.code_of)
-        left, used = suppress.apply(here, comments)
-        silenced += len(here) - len(left)
+        left, gone, used = suppress.apply(here, comments)
+        silenced += gone
         stay += left
         if path in asked and not any(f.rule == "EP900" for f in here):
             stay += suppress.complaints(

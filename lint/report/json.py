@@ -17,6 +17,9 @@ def render(report: Report, view: View) -> str:
         "version": VERSION,
         "findings": [f.data() | {"path": view.path(report.root, f.path)} for f in report.findings],
         "operations": [o.data() | {"path": view.path(report.root, o.path)} for o in report.operations],
+        "suppressed": [
+            s.finding.data() | {"path": view.path(report.root, s.finding.path), "why": s.why} for s in report.suppressed
+        ],
         "statistics": dict(report.statistics),
         "errors": [{"where": e.where, "path": e.path, "message": e.message} for e in report.errors],
     }

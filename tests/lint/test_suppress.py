@@ -18,7 +18,7 @@ def read(source: str | bytes) -> tuple[suppress.Suppression, ...]:
 
 
 def silenced(source: str, line: int, rule: str = "EP101") -> bool:
-    stay, _ = suppress.apply([finding(line, rule)], read(source))
+    stay, _, _ = suppress.apply([finding(line, rule)], read(source))
     return not stay
 
 
@@ -82,7 +82,7 @@ def test_only_real_comments_count(source: str) -> None:
 
 def complaints(source: str, found: list[Finding] | None = None, **options: bool) -> list[str]:
     comments = read(source)
-    _, used = suppress.apply(found or [], comments)
+    _, _, used = suppress.apply(found or [], comments)
     data = source.encode()
     return [f.message for f in suppress.complaints("a.py", data, comments, used, active=lambda rule: True, **options)]
 
@@ -134,7 +134,7 @@ def test_an_unused_one_can_be_removed(before: str, after: str) -> None:
 def test_of_several_rules_only_the_unused_ones_are_removed() -> None:
     data = b"x = 1  # errpact: ignore[EP101, EP203] why\n"
     comments = suppress.read(data, rules.code_of)
-    _, used = suppress.apply([finding(1, "EP203")], comments)
+    _, _, used = suppress.apply([finding(1, "EP203")], comments)
     (complaint,) = suppress.complaints("a.py", data, comments, used, active=lambda rule: True)
     assert complaint.message.endswith("EP101")
     assert complaint.fix is not None

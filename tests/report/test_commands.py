@@ -83,6 +83,28 @@ def test_without_paths_the_current_folder_is_linted(project: Path, capsys: pytes
     assert cell(matrix_of(capsys, code=1))["lint"] == "broken"
 
 
+@pytest.mark.parametrize(
+    ("comment", "settings", "why"),
+    [
+        ("  # errpact: ignore[EP101] their sandbox", "", "their sandbox"),
+        ("", '[tool.errpact.per-file-ignores]\n"client.py" = ["EP101"]\n', "per-file-ignores of client.py"),
+    ],
+)
+def test_what_is_suppressed_is_shown_as_that_and_by_both_ways_in(
+    project: Path, capsys: pytest.CaptureFixture[str], comment: str, settings: str, why: str
+) -> None:
+    """Linted on the spot, and by way of lint's JSON."""
+    marked = CLIENT.replace("== 200:\n", f"== 200:{comment}\n")
+    (project / "client.py").write_text(marked, encoding="utf-8")
+    (project / "pyproject.toml").write_text(f"[tool.errpact]\n{settings}", encoding="utf-8")
+    told(capsys, "lint", "--no-cache", "--exit-zero", "--output-format", "json=lint.json", "client.py")
+    for way in (("client.py",), ("--lint", "lint.json")):
+        found = cell(matrix_of(capsys, *way, code=1))
+        assert found["lint"] == "suppressed"
+        assert [(f["rule"], f["suppressed"], f["why"]) for f in found["findings"]] == [("EP101", True, why)]
+        assert {o["why"] for o in found["operations"]} == {why}
+
+
 def test_an_acceptance_of_the_configuration_is_shown(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "pyproject.toml").write_text(ACCEPT, encoding="utf-8")
     file = write(project / "r.json", results(item(FORBIDDEN, {"no-retry": "broken"})))

@@ -106,6 +106,31 @@ def test_an_acceptance_of_something_else_changes_nothing(other: Accept) -> None:
     assert cell(matrix(lint(operation(BROKEN)), accepts=[other])).state is Shown.BROKEN
 
 
+SILENT = finding() | {"why": "the bank's sandbox"}
+
+
+def test_what_is_suppressed_everywhere_is_shown_as_that() -> None:
+    found = cell(matrix(lint(operation(BROKEN), suppressed=[SILENT])))
+    assert (found.state, found.lint[0].why) == (Shown.SUPPRESSED, "the bank's sandbox")
+    assert [(p.silenced, p.why) for p in found.places] == [(True, "the bank's sandbox")]
+
+
+def test_one_finding_that_nobody_suppressed_breaks_it() -> None:
+    value = lint(operation(BROKEN), findings=(finding(path="src/other.py"),), suppressed=[SILENT])
+    assert cell(matrix(value)).state is Shown.BROKEN
+
+
+@pytest.mark.parametrize("other", [{"cases": [WAITING]}, {"rule": "EP203"}])
+def test_a_suppressed_finding_of_something_else_changes_nothing(other: dict[str, Any]) -> None:
+    assert cell(matrix(lint(operation(BROKEN), suppressed=[SILENT | other]))).state is Shown.BROKEN
+
+
+def test_a_suppression_is_lint_s_own() -> None:
+    silent = lint(operation(BROKEN), suppressed=[SILENT])
+    assert cell(matrix(silent, results(item(FORBIDDEN, {"no-retry": "broken"})))).state is Shown.BROKEN
+    assert not matrix(silent, results(item(FORBIDDEN, {"no-retry": "kept"}))).disagreements
+
+
 def test_an_acceptance_never_hides_what_is_kept() -> None:
     assert cell(matrix(results(item(FORBIDDEN, {"no-retry": "kept"})), accepts=[accept()])).state is Shown.KEPT
 

@@ -19,8 +19,13 @@ def merged(*values: Any) -> dict[str, Any]:
 def test_lint_and_tests_stand_in_one_file_that_can_be_read_and_merged_again() -> None:
     linted = lint(operation({FORBIDDEN: {"wait": "kept"}}), findings=(finding(),))
     whole = merged(linted, results(item(FORBIDDEN, {"wait": "kept"})))
-    assert set(whole) == {"version", "findings", "operations", "statistics", "errors", "items"}
+    assert set(whole) == {"version", "findings", "suppressed", "operations", "statistics", "errors", "items"}
     assert merged(json.loads(json.dumps(whole))) == whole
+
+
+def test_a_suppressed_finding_of_two_jobs_is_one() -> None:
+    silent = finding() | {"why": "the bank's sandbox"}
+    assert merged(lint(suppressed=[silent]), lint(suppressed=[silent]))["suppressed"] == [silent]
 
 
 def test_only_the_tests_give_only_items() -> None:

@@ -25,7 +25,8 @@ EPILOG = """\
   errpact matrix --lint lint.json --results tests.json  join what other jobs wrote
 
 Each cell shows lint's verdict, then the tests': the worst of all operations, and of all tests. Without --lint the PATHs
-(default: the current folder) are linted. Deviations of [[tool.errpact.accept]] are shown as accepted.
+(default: the current folder) are linted. Deviations of [[tool.errpact.accept]] are shown as accepted, findings
+that a comment or per-file-ignores silences as suppressed (for lint alone: the tests still count).
 
 Exit codes: 0; 1 where an obligation is broken and not accepted (--exit-zero: 0); 2 usage or configuration error.
 """
@@ -139,6 +140,7 @@ def _lint(args: argparse.Namespace) -> Linted:
     value = {
         "version": 1,
         "findings": [f.data() for f in report.findings],
+        "suppressed": [s.finding.data() | {"why": s.why} for s in report.suppressed],
         "operations": [o.data() for o in report.operations],
     }
     return Linted(document("lint", value), tuple(s for s, _ in done), report.root, report.errors)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from .values import Cell, Matrix, Row, Said
+from .values import Cell, Matrix, Place, Row, Said
 
 VERSION: Final = 1
 
@@ -37,7 +37,7 @@ def _cell(cell: Cell) -> dict[str, Any]:
         **_states(cell),
         "operations": [_operation(one) for one in cell.lint],
         "items": [{"nodeid": one.nodeid, "state": one.state, **_why(one)} for one in cell.tests],
-        "findings": [{"rule": p.rule, "path": p.path, "line": p.line} for p in cell.places],
+        "findings": [_finding(p) for p in cell.places],
     }
 
 
@@ -48,6 +48,11 @@ def _states(cell: Cell) -> dict[str, str | None]:
 def _operation(one: Said) -> dict[str, Any]:
     source = one.source
     return {"name": source.name, "path": source.path, "line": source.line, "state": one.state, **_why(one)}
+
+
+def _finding(place: Place) -> dict[str, Any]:
+    told = {"rule": place.rule, "path": place.path, "line": place.line}
+    return told | ({"suppressed": True, "why": place.why} if place.silenced else {})
 
 
 def _why(one: Said) -> dict[str, str]:

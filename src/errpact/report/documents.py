@@ -37,6 +37,7 @@ class Document:
 
     operations: tuple[Mapping[str, Any], ...] | None = None
     findings: tuple[Mapping[str, Any], ...] = ()
+    suppressed: tuple[Mapping[str, Any], ...] = ()
     items: tuple[Mapping[str, Any], ...] | None = None
     statistics: Mapping[str, int] | None = None
     errors: tuple[Any, ...] = ()
@@ -57,10 +58,11 @@ def document(name: str, value: Any) -> Document:
         raise BadResults(name, "has neither `operations` nor `items`")
     if value.get("version") != VERSION:
         raise BadResults(name, f"is of version {value.get('version')!r}, and this errpact reads version {VERSION}")
-    linted = "operations" in value
+    linted, has_quiet = "operations" in value, "suppressed" in value
     return Document(
         operations=_entries(name, value, "operations", _OPERATION, _check_operation) if linted else None,
         findings=_entries(name, value, "findings", _FINDING, _check_finding) if linted else (),
+        suppressed=_entries(name, value, "suppressed", _FINDING, _check_finding) if linted and has_quiet else (),
         items=_entries(name, value, "items", _ITEM, _check_item) if "items" in value else None,
         statistics=_statistics(name, value) if linted else None,
         errors=_errors(name, value) if linted else (),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from errpact.contracts import Obligation, State
@@ -33,11 +34,14 @@ def join(
     order of the contract. line_of: the source line at a path, or nothing."""
     docs = list(documents)
     places = _places(docs, line_of)
+    silenced = _silenced(docs, line_of)
     said: dict[Key, list[Said]] = {}
     for document in docs:
-        for key, one in (*_of_lint(document, accepts, places, line_of), *_of_tests(document, accepts)):
+        for key, one in (*_of_lint(document, accepts, places, silenced, line_of), *_of_tests(document, accepts)):
             said.setdefault(key, []).append(one)
-    cells = {key: _cell(key[2], ones, places.get(key[1:], ())) for key, ones in said.items()}
+    cells = {
+        key: _cell(key[2], ones, (*places.get(key[1:], ()), *silenced.get(key[1:], ()))) for key, ones in said.items()
+    }
     sources = dict.fromkeys(one.source for ones in said.values() for one in ones)
     return Matrix(
         rows=_rows(cells, facts or {}),
@@ -64,11 +68,28 @@ def _columns(used: set[str]) -> tuple[str, ...]:
     return (*(o for o in known if o in used), *sorted(used.difference(known)))
 
 
-def _places(documents: Iterable[Document], line_of: ReadLine) -> dict[tuple[str, str], list[Place]]:
-    """(case, obligation) → the findings that say it is broken."""
-    found: dict[tuple[str, str], list[Place]] = {}
-    for finding in (f for d in documents for f in d.findings if f["rule"] in OBLIGATIONS):
-        place = _place(finding, line_of)
+Places = dict[tuple[str, str], list[Place]]
+"""(Case, obligation) → findings that say it is broken."""
+
+
+def _places(documents: Iterable[Document], line_of: ReadLine) -> Places:
+    return _by_cell((f, _place(f, line_of)) for d in documents for f in d.findings)
+
+
+def _silenced(documents: Iterable[Document], line_of: ReadLine) -> Places:
+    """The same for findings that comments or `per-file-ignores` silence."""
+    return _by_cell(
+        (f, replace(_place(f, line_of), silenced=True, why=str(f.get("why") or "")))
+        for d in documents
+        for f in d.suppressed
+    )
+
+
+def _by_cell(findings: Iterable[tuple[Mapping[str, Any], Place]]) -> Places:
+    found: Places = {}
+    for finding, place in findings:
+        if finding["rule"] not in OBLIGATIONS:
+            continue
         for case in finding["cases"]:
             known = found.setdefault((case, OBLIGATIONS[finding["rule"]]), [])
             if place not in known:
@@ -93,17 +114,27 @@ def _place(finding: Mapping[str, Any], line_of: ReadLine) -> Place:
 
 
 def _of_lint(
-    document: Document, accepts: Sequence[Accept], places: Mapping[tuple[str, str], list[Place]], line_of: ReadLine
+    document: Document, accepts: Sequence[Accept], places: Places, silenced: Places, line_of: ReadLine
 ) -> Iterator[tuple[Key, Said]]:
     for operation in document.operations or ():
         path, line = operation["path"], operation["line"]
         source = Source("lint", operation["provider"], operation["name"], path, line, line_of(path, line))
         for case, states in operation["verdicts"].items():
             for obligation, state in states.items():
-                known = places.get((case, obligation), ())
-                why = _waived(accepts, case, obligation, source.path, known) if state == State.BROKEN else None
-                shown = Shown(state) if why is None else Shown.ACCEPTED
-                yield (source.provider, case, obligation), Said(source, shown, why or "")
+                shown, why = Shown(state), ""
+                if shown is Shown.BROKEN:
+                    loud, quiet = (p.get((case, obligation), ()) for p in (places, silenced))
+                    shown, why = _proved(_waived(accepts, case, obligation, source.path, loud), loud, quiet)
+                yield (source.provider, case, obligation), Said(source, shown, why)
+
+
+def _proved(waived: str | None, loud: Collection[Place], quiet: Collection[Place]) -> tuple[Shown, str]:
+    """What is shown of a broken obligation, and why. It is suppressed where every finding that says so is."""
+    if waived is not None:
+        return Shown.ACCEPTED, waived
+    if quiet and not loud:
+        return Shown.SUPPRESSED, "; ".join(dict.fromkeys(p.why for p in quiet if p.why))
+    return Shown.BROKEN, ""
 
 
 def _waived(

@@ -9,7 +9,7 @@ from .documents import VERSION, Document
 from .values import Shown, worst
 
 Entry = Mapping[str, Any]
-_PARTS: Final = ("findings", "operations", "statistics", "errors")
+_PARTS: Final = ("findings", "suppressed", "operations", "statistics", "errors")
 
 
 def merge(documents: Sequence[Document]) -> dict[str, Any]:
@@ -18,16 +18,16 @@ def merge(documents: Sequence[Document]) -> dict[str, Any]:
     merged: dict[str, Any] = {"version": VERSION}
     linted = [d for d in documents if d.operations is not None]
     if linted:
-        merged |= dict(
-            zip(_PARTS, (_findings(linted), _operations(linted), _sums(linted), _errors(linted)), strict=True)
-        )
+        loud, quiet = _findings(d.findings for d in linted), _findings(d.suppressed for d in linted)
+        parts = (loud, quiet, _operations(linted), _sums(linted), _errors(linted))
+        merged |= dict(zip(_PARTS, parts, strict=True))
     if any(d.items is not None for d in documents):
         merged["items"] = _items(item for d in documents for item in d.items or ())
     return merged
 
 
-def _findings(documents: Iterable[Document]) -> list[Entry]:
-    found = {_place(f): f for d in documents for f in d.findings}
+def _findings(documents: Iterable[Iterable[Entry]]) -> list[Entry]:
+    found = {_place(f): f for findings in documents for f in findings}
     return [found[key] for key in sorted(found)]
 
 

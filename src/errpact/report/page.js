@@ -85,7 +85,9 @@
       if (source.code) parts.push(el("pre", source.code));
     }
     for (const place of cell.places.map((number) => data.places[number])) {
-      parts.push(el("p", `${place.rule} ${place.name} at ${place.path}:${place.line}`, "broken"));
+      const heading = `${place.rule} ${place.name} at ${place.path}:${place.line}`;
+      const silenced = place.silenced ? ` (suppressed${place.why ? `: ${place.why}` : ""})` : "";
+      parts.push(el("p", heading + silenced, place.silenced ? "suppressed" : "broken"));
       if (place.code) parts.push(el("pre", place.code));
       parts.push(el("p", place.message));
       if (place.help) parts.push(el("p", `help: ${place.help}`));

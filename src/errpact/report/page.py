@@ -192,5 +192,7 @@ def _place(place: Place) -> dict[str, Any]:
         "message": clean_lines(place.message),
         "help": clean_lines(place.help),
         "code": clean_lines(place.code),
+        "silenced": place.silenced,
+        "why": clean_lines(place.why),
         "steps": [{"path": clean_lines(s.path), "line": s.line, "text": clean_lines(s.text)} for s in place.steps],
     }

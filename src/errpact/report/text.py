@@ -13,6 +13,7 @@ from .values import Cell, Matrix, Row, Said, Shown, Source
 SIGNS: Final = {
     Shown.BROKEN: "✗",
     Shown.ACCEPTED: "a",
+    Shown.SUPPRESSED: "s",
     Shown.NOT_COUNTED: "o",
     Shown.UNDECIDED: "?",
     Shown.KEPT: "✓",
@@ -21,7 +22,13 @@ SIGNS: Final = {
     None: " ",
 }
 ASCII: Final[dict[str, str | int | None]] = {"✗": "X", "✓": "+", "·": ".", "–": "-", "×": "x"}
-_COLOURS: Final = {Shown.BROKEN: "31;1", Shown.KEPT: "32", Shown.UNDECIDED: "33", Shown.ACCEPTED: "36"}
+_COLOURS: Final = {
+    Shown.BROKEN: "31;1",
+    Shown.KEPT: "32",
+    Shown.UNDECIDED: "33",
+    Shown.ACCEPTED: "36",
+    Shown.SUPPRESSED: "36",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,9 @@ def summary(matrix: Matrix) -> str:
     scope = f"{_many(len(matrix.rows), 'case')}, {_many(operations, 'operation')}, {_many(tests, 'test')}"
     if not matrix.rows:
         return "Nothing to show: no operation performs provider calls, and no results of tests were given."
-    counts = [f"{matrix.count(s)} {s}" for s in (Shown.BROKEN, Shown.ACCEPTED, Shown.UNDECIDED, Shown.KEPT)]
+    always = (Shown.BROKEN, Shown.ACCEPTED, Shown.UNDECIDED, Shown.KEPT)
+    told = [s for s in Shown if s in always or (s is Shown.SUPPRESSED and matrix.count(s))]
+    counts = [f"{matrix.count(s)} {s}" for s in told]
     return f"{scope}: {', '.join(counts)}; {_many(len(matrix.disagreements), 'disagreement')}."
 
 

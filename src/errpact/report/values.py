@@ -10,11 +10,13 @@ from errpact.contracts import State
 
 
 class Shown(StrEnum):
-    """What a cell shows, worst first: the states of an obligation, `accepted` for a broken one that is waived, and
+    """What a cell shows, worst first: the states of an obligation, `accepted` for a broken one that is waived,
+    `suppressed` for one that lint found broken only where the source or `per-file-ignores` silences the finding, and
     `not-counted` for what broke on a reply off the contract where `robust = true` doesn't ask for it."""
 
     BROKEN = State.BROKEN.value
     ACCEPTED = "accepted"
+    SUPPRESSED = "suppressed"
     NOT_COUNTED = "not-counted"
     UNDECIDED = State.UNDECIDED.value
     KEPT = State.KEPT.value
@@ -46,8 +48,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one source says of a cell. why: the reason of an acceptance. nodeid, message: of a test item, else empty.
-    replay: the command that runs the failure again, or the test where it didn't fail."""
+    """What one source says of a cell. why: the reason of an acceptance or suppression. nodeid, message: of a test
+    item, else empty. replay: the command that runs the failure again, or the test where it didn't fail."""
 
     source: Source
     state: Shown
@@ -68,7 +70,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A finding of lint that concerns a cell. code: the source line, if it could be read."""
+    """A finding of lint that concerns a cell. code: the source line, if it could be read. silenced: nobody wants to
+    see it there; why: for which reason, where one is given."""
 
     rule: str
     name: str
@@ -78,6 +81,8 @@ class Place:
     help: str = ""
     steps: tuple[Step, ...] = ()
     code: str = ""
+    silenced: bool = False
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
