@@ -100,6 +100,9 @@ class Binder:
                             self.methods.setdefault(item.name, []).append((path, stmt))
         self.around = around or surroundings(map(outward, sources.values()))
         self.bound = {path: self._bound(path, sources.get(path, b"")) for path in modules}
+        self.speaking = frozenset(path for path, provider in self.bound.items() if provider)
+        self.named = {path: outward(data)[0] for path, data in sources.items()}
+        self.own_hosts = frozenset(h.host for contract in contracts.values() for h in contract.hosts)
         self._spread(modules)
 
     def _bound(self, path: str, source: bytes) -> str | None:
@@ -158,21 +161,39 @@ class Binder:
             self.domains[key] = Domain(contract, reading, self.literals, surface)
         return self.domains[key]
 
-    def domain(self, path: str, url: str, stack: list[ir.FunctionDef]) -> Domain | None:
-        """The provider that a request from this file to this URL goes to; None for anyone else."""
+    def domain(
+        self, path: str, url: str, stack: list[ir.FunctionDef], origin: tuple[str, bool] = ("", False)
+    ) -> Domain | None:
+        """The provider that a request from this file to this URL goes to; None for anyone else. origin: what the URL
+        begins with is called, and whether it is a setting."""
         host = match[1].lower() if (match := URL.search(url)) else None
         for name, contract in self.contracts.items():
             if host is not None and any(host == h.host or host.endswith("." + h.host) for h in contract.hosts):
                 return self.of(name)
-        provider = next((f.provider for f in reversed(stack) if f.provider), None) or self.bound.get(path)
+        provider = next((f.provider for f in reversed(stack) if f.provider), None)
         if provider is None:
-            return None
+            provider = self.bound.get(path)
+            if provider is None or not self._may_be(provider, path, *origin):
+                return None
         client = self.client(path)
         surface = client.surface if client is not None else None
         contract_ = self.contracts.get(provider)
         if contract_ is None or not (host is None or NOBODY.fullmatch(host) or self._likely(contract_, host)):
             return None
         return self.of(provider, surface)
+
+    def _may_be(self, provider: str, path: str, name: str, setting: bool) -> bool:
+        """Whether an address that can't be resolved may be taken for the provider's. In a file that is bound on purpose
+        it is. A file that merely names the provider, or imports one that does, may talk to others: there the address
+        must bear the provider's name, or the file be all about the provider and the address no setting."""
+        if self.client(path) is not None or self.modules[path].provider or provider in name.lower():
+            return True
+        named = self.named.get(path, ())
+        return (
+            not setting
+            and (path in self.speaking or provider in path.lower())
+            and all(provider in host or host in self.own_hosts for host in named)
+        )
 
     def _likely(self, contract: Contract, host: str) -> bool:
         """Whether an unlisted host may be the provider's: it bears its name, or nothing else does and it is alone."""

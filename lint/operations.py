@@ -129,7 +129,7 @@ def run(it: Interp, root: Root) -> Run:
     """Run one root with unknown arguments."""
     result = Run(root)
     st = State(EVERYTHING)
-    before = len(it.endless)
+    before, inlined = len(it.endless), set(it.inlined)
     it.steps, it.stack = 0, []
     try:
         result.ends = _start(it, root, st)
@@ -144,6 +144,9 @@ def run(it: Interp, root: Root) -> Run:
         it.errors.append(internal_error(f"the analysis of {root.name}", exc, (), root.path))
     finally:
         it.stack = []
+    if not result.complete:
+        # What it calls was not followed to the end here: that is tried by itself.
+        it.inlined = inlined
     result.endless = it.endless[before:]
     return result
 

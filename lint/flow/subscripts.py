@@ -95,7 +95,7 @@ class Subscripts(Attributes):
             self.note_inside(owner, key.v, st, site)
             if owner.type == "str":
                 return [(st, self.throw(st, "builtins.TypeError", site))]
-        if isinstance(owner, Ext):
+        if isinstance(owner, Ext) and not owner.name.endswith("environ"):
             literal = owner.name.endswith(".Literal")
             items = key.items if isinstance(key, Tup) else (key,)
             return [(st, Made("typing.Literal", items) if literal else owner)]

@@ -22,7 +22,7 @@ from ..flow.values import (
 )
 from .client_retry import deliver_in_layers
 from .delivery import succeed
-from .request import URL, VERBS, Request, build, session_value, url_text
+from .request import URL, VERBS, Request, build, origin, session_value, url_text
 from .stdlib import frozen
 from .table import model
 
@@ -227,7 +227,7 @@ def send(it: Any, st: State, request: Request, site: Any) -> Found:
     if base is not None and "://" not in text:
         text = url_text(base).rstrip("/") + "/" + text.lstrip("/")
         full = Tup((base, request.url))
-    domain = it.binder.domain(site[0], text, it.stack)
+    domain = it.binder.domain(site[0], text, it.stack, origin(full))
     it.facts.requests.add(site)
     if domain is None:
         return _other(it, st, request, ("other", request.method, key_of(full)), site)

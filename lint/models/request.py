@@ -11,6 +11,7 @@ from ..flow.state import DictObj, Inst, State
 from ..flow.values import (
     NONE,
     Const,
+    Ext,
     Made,
     Ref,
     Tup,
@@ -78,6 +79,34 @@ def _key_text(key: Any) -> str:
         case (".rstrip" | ".strip" | ".lstrip" | ".removesuffix" | "str", inner, *_):
             return _key_text(inner)
     return "{}"
+
+
+def origin(url: Value) -> tuple[str, bool]:
+    """What the unknown beginning of a URL is called in the code (empty if nothing), and whether it is a setting: a
+    variable of the environment, or a name of a module that isn't the project's."""
+    return _origin(key_of(url))
+
+
+def _origin(key: Any) -> tuple[str, bool]:
+    match key:
+        case Ext(name):
+            return name.rpartition(".")[2], True
+        case ("item", Ext(_), ("const", "str", name)) | ("made", str(_), (("const", "str", name), *_), *_):
+            return str(name), True
+        case ("attr", inner, str(name)):
+            return name, _origin(inner)[1]
+        case ("param", _, _, str(name)):
+            return name, False
+        case ("format" | "+", *inner):
+            start = next((k for k in inner if isinstance(k, Ext) or (isinstance(k, tuple) and not _scheme(k))), "")
+            return _origin(start)
+        case ("tuple", first, *_) | (".rstrip" | ".strip" | ".lstrip" | ".removesuffix" | "str", first, *_):
+            return _origin(first)
+    return "", False
+
+
+def _scheme(key: tuple[Any, ...]) -> bool:
+    return key[:2] == ("const", "str") and str(key[2]) in ("http://", "https://", "")
 
 
 def session_value(it: Any, st: State, ref: Ref | None, names: tuple[str, ...]) -> Value | None:

@@ -37,8 +37,13 @@ from .table import model
 
 @model("time.sleep", "asyncio.sleep", "anyio.sleep", "trio.sleep", "gevent.sleep", "eventlet.sleep", "curio.sleep")
 def sleep(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
-    """Time passes."""
-    found: Found = it.slept(st, args[0] if args else (kwargs[0][1] if kwargs else Const(0)), site)
+    """Time passes; what is no number of seconds is a TypeError."""
+    found: Found = []
+    for part, seconds in it.by_part(st, args[0] if args else (kwargs[0][1] if kwargs else Const(0))):
+        if isinstance(seconds, Const) and not isinstance(seconds.v, (int, float)):
+            found.append((part, it.throw(part, "builtins.TypeError", site)))
+        else:
+            found.extend(it.slept(part, seconds, site))
     return found
 
 
