@@ -12,32 +12,17 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .case import Case, CodeRange, Sample
     from .classify import Match, Reply, classify
+    from .contract import Advice, Contract, Surface
+    from .envelope import Envelope, Property
     from .errors import ContractError, ErrpactError, InvalidContract, UnknownCase, UnknownProvider
     from .loader import load, load_all, load_path, parse, providers
-    from .model import (
-        Actor,
-        Advice,
-        Basis,
-        Case,
-        Channel,
-        CodeRange,
-        Contract,
-        Envelope,
-        Kind,
-        Policy,
-        Property,
-        Sample,
-        Source,
-        StatusUnspecified,
-        Step,
-        Surface,
-        Verb,
-        Wait,
-        duration,
-    )
     from .obligations import Obligation, State, applicable
     from .points import Point, code_types, points, strictest
+    from .policy import Policy, Step, Wait
+    from .terms import Actor, Basis, Channel, Kind, Source, StatusUnspecified, Verb
+    from .wording import duration
 
 _HOMES = {
     "classify": (
@@ -59,27 +44,35 @@ _HOMES = {
         "parse",
         "providers",
     ),
-    "model": (
-        "Actor",
-        "Advice",
-        "Basis",
+    "case": (
         "Case",
-        "Channel",
         "CodeRange",
-        "Contract",
-        "Envelope",
-        "Kind",
-        "Policy",
-        "Property",
         "Sample",
+    ),
+    "contract": (
+        "Advice",
+        "Contract",
+        "Surface",
+    ),
+    "envelope": (
+        "Envelope",
+        "Property",
+    ),
+    "policy": (
+        "Policy",
+        "Step",
+        "Wait",
+    ),
+    "terms": (
+        "Actor",
+        "Basis",
+        "Channel",
+        "Kind",
         "Source",
         "StatusUnspecified",
-        "Step",
-        "Surface",
         "Verb",
-        "Wait",
-        "duration",
     ),
+    "wording": ("duration",),
     "obligations": (
         "Obligation",
         "State",

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from .model import Advice, Case, Contract, Envelope, Kind, Policy, Property, Rule, Source, Step, Wait
+from .case import Case
+from .contract import Advice, Contract, Rule
+from .envelope import Envelope, Property
 from .obligations import applicable
+from .policy import Policy, Step, Wait
+from .terms import Kind, Source
 
 
 def counts(contract: Contract) -> dict[str, int]:

@@ -6,10 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .model import Case, Channel, CodeRange, Contract, Envelope, Kind, Policy, StatusUnspecified
+from .case import Case, CodeRange
+from .contract import Contract
+from .envelope import Envelope
 from .pointer import MISSING as MISSING
 from .pointer import at as at
 from .points import strictest
+from .policy import Policy
+from .terms import Channel, Kind, StatusUnspecified
 
 
 @dataclass(frozen=True, slots=True)

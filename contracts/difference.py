@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields
 from typing import Any, Final
 
 from .as_json import case_json
-from .model import Case, Contract
+from .case import Case
+from .contract import Contract
 
 _UNREMARKABLE: Final = frozenset({"id", "provider", "obligations"})
 

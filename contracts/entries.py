@@ -7,26 +7,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
+from .case import Case, Code, CodeRange, Sample
+from .contract import Advice, Rule, Surface
+from .envelope import Envelope
 from .facts import one_of, read_steps
-from .model import (
-    Advice,
-    Case,
-    Channel,
-    Code,
-    CodeRange,
-    Envelope,
-    Kind,
-    Policy,
-    Rule,
-    Sample,
-    Source,
-    Status,
-    StatusUnspecified,
-    Surface,
-)
 from .pointer import at
-from .policy import resolve
+from .policy import Policy
 from .reader import Table
+from .resolve import resolve
+from .terms import Channel, Kind, Source, Status, StatusUnspecified
 
 CAUSES: Final = ("credential", "request", "permission", "account")
 _RANGE: Final = re.compile(r"([A-Za-z]*)(\d+)-([A-Za-z]*)(\d+)", re.ASCII)

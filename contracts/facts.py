@@ -6,9 +6,12 @@ import re
 from dataclasses import replace
 from typing import Any, Final
 
-from .model import Actor, Advice, Basis, Envelope, Policy, Property, Rule, Scalar, Source, Step, Wait
-from .policy import resolve
+from .contract import Advice, Rule
+from .envelope import Envelope, Property
+from .policy import Policy, Step, Wait
 from .reader import Table
+from .resolve import resolve
+from .terms import Actor, Basis, Scalar, Source
 
 JSON_TYPES: Final = ("string", "integer", "number", "boolean", "null", "object", "array")
 MEDIA: Final = ("json", "none", "html")

@@ -9,10 +9,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from . import compiled
+from .case import Case
+from .contract import Change, Contract, Host, Sdk, Surface
 from .entries import Context, numbered, read_cases
 from .errors import InvalidContract, UnknownProvider
 from .facts import read_advice, read_envelope, read_name, read_rule, read_types, read_unknown_advice
-from .model import Case, Change, Contract, Host, Policy, Sdk, Surface
+from .policy import Policy
 from .reader import Table, parse_toml, read_toml
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from .case import Case, CodeRange
+from .contract import Advice, Contract, Surface
 from .errors import UnknownCase
-from .model import Advice, Case, CodeRange, Contract, Surface
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from .model import Case, Kind, Verb
+from .case import Case
+from .terms import Kind, Verb
 
 
 class Obligation(StrEnum):

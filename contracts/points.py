@@ -12,7 +12,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from .model import Case, Channel, CodeRange, Contract, Envelope, Kind, Policy, Scalar, StatusUnspecified, Verb
+from .case import Case, CodeRange
+from .contract import Contract
+from .envelope import Envelope
+from .policy import Policy
+from .terms import Channel, Kind, Scalar, StatusUnspecified, Verb
 
 UNKNOWN_CODE_TEXT: Final = "ZZ_NOT_DOCUMENTED"
 UNKNOWN_CODE_NUMBER: Final = 987_654

@@ -1,48 +1,102 @@
-"""How steps, rules and causes become one policy (an entry beats a rule only where it speaks of resending)."""
+"""What may be done next with the same request: steps, waits, and the policy that they come to."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
 
-from .model import Basis, Policy, Rule, Step, Verb
+from .terms import Actor, Basis, Verb
+from .wording import duration
 
 
-def resolve(steps: tuple[Step, ...], rule: Rule | None, cause: str | None, exception: Rule | None = None) -> Policy:
-    """The policy of a case.
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """A documented wait. At most one of `seconds` and `calendar` is set; `words` alone only forbids no wait at all."""
 
-    1. Its own steps, where one speaks of resending; a rule that says otherwise is recorded as the conflict.
-    2. The rule for its status; the case's own steps stay as what to do besides.
-    3. Its own steps that correct something: after that action.
-    4. A cause (credential, request, permission, account) that the same request can't cure: basis `meaning`.
-    5. Unspecified.
+    seconds: float | None = None
+    upto: float | None = None
+    calendar: str | None = None
+    words: str | None = None
+
+    @property
+    def minimum(self) -> float:
+        """Seconds that bind a resend: of a range the lower end, for a calendar period or bare words any wait (> 0)."""
+        return self.seconds if self.seconds is not None else 0.0
+
+    def __str__(self) -> str:
+        if self.seconds is not None:
+            span = duration(self.seconds)
+            return f"{span} to {duration(self.upto)}" if self.upto is not None else span
+        return self.calendar or self.words or "unspecified"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One piece of advice: who does what, after which wait, and then what happens with the request.
+
+    `then` is `resend`, `poll`, `stop`, or None where the page says nothing of the request itself. `remedy` says that
+    the action changes what made the request fail; watching a status page does not.
     """
-    also = _from_steps(exception.steps, Basis.RULE).schedule if exception else ()
-    if any(s.then for s in steps):
-        own = _from_steps(steps, Basis.ENTRY)
-        against = rule is not None and _from_steps(rule.steps, Basis.RULE).forbids_resend != own.forbids_resend
-        conflict = rule.id if rule and against and exception is None else None
-        return replace(own, conflict=conflict, also=also)
-    if rule is not None:
-        return replace(_from_steps(rule.steps, Basis.RULE), steps=(*steps, *rule.steps), also=also)
-    if any(s.action and s.remedy for s in steps):
-        return Policy(Verb.AFTER_ACTION, Basis.ENTRY, steps, also=also)
-    if cause is not None:
-        return Policy(Verb.AFTER_ACTION, Basis.MEANING, steps, also=also)
-    return Policy(Verb.UNSPECIFIED, Basis.NONE, steps, also=also)
+
+    actor: Actor | None = None
+    action: str | None = None
+    wait: Wait | None = None
+    then: str | None = None
+    schedule: tuple[float, ...] = ()
+    role: str | None = None
+    remedy: bool = True
+
+    def __str__(self) -> str:
+        wait = f"wait {'until ' if self.wait.calendar else ''}{self.wait}" if self.wait else None
+        what = ", ".join(filter(None, (self.action, wait)))
+        then = (f"→ {self.then}" if what else self.then) if self.then else ""
+        after = "after " + ", ".join(duration(s) for s in self.schedule) if self.schedule else ""
+        who = (f"[{self.role}] " if self.role else "") + (f"{self.actor}: " if self.actor else "")
+        return who + " ".join(filter(None, (what, then, after)))
 
 
-def _from_steps(steps: tuple[Step, ...], basis: Basis) -> Policy:
-    """The short form of steps of which one says what happens with the request. A resend without an action before it
-    wins over one that needs one; what a role must do besides does not take it back."""
-    free = [s for s in steps if s.then in ("resend", "poll") and not (s.action and s.remedy and s.then == "resend")]
-    if not free:
-        acts = any(s.action and s.remedy for s in steps)
-        return Policy(Verb.AFTER_ACTION if acts else Verb.NEVER, basis, steps)
-    step = free[0]
-    if step.then == "poll":
-        return Policy(Verb.POLL, basis, steps, wait=step.wait)
-    if step.schedule:
-        return Policy(Verb.BACKOFF, basis, steps, schedule=step.schedule)
-    if step.wait is not None:
-        return Policy(Verb.AFTER, basis, steps, wait=step.wait)
-    return Policy(Verb.NOW, basis, steps)
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What may be done next with the same request.
+
+    verb: the short form. wait: the delay before a resend (`after`) or between polls (`poll`). schedule: seconds before
+    resend 1, 2, …; its length is the documented number of resends. resends: the most resends allowed, None where no
+    bound is documented. conflict: a general rule of the page that says otherwise.
+    """
+
+    verb: Verb = Verb.UNSPECIFIED
+    basis: Basis = Basis.NONE
+    steps: tuple[Step, ...] = ()
+    wait: Wait | None = None
+    schedule: tuple[float, ...] = ()
+    conflict: str | None = None
+    also: tuple[float, ...] = ()
+    """A schedule that is allowed too, because the page excepts a reply that cannot be told apart from this one."""
+
+    @property
+    def forbids_resend(self) -> bool:
+        """The same request must not be sent again by itself."""
+        return self.verb in (Verb.NEVER, Verb.AFTER_ACTION) and not self.also
+
+    @property
+    def resends(self) -> int | None:
+        """The most resends allowed: 0 where forbidden, the schedule's length, None where undocumented."""
+        if self.forbids_resend:
+            return 0
+        return len(self.schedule or self.also) or None
+
+    def delay(self, resend: int) -> float | None:
+        """Seconds that must pass before resend number `resend` (from 1); 0.0 where any wait will do, None where none.
+
+        Past the end of a schedule the last wait stands.
+        """
+        schedule = self.schedule or self.also
+        if schedule:
+            return schedule[min(resend, len(schedule)) - 1]
+        if self.wait is not None:
+            return self.wait.minimum
+        return None
+
+    @property
+    def needs_wait(self) -> bool:
+        """Some wait is documented before a resend, if only in words."""
+        return self.verb in (Verb.AFTER, Verb.BACKOFF, Verb.POLL) or bool(self.also)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .model import CodeRange
+from .case import CodeRange
 
 
 def range_pattern(codes: CodeRange) -> str:

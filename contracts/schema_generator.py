@@ -12,10 +12,13 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
-from .model import Case, CodeRange, Contract, Envelope, Kind
+from .case import Case, CodeRange
+from .contract import Contract
+from .envelope import Envelope
 from .points import code_types, read_as
 from .range_pattern import range_pattern
 from .schema_shapes import Schema, at, choose, const_marks, envelope_schema
+from .terms import Kind
 
 if TYPE_CHECKING:
     from pathlib import Path

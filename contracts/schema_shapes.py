@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from .model import Contract, Envelope, Property
+from .contract import Contract
+from .envelope import Envelope, Property
 from .points import code_types
 
 Schema = dict[str, Any]

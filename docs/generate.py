@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from errpact.cli import COMMANDS
+from errpact.cli import COMMANDS, EXIT_CODES
 from errpact.contracts import Contract, Policy, duration, load
 from errpact.contracts import providers as provider_names
 from errpact.lint.rules import Rule, docstring, registry
@@ -169,12 +169,12 @@ def commands() -> str:
 
 
 def command(name: str, summary: str) -> str:
-    parser = argparse.ArgumentParser(prog=f"errpact {name}", add_help=False, allow_abbrev=False)
+    parser = argparse.ArgumentParser(prog=f"errpact {name}", add_help=False, allow_abbrev=False, epilog=EXIT_CODES)
     importlib.import_module(f"errpact.cli.{name}").configure(parser)
     parts = [f"## errpact {name}\n", f"{summary[0].upper()}{summary[1:]}.\n"]
     parts.append(table(("argument", ""), arguments(parser)))
     if parser.epilog:
-        parts.append(parser.epilog.strip() + "\n")
+        parts.append(f"```text\n{parser.epilog.strip(chr(10))}\n```\n")
     return "\n".join(parts)
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..contracts import Contract
-from ..contracts.model import CodeRange
+from ..contracts import CodeRange, Contract
 from . import ir, rules
 from .binding import Binder
 from .containment import internal_error

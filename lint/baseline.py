@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -35,8 +35,8 @@ def render(findings: Iterable[Finding]) -> str:
     return json.dumps({"version": VERSION, "findings": entries}, indent=1) + "\n"
 
 
-def read(path: Path) -> frozenset[str]:
-    """The fingerprints in a baseline file. Raises BadBaseline."""
+def read(path: Path) -> dict[str, str]:
+    """The fingerprints in a baseline file, each with the path of its finding. Raises BadBaseline."""
     again = "write it again with `errpact lint --write-baseline`"
     try:
         data: Any = json.loads(path.read_text(encoding="utf-8"))
@@ -49,13 +49,12 @@ def read(path: Path) -> frozenset[str]:
     if data.get("version") != VERSION:
         raise BadBaseline(path, f"has version {data.get('version')!r}, this errpact reads version {VERSION}", again)
     try:
-        return frozenset(str(entry["fingerprint"]) for entry in data["findings"])
-    except (TypeError, KeyError):
+        return {str(entry["fingerprint"]): str(entry.get("path", "")) for entry in data["findings"]}
+    except (TypeError, KeyError, AttributeError):
         raise BadBaseline(path, "has an entry without a fingerprint", again) from None
 
 
-def subtract(findings: Sequence[Finding], known: frozenset[str]) -> tuple[list[Finding], int, int]:
-    """The findings that are new, how many were known, and how many known ones no longer occur."""
+def subtract(findings: Sequence[Finding], known: Collection[str]) -> tuple[list[Finding], frozenset[str]]:
+    """The findings that are new, and the fingerprints of known ones that no longer occur."""
     new = [f for f in findings if f.fingerprint not in known]
-    met = {f.fingerprint for f in findings} & known
-    return new, len(findings) - len(new), len(known) - len(met)
+    return new, frozenset(known) - {f.fingerprint for f in findings}

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from ..contracts import Kind
+from ..contracts import CodeRange, Contract, Kind
 from ..contracts.errors import nearest
-from ..contracts.model import CodeRange, Contract
 from . import ir
 from .flow.domain import Domain
 from .flow.facts import Comparison

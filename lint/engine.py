@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from ..contracts.errors import UnknownProvider
+from ..contracts.wording import counted
 from .cache import Cache
 from .discover import Request, discover
 from .index import Index
@@ -53,7 +54,7 @@ def run(
 
     def tell(count: int) -> None:
         if notify is not None:
-            notify(f"analysing {count} of {found.checked} files")
+            notify(f"analysing {count} of {counted(found.checked, 'file')}")
 
     analysis = Remembering(settings, cache, analyse, jobs, tell).analysis(found.units)
     return triage(found, analysis, settings, options)

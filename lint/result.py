@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..contracts.wording import counted
+
 if TYPE_CHECKING:
     from .finding import Finding, InternalError, Operation
 
@@ -34,13 +36,21 @@ class Silenced:
 
 
 @dataclass(frozen=True, slots=True)
+class Usage:
+    """The fingerprints of a baseline that findings have, and those that none has though the project is theirs."""
+
+    met: frozenset[str] = frozenset()
+    unmet: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What a run found.
 
     suppressed: what comments and `per-file-ignores` silenced. lines: a file's text by path, for excerpts. data: bytes
     of files that were read. asked: paths that the command line asked for. projects: folders below that have a
     configuration of their own. inputs: every file and folder that was looked at, absolute. warnings: what the user
-    should know besides.
+    should know besides. baselines: which entries of each baseline file this run met.
     """
 
     root: Path
@@ -50,6 +60,7 @@ class Report:
     statistics: Mapping[str, int] = field(default_factory=dict, hash=False)
     errors: tuple[InternalError, ...] = ()
     warnings: tuple[str, ...] = ()
+    baselines: Mapping[str, Usage] = field(default_factory=dict, hash=False)
     lines: Mapping[str, Sequence[str]] = field(default_factory=dict, hash=False)
     data: Mapping[str, bytes] = field(default_factory=dict, hash=False)
     asked: frozenset[str] = frozenset()
@@ -58,9 +69,23 @@ class Report:
 
 
 def combine(reports: Sequence[Report]) -> Report:
-    """The reports of several projects as one, with paths relative to the folder that holds them all."""
-    if len(reports) == 1:
-        return reports[0]
+    """The reports of several projects as one, with paths relative to the folder that holds them all. An entry of a
+    baseline that several projects share is left over where none of them meets it, which a warning tells."""
+    whole = reports[0] if len(reports) == 1 else _combined(reports)
+    shared: dict[str, Usage] = {}
+    for file, used in (pair for r in reports for pair in r.baselines.items()):
+        so_far = shared.get(file, Usage())
+        shared[file] = Usage(so_far.met | used.met, so_far.unmet | used.unmet)
+    told = (_leftover(number) for used in shared.values() if (number := len(used.unmet - used.met)))
+    return replace(whole, warnings=tuple(dict.fromkeys((*whole.warnings, *told))), baselines=shared)
+
+
+def _leftover(number: int) -> str:
+    occur, them = ("occurs", "it") if number == 1 else ("occur", "them")
+    return f"{counted(number, 'entry', 'entries')} of the baseline no longer {occur}; --write-baseline drops {them}"
+
+
+def _combined(reports: Sequence[Report]) -> Report:
     root = os.path.commonpath([r.root for r in reports])
     parts = [(r, os.path.relpath(r.root, root).replace(os.sep, "/") + "/") for r in reports]
     parts = [(r, "" if prefix == "./" else prefix) for r, prefix in parts]

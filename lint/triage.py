@@ -10,7 +10,7 @@ from . import accept, baseline, rules, suppress
 from .discover import Discovery, SourceFile
 from .finding import Analysis, Certainty, Finding
 from .fingerprint import with_fingerprints
-from .result import Options, Report, Silenced, text_lines
+from .result import Options, Report, Silenced, Usage, text_lines
 from .unreadable import unreadable
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def triage(found: Discovery, analysis: Analysis, settings: Settings, options: Op
     lines = {p: text_lines(data[p]) for p in sorted({f.path for f in definite}) if p in data}
     marked = with_fingerprints((f for f in definite if not f.fingerprint), lines)
     final = sorted([*(f for f in definite if f.fingerprint), *marked], key=lambda f: f.order)
-    final, known, gone = _known(final, options, found.project.root)
+    final, known, used = _known(final, options, found.project.root, whole=found.whole)
     statistics = {
         "files": found.checked,
         "analysed": len(found.project.files),
@@ -45,8 +45,6 @@ def triage(found: Discovery, analysis: Analysis, settings: Settings, options: Op
         "baseline": known,
     }
     warnings += unaccepted if found.whole else []
-    if gone and found.whole:
-        warnings.append(f"{gone} entries of the baseline no longer occur; --write-baseline drops them")
     return Report(
         root=found.project.root,
         findings=tuple(final),
@@ -55,6 +53,7 @@ def triage(found: Discovery, analysis: Analysis, settings: Settings, options: Op
         statistics=statistics,
         errors=analysis.errors,
         warnings=tuple(dict.fromkeys(warnings)),
+        baselines={str(options.baseline): used} if options.baseline else {},
         lines=lines,
         data=data,
         asked=found.asked,
@@ -133,13 +132,24 @@ def _suppressed(
     return stay, silenced
 
 
-def _known(findings: list[Finding], options: Options, root: Path) -> tuple[list[Finding], int, int]:
-    """Without what the baseline knows, or what stands on lines that haven't changed."""
-    known = gone = 0
+def _known(findings: list[Finding], options: Options, root: Path, *, whole: bool) -> tuple[list[Finding], int, Usage]:
+    """Without what the baseline knows, or what stands on lines that haven't changed; how many it knows, and which of
+    its entries were met. What isn't found can only be told of the whole project, and not of another project's files.
+    """
+    known, used = 0, Usage()
     if options.baseline is not None:
-        findings, known, gone = baseline.subtract(findings, baseline.read(options.baseline))
+        paths = baseline.read(options.baseline)
+        new, gone = baseline.subtract(findings, paths)
+        findings, known = new, len(findings) - len(new)
+        folder = options.baseline.absolute().parent
+        mine = frozenset(g for g in gone if not _elsewhere(folder / paths[g], root)) if whole else frozenset()
+        used = Usage(frozenset(paths) - gone, mine)
     if options.since is not None:
         from .since import changed
 
         findings = changed(findings, options.since, root)
-    return findings, known, gone
+    return findings, known, used
+
+
+def _elsewhere(file: Path, root: Path) -> bool:
+    return file.is_file() and not file.resolve().is_relative_to(root.resolve())

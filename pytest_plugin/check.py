@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..contracts import ErrpactError, Obligation, State
+from ..contracts.wording import counted
 from . import clock_scan, failures, readings, search
 from .drive import LIMIT, Call, Exchange, Setup, check_call, play
 from .examples import Example
@@ -237,7 +238,7 @@ def really_slept(seconds: float) -> str:
 def _hung(exchange: Exchange, case_id: str) -> str:
     held = clock_scan.holders()
     who = f"; the real time.sleep is held by {', '.join(held)}: set `early-clock = true`" if held else ""
-    seen = f"{len(exchange.hits)} requests"
+    seen = counted(len(exchange.hits), "request")
     return f"{case_id}: the call did not end within {exchange.hung:.0f} s of real time ({seen}){who}"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..contracts import ErrpactError, Obligation, State
+from ..contracts.wording import counted
 from . import session as session_
 from .record import Record, merged
 
@@ -110,7 +111,7 @@ def table(name: str, group: list[Record], *, only_broken: bool = False) -> list[
     used = [o for o in COLUMNS if any(o in r.verdicts for r in group)]
     rows = [r for r in group if r.failed or not only_broken]
     if not rows:
-        return [f"{name}: {len(group)} cases, none broken"]
+        return [f"{name}: {counted(len(group), 'case')}, none broken"]
     width = max(len(r.case) for r in rows)
     lines = [name, "  " + "case".ljust(width) + "  " + "  ".join(o.value for o in used)]
     for record in rows:
@@ -138,8 +139,8 @@ def closing(found: list[Record], under: float | None) -> list[str]:
         examples = sum(r.examples for r in own)
         share = f"{100 * tried / total:.0f} %" if total else "none in scope"
         lines.append(
-            f"{provider}: {tried} of {total} documented cases tried ({share}), {examples} examples, "
-            f"{broken} case{'s' * (broken != 1)} broken"
+            f"{provider}: {tried} of {total} documented cases tried ({share}), {counted(examples, 'example')}, "
+            f"{counted(broken, 'case')} broken"
         )
     if any(SIGNS[State.UNDECIDED] == cell(r, o) for r in found for o in COLUMNS):
         lines.append("? undecided: give `success` (what the client gets when all is well), or see --errpact-json")

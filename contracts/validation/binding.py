@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from ..contract import Contract
 from ..errors import ContractError
 from ..loader import load, load_all, providers
-from ..model import Contract
 
 if TYPE_CHECKING:
     from ..settings import Settings

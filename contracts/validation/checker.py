@@ -11,11 +11,14 @@ import json
 from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
+from ..case import Case
 from ..classify import MISSING, Reply, at, classify
+from ..contract import Contract
+from ..envelope import Envelope
 from ..errors import nearest
-from ..model import Case, Contract, Envelope, Kind
 from ..schema_generator import Strictness, build, code_pointers, with_code
 from ..schema_shapes import Schema, choose, envelope_schema, parts_of
+from ..terms import Kind
 from .compiled import Test, compile_schema
 from .model import ShapeError, shown
 

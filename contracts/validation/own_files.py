@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from ..case import Case
 from ..classify import Reply, classify
+from ..contract import Contract
 from ..errors import InvalidContract
 from ..loader import load_path
-from ..model import Case, Contract
 from ..schema_generator import Strictness
 from . import jsontext
 from .checker import Checker

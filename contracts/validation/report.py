@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from ..harmless import clean, clean_lines
+from ..wording import counted
 from .model import KINDS, FileReport, Problem, Severity
 from .run import OTHER_HOSTS, Report
 
@@ -16,7 +17,7 @@ VERSION: Final = 1
 
 def render(report: Report, output_format: str = "text") -> str:
     """The report as text of a format: `text`, `json`, `sarif`, `github` or `junit`. Ends with a newline."""
-    return _FORMATS[output_format](report)
+    return FORMATS[output_format](report)
 
 
 def place(path: str, problem: Problem) -> str:
@@ -55,8 +56,11 @@ def hidden(file: FileReport) -> dict[str, int]:
 def _verdict(file: FileReport) -> str:
     if file.form in ("contract", "schema"):
         return f"{file.form}: {'valid' if file.ok else 'not valid'}"
-    parts = [f"{file.form or 'file'}: {file.valid} of {file.checked} replies valid"]
-    parts += [f"{sum(map(len, file.covered.values()))} documented cases"] if file.covered else []
+    if file.checked or file.ok:
+        parts = [f"{file.form or 'file'}: {file.valid} of {counted(file.checked, 'reply', 'replies')} valid"]
+    else:
+        parts = [f"{file.form or 'file'}: no reply could be read"]
+    parts += [counted(sum(map(len, file.covered.values())), "documented case")] if file.covered else []
     parts += [f"skipped {n} ({why})" for why, n in file.skipped.items()]
     if not file.checked and file.skipped[OTHER_HOSTS]:
         parts.append("nothing checked: name the host with --host")
@@ -72,7 +76,7 @@ def _text_summary(report: Report) -> Iterator[str]:
     errors = sum(f.severities[Severity.ERROR] + f.severities[Severity.USAGE] for f in report.files)
     warnings = sum(f.severities[Severity.WARNING] for f in report.files)
     yield ""
-    yield f"{len(report.files)} files, {errors} errors, {warnings} warnings"
+    yield f"{counted(len(report.files), 'file')}, {counted(errors, 'error')}, {counted(warnings, 'warning')}"
 
 
 def _json(report: Report) -> str:
@@ -182,7 +186,7 @@ def _junit(report: Report) -> str:
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
-_FORMATS: Final[Mapping[str, Callable[[Report], str]]] = {
+FORMATS: Final[Mapping[str, Callable[[Report], str]]] = {
     "text": _text,
     "json": _json,
     "sarif": _sarif,

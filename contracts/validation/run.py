@@ -7,8 +7,9 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from ..model import Contract, Kind
+from ..contract import Contract
 from ..schema_generator import Strictness
+from ..terms import Kind
 from . import discover, documents
 from .binding import Binding
 from .checker import NOT_JSON, Checker, Result

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from ..model import Contract
+from ..contract import Contract
 from ..schema_shapes import Schema
+from ..wording import counted
 from .extras import need
 from .model import ShapeError, json_type, shown
 
@@ -68,7 +69,7 @@ def _told(error: Any) -> Iterator[tuple[str, str, Any]]:
     elif error.validator == "pattern":
         yield here, f"text like {given}", error.instance
     elif error.validator == "minItems":
-        yield here, f"at least {given} items", error.instance
+        yield here, f"at least {counted(given, 'item')}", error.instance
     else:
         yield here, "another value", error.instance
 

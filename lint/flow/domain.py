@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from ...contracts import Case, Contract, Kind, Point, points
-from ...contracts.model import Envelope, Property
+from ...contracts import Case, Contract, Envelope, Kind, Point, Property, points
 from .values import ABSENT, NONE, Const, Unk, Value
 
 _PYTHON: Final = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "NoneType"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from ...contracts.wording import counted
 from . import View, clean
 
 if TYPE_CHECKING:
@@ -112,17 +113,13 @@ def _statistics(report: Report) -> str:
 
 def _summary(report: Report, paint: _Paint) -> str:
     statistics = report.statistics
-    scope = f"{_many(statistics.get('files', 0), 'file')} checked, {statistics.get('analysed', 0)} analysed"
+    scope = f"{counted(statistics.get('files', 0), 'file')} checked, {statistics.get('analysed', 0)} analysed"
     if not report.findings:
         state = "nothing was finished" if report.errors else "No findings"
         return f"{paint('bold', state)} ({scope})."
     number = {name: sum(f.severity.value == name for f in report.findings) for name in ("error", "warning", "info")}
-    parts = [_many(number[name], name) for name in ("error", "warning") if number[name]]
+    parts = [counted(number[name], name) for name in ("error", "warning") if number[name]]
     parts += [f"{number['info']} info"] if number["info"] else []
     fixable = sum(bool(f.fix and f.fix.safe) for f in report.findings)
     advice = f" {fixable} can be fixed with --fix." if fixable else ""
     return f"{paint('bold', 'Found ' + ', '.join(parts))} ({scope}).{advice}"
-
-
-def _many(count: int, word: str) -> str:
-    return f"{count} {word}{'s' if count != 1 else ''}"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from errpact.contracts import Contract, Point, load_all
-from errpact.contracts.model import Property
+from errpact.contracts.envelope import Property
 
 BodyOf = Callable[[Point], Any]
 

@@ -20,8 +20,8 @@ from errpact.contracts import (
     load,
     strictest,
 )
-from errpact.contracts.model import Rule
-from errpact.contracts.policy import resolve
+from errpact.contracts.contract import Rule
+from errpact.contracts.resolve import resolve
 
 SOURCE = Source("https://example.com", "Errors")
 RESEND, STOP, POLL = Step(then="resend"), Step(then="stop"), Step(then="poll")

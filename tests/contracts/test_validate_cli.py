@@ -48,7 +48,7 @@ def test_text(capsys: pytest.CaptureFixture[str], mixed: Path) -> None:
     assert f"{mixed}/broken, 100%.json:1: error:" in out
     assert "the captures show 1 of" in out
     assert "    flanks:main:401/no-code\n" in out
-    assert out.endswith("4 files, 3 errors, 1 warnings\n")
+    assert out.endswith("4 files, 3 errors, 1 warning\n")
 
 
 def test_json(capsys: pytest.CaptureFixture[str], mixed: Path) -> None:
@@ -215,3 +215,41 @@ def test_the_schema_of_a_users_contract(
     monkeypatch.chdir(tmp_path)
     _, out, _ = run(capsys, "schema", "flanks")
     assert Draft202012Validator(json.loads(out)).is_valid({"error": "x", "error_code": 60001})
+
+
+def test_several_formats_at_once(capsys: pytest.CaptureFixture[str], mixed: Path) -> None:
+    asked = f"text,junit={mixed / 'j.xml'},sarif={mixed / 's.sarif'}"
+    code, out, _ = run(capsys, "validate", mixed / "shape.json", "--provider", "flanks", "--output-format", asked)
+    assert code == 1
+    assert out.endswith("1 file, 2 errors, 0 warnings\n")
+    assert ET.parse(mixed / "j.xml").getroot().tag == "testsuites"  # noqa: S314 - our own output
+    assert json.loads((mixed / "s.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+
+
+@pytest.mark.parametrize(
+    ("options", "problem"),
+    [
+        (("--output-format", "sarf"), "did you mean sarif"),
+        (("--output-format", "json,sarif"), "can't both be printed"),
+        (("--output-file", "nowhere/x.txt"), "nowhere/x.txt: cannot be written"),
+    ],
+)
+def test_an_output_that_cannot_be_is_refused_before_the_work(
+    capsys: pytest.CaptureFixture[str], mixed: Path, options: tuple[str, ...], problem: str
+) -> None:
+    code, out, err = run(capsys, "validate", mixed, "--provider", "flanks", *options)
+    assert (code, out) == (2, "")
+    assert problem in err
+
+
+def test_what_a_terminal_cannot_show_is_escaped() -> None:
+    """Of every command, not only of those that print payloads."""
+    for command in (["explain", "brick:main:422/VALOR_INVALIDO"], ["contracts", "brick"], ["explain", "EP101"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "errpact", *command],
+            env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+            capture_output=True,
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert done.stdout.isascii()

@@ -180,14 +180,14 @@ def test_colour_as_terminals_expect(errpact: Run, client: Path, monkeypatch: pyt
 def test_a_baseline_is_written_used_and_told(errpact: Run, client: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     code, out, err = errpact("--write-baseline")
     assert (code, out) == (0, "")
-    assert err == ".errpact-baseline.json: 1 findings accepted; use it with --baseline .errpact-baseline.json\n"
+    assert err == ".errpact-baseline.json: 1 finding accepted; use it with --baseline .errpact-baseline.json\n"
     assert errpact("--baseline", ".errpact-baseline.json")[0] == 0
     Path("pyproject.toml").write_text('[tool.errpact]\nbaseline = ".errpact-baseline.json"\n')
     assert errpact()[0] == 0
     client.write_text("import os\n\n\n" + CLIENT)
     assert errpact()[0] == 0
     # written again, it holds what is there, not what is new
-    assert "1 findings accepted" in errpact("--write-baseline")[2]
+    assert "1 finding accepted" in errpact("--write-baseline")[2]
     Path("below").mkdir()
     monkeypatch.chdir("below")
     assert errpact("..")[0] == 0
@@ -198,10 +198,10 @@ def test_fixes_are_shown_then_applied_once(errpact: Run, client: Path) -> None:
     code, out, err = errpact("--diff")
     assert code == 1
     assert "+x = requests" in out
-    assert err == "errpact: 1 would be fixed in 1 files\n"
+    assert err == "errpact: 1 would be fixed in 1 file\n"
     assert client.read_text() == CLIENT
     code, out, err = errpact("--fix")
-    assert (code, err) == (0, "errpact: 1 fixed in 1 files\n")
+    assert (code, err) == (0, "errpact: 1 fixed in 1 file\n")
     assert client.read_text() == CLIENT.replace('"20003"', "20003")
     assert client.stat().st_mode & 0o777 == 0o640
     assert errpact("--fix") == (0, "No findings (1 file checked, 1 analysed).\n", "")

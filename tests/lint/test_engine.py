@@ -25,7 +25,7 @@ from errpact.lint.finding import (
     Severity,
 )
 from errpact.lint.remembering import MissingExtra
-from errpact.lint.result import Options, Report
+from errpact.lint.result import Options, Report, combine
 from errpact.lint.rules import UnknownRule
 
 CLIENT = 'import requests\nrequests.post("https://api.flanks.io/v0/token", timeout=3)\n'
@@ -177,7 +177,21 @@ def test_a_baseline_leaves_new_findings(tmp_path: Path) -> None:
     assert [f.line for f in report.findings] == [1]
     assert report.statistics["baseline"] == 1
     report = lint(tmp_path, Fake(), baseline=file)
-    assert report.warnings == ("1 entries of the baseline no longer occur; --write-baseline drops them",)
+    assert combine([report]).warnings == ("1 entry of the baseline no longer occurs; --write-baseline drops it",)
+
+
+def test_projects_that_share_a_baseline_miss_only_what_none_of_them_has(tmp_path: Path) -> None:
+    from errpact.lint import baseline
+
+    write(tmp_path, {f"{name}/client.py": CLIENT for name in "ab"})
+    mine = {name: lint(tmp_path / name, Fake(finding(line=n + 1))) for n, name in enumerate("ab")}
+    file = tmp_path / "base.json"
+    file.write_text(baseline.render(combine(list(mine.values())).findings))
+    again = [lint(tmp_path / name, Fake(finding(line=n + 1)), baseline=file) for n, name in enumerate("ab")]
+    assert combine(again).warnings == ()
+    assert combine(again[:1]).warnings == (), "what lies in another project is that one's"
+    clean = [lint(tmp_path / name, Fake(), baseline=file) for name in "ab"]
+    assert combine(clean).warnings == ("2 entries of the baseline no longer occur; --write-baseline drops them",)
 
 
 def test_files_that_are_no_python_are_findings(tmp_path: Path) -> None:

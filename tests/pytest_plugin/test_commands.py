@@ -102,7 +102,7 @@ def failure(consumer: pytest.Pytester) -> Path:
 def test_replay_fails_until_the_client_is_mended(failure: Path, consumer: pytest.Pytester) -> None:
     result = consumer.run(sys.executable, "-m", "errpact", "replay", str(failure), "--", "-q")
     assert result.ret == 1
-    result.stdout.fnmatch_lines(["flanks:main:50002: recognise, no-retry broken", "*1 examples*"])
+    result.stdout.fnmatch_lines(["flanks:main:50002: recognise, no-retry broken", "*1 example*"])
     client = consumer.path / "client.py"
     client.write_text(client.read_text() + "\nnaive = good\n")
     result = consumer.run(sys.executable, "-m", "errpact", "replay", str(failure), "--", "-q")

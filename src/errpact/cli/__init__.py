@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -29,6 +30,10 @@ COMMANDS: Final = {
     "cache": "show or clean the cache",
     "merge": "merge results of several jobs into one",
 }
+
+
+EXIT_CODES: Final = "Exit codes: 0; 2 usage or configuration error."
+"""Of the commands that find nothing."""
 
 
 class HelpFormatter(argparse.RawDescriptionHelpFormatter):
@@ -68,14 +73,17 @@ def parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line; returns the exit code. A user's mistake gives one clear message and 2, no traceback."""
+    _show_what_can_be_shown()
     args = parser().parse_args(argv)
     from errpact.contracts.errors import ErrpactError
 
     try:
         module = importlib.import_module(f"errpact.cli.{args.command}")
+        summary = COMMANDS[args.command]
         sub = argparse.ArgumentParser(
             prog=f"errpact {args.command}",
-            description=COMMANDS[args.command],
+            description=f"{summary[0].upper()}{summary[1:]}.",
+            epilog=EXIT_CODES,
             formatter_class=HelpFormatter,
             allow_abbrev=False,
         )
@@ -98,6 +106,13 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         print(f"errpact: internal error: {_fault(exc)}", file=sys.stderr)
         return 2
+
+
+def _show_what_can_be_shown() -> None:
+    """A terminal that cannot show a character gets its escape, not an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _refuse(message: str) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
-from errpact.contracts import Advice, Case, Contract, Kind, Policy, Step, Surface, Verb, Wait, applicable
+from errpact.contracts import Advice, Case, Contract, Kind, Policy, Property, Step, Surface, Verb, Wait, applicable
 from errpact.contracts.as_json import counts
-from errpact.contracts.model import Property, Rule
+from errpact.contracts.contract import Rule
+from errpact.contracts.wording import counted
 
 from ._terminal import bold, dim, labelled, table
 
@@ -36,7 +37,7 @@ def policy_words(policy: Policy) -> str:
 
 def policy_sentence(policy: Policy) -> str:
     """What a policy means for a client."""
-    bound = "" if policy.resends is None else f", at most {policy.resends} times"
+    bound = "" if policy.resends is None else f", at most {counted(policy.resends, 'time')}"
     match policy.verb:
         case Verb.NEVER | Verb.AFTER_ACTION if policy.also:
             return f"do not send the same request again, but on this schedule{bound}: {_seconds(policy.also)}"
@@ -156,7 +157,7 @@ def advice_page(advice: Advice, contract: Contract) -> str:
         ("meaning", advice.meaning),
         ("policy", policy_words(advice.policy)),
         ("", policy_sentence(advice.policy)),
-        ("carried by", f"{carried} cases of {contract.provider}"),
+        ("carried by", f"{counted(carried, 'case')} of {contract.provider}"),
         ("source", advice.source.page),
         ("", f"section {_quoted(advice.source.section)}"),
     ]

@@ -3,57 +3,21 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from errpact.contracts.errors import ErrpactError, did_you_mean, nearest
+from errpact.contracts.wording import counted
+
+from ._output import Output, emit, save, save_bytes
 
 if TYPE_CHECKING:
     from errpact.contracts.settings import Settings
     from errpact.lint.fixes import Fixed
     from errpact.lint.result import Report
-
-
-class BadOutput(ErrpactError):
-    """An output that can't be written, or isn't one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """One format and where it goes; file None: standard output."""
-
-    format: str
-    file: Path | None = None
-
-
-def outputs(formats: Sequence[str], file: str | None) -> tuple[Output, ...]:
-    """The outputs asked for: `FORMAT` or `FORMAT=FILE`, several with commas or repeated. Raises BadOutput."""
-    from errpact.lint.report import FORMATS
-
-    found: list[Output] = []
-    for text in (part.strip() for item in formats for part in item.split(",")):
-        name, _, target = text.partition("=")
-        if name not in FORMATS:
-            hint = did_you_mean(nearest(name, FORMATS))
-            raise BadOutput(f"--output-format {name!r} is unknown{hint}; choose from {', '.join(FORMATS)}")
-        found.append(Output(name, Path(target) if target else None))
-    found = found or [Output("text")]
-    printed = [n for n, o in enumerate(found) if o.file is None]
-    if len(printed) > 1:
-        raise BadOutput("two output formats can't both be printed; write one to a file: FORMAT=FILE")
-    if file is not None:
-        if not printed:
-            raise BadOutput("--output-file has no format left to write; leave it out")
-        found[printed[0]] = replace(found[printed[0]], file=Path(file))
-    for output in found:
-        if output.file is not None and (output.file.is_dir() or not output.file.absolute().parent.is_dir()):
-            raise BadOutput(f"{output.file}: cannot be written: its folder is missing or it is one; check the path")
-    return tuple(found)
 
 
 def start(paths: Sequence[Path]) -> Path:
@@ -109,7 +73,7 @@ def write(report: Report, wanted: Sequence[Output], args: argparse.Namespace) ->
         view = View(colour=output.file is None and _colour(args.color), statistics=args.statistics, base=base)
         text = render(report, output.format, view)
         if output.file is None:
-            printed += _print(text)
+            printed += emit(text)
         else:
             save(output.file, text)
     return printed
@@ -126,44 +90,12 @@ def _colour(wish: str) -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _print(text: str) -> str:
-    """Print, whatever the terminal's encoding can show; returns what was printed."""
-    encoding = sys.stdout.encoding or "utf-8"
-    safe = text.encode(encoding, "backslashreplace").decode(encoding)
-    sys.stdout.write(safe)
-    sys.stdout.flush()
-    return safe
-
-
-def save(path: Path, text: str) -> None:
-    """Write a whole file or nothing. Raises BadOutput."""
-    save_bytes(path, text.encode("utf-8", "backslashreplace"))
-
-
-def save_bytes(path: Path, data: bytes) -> None:
-    """Write a whole file or nothing; an existing file keeps its mode. Raises BadOutput."""
-    if path.exists() and not path.is_file():  # /dev/stdout, a pipe
-        path.write_bytes(data)
-        return
-    path = path.resolve()
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        temporary.write_bytes(data)
-        if path.exists():
-            temporary.chmod(path.stat().st_mode)
-        temporary.replace(path)
-    except OSError as exc:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
-        raise BadOutput(f"{path}: cannot be written: {exc.strerror}; check the path and its permissions") from None
-
-
 def write_fixes(fixed: Fixed) -> None:
     """Write the fixed files. Raises BadOutput."""
     for path, data in fixed.changed.items():
         save_bytes(fixed.report.root / path, data)
     if fixed.count:
-        print(f"errpact: {fixed.count} fixed in {len(fixed.changed)} files", file=sys.stderr)
+        print(f"errpact: {fixed.count} fixed in {counted(len(fixed.changed), 'file')}", file=sys.stderr)
 
 
 def show_diff(fixed: Fixed) -> int:
@@ -174,8 +106,8 @@ def show_diff(fixed: Fixed) -> int:
     text = diff(fixed)
     # for eyes it is made harmless, for `git apply` it stays what it is
     shown = "\n".join(clean(line) for line in text.expandtabs(4).split("\n")) if sys.stdout.isatty() else text
-    _print(shown)
-    print(f"errpact: {fixed.count} would be fixed in {len(fixed.changed)} files", file=sys.stderr)
+    emit(shown)
+    print(f"errpact: {fixed.count} would be fixed in {counted(len(fixed.changed), 'file')}", file=sys.stderr)
     return 1 if fixed.changed else 0
 
 
@@ -184,5 +116,7 @@ def write_baseline(report: Report, file: Path) -> int:
     from errpact.lint.baseline import render
 
     save(file, render(report.findings))
-    print(f"{file}: {len(report.findings)} findings accepted; use it with --baseline {file}", file=sys.stderr)
+    print(
+        f"{file}: {counted(len(report.findings), 'finding')} accepted; use it with --baseline {file}", file=sys.stderr
+    )
     return 2 if report.errors else 0

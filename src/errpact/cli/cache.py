@@ -15,6 +15,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print what was done; always 0."""
     from errpact.contracts.settings import load_settings
+    from errpact.contracts.wording import counted
     from errpact.lint.cache import FOLDER, Cache
 
     from ._lint_io import rooted
@@ -23,8 +24,8 @@ def run(args: argparse.Namespace) -> int:
     settings = rooted(load_settings(here, Path(args.config) if args.config else None), (here,))
     cache = Cache(settings.root / FOLDER)
     if args.action == "clean":
-        print(f"{cache.folder}: {cache.clean()} files deleted")
+        print(f"{cache.folder}: {counted(cache.clean(), 'file')} deleted")
         return 0
     files = cache.files()
-    print(f"{cache.folder}: {len(files)} files, {sum(f.st_size for f in files) / 1024:.0f} KiB")
+    print(f"{cache.folder}: {counted(len(files), 'file')}, {sum(f.st_size for f in files) / 1024:.0f} KiB")
     return 0

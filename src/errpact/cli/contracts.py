@@ -62,7 +62,7 @@ def load_contracts(config: Path | None) -> dict[str, Contract]:
 
 def print_json(value: Any) -> None:
     """A JSON value, for people and programs."""
-    print(json.dumps(value, indent=2, ensure_ascii=False))
+    print(json.dumps(value, indent=2, ensure_ascii=True))
 
 
 def _known(name: str, contracts: Mapping[str, Contract]) -> Contract:

@@ -89,10 +89,13 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _lint(args: argparse.Namespace, memo: Memo) -> int:
+    from errpact.lint.report import FORMATS
+
     from . import _lint_io as io
+    from . import _output
     from ._lint_run import baseline_file, lint_all
 
-    outputs = io.outputs(args.output_format, args.output_file)
+    outputs = _output.outputs(args.output_format, args.output_file, FORMATS)
     _conflicts(args)
     fixed = lint_all(args)
     if args.diff:

@@ -63,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
     if args.html is not None:
         from errpact.report.page import render as page
 
-        from ._lint_io import save
+        from ._output import save
 
         save(args.html, page(matrix))
         print(f"{args.html}: written", file=sys.stderr)

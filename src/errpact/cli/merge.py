@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
     """Merge and write; exit 0. Raises ErrpactError for what the user must mend."""
     from errpact.report.merge import merge
 
-    from ._lint_io import save
+    from ._output import save
     from .matrix import read_document
 
     merged = merge([read_document(path) for path in args.files])

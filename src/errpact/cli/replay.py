@@ -17,6 +17,7 @@ class CannotReplay(ErrpactError):
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Arguments of the command."""
+    parser.epilog = "Exit codes: 0 it passes now, 1 it still fails, 2 it cannot be run."
     parser.add_argument("file", metavar="FILE", type=Path, help="a failure that a contract test wrote")
     parser.add_argument("pytest_args", nargs="*", metavar="ARG", help="further arguments for pytest, after --")
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from errpact.contracts import ErrpactError
+from errpact.contracts.wording import counted
 
 if TYPE_CHECKING:
     from errpact.pytest_plugin.examples import Example
@@ -56,7 +57,8 @@ def run(args: argparse.Namespace) -> int:
     except OSError as exc:
         raise WrongServe(f"port {args.port} on 127.0.0.1 cannot be used: {exc}; choose another --port") from None
     server.play(_Player(cases, chosen, script, success).answer)
-    print(f"serving {chosen[0] if chosen else f'{len(cases)} cases of {args.provider}'} on {server.url}", flush=True)
+    what = chosen[0] if chosen else f"{counted(len(cases), 'case')} of {args.provider}"
+    print(f"serving {what} on {server.url}", flush=True)
     _until_interrupted()
     server.close()
     return 0

@@ -14,9 +14,27 @@ if TYPE_CHECKING:
     from errpact.contracts.validation.run import Progress
 
 
+EPILOG = """\
+  errpact validate cassettes/                              replies of known hosts, in any form of recording
+  errpact validate --provider flanks replies.ndjson        replies that do not tell where they come from
+  errpact validate --body /response --status /code log.ndjson   where in a log line they stand
+  errpact validate contracts/acme.toml acme.schema.json    a contract of your own, a schema
+
+Exit codes: 0 clean, or warnings only; 1 errors found; 2 a file that cannot be read or has no known provider, usage or
+configuration error.
+"""
+
+
 def configure(parser: argparse.ArgumentParser) -> None:
     """Arguments of the command."""
-    parser.add_argument("paths", nargs="+", metavar="FILES", help="files, or folders of them")
+    parser.usage = "%(prog)s [options] FILE ..."
+    parser.epilog = EPILOG
+    parser.add_argument(
+        "paths",
+        nargs="+",
+        metavar="FILE",
+        help="recordings, contracts, schemas, or folders of them",
+    )
     parser.add_argument("--provider", help="whose replies these are (default: by host, else by configuration)")
     parser.add_argument(
         "--strictness",
@@ -25,9 +43,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="envelope (default): unknown codes are warnings; documented: errors",
     )
     parser.add_argument(
-        "--output-format", choices=("text", "json", "sarif", "github", "junit"), default="text", metavar="FORMAT",
-        help="text (default), json, sarif, github or junit",
+        "--output-format", action="append", default=[], metavar="FORMAT[=FILE]",
+        help="text (default), json, sarif, github, junit; several at once as text,sarif=FILE",
     )  # fmt: skip
+    parser.add_argument("--output-file", "-o", metavar="FILE", help="write there instead of printing")
     parser.add_argument("--host", action="append", default=[], help="check only replies of this host (repeatable)")
     parser.add_argument("--body", metavar="POINTER", help="JSON Pointer to the body in a log line")
     parser.add_argument("--status", metavar="POINTER", help="JSON Pointer to the HTTP status in a log line")
@@ -47,9 +66,12 @@ def _run(args: argparse.Namespace) -> int:
     from errpact.contracts.schema_generator import Strictness
     from errpact.contracts.validation.binding import Binding
     from errpact.contracts.validation.records import Places
-    from errpact.contracts.validation.report import render
+    from errpact.contracts.validation.report import FORMATS, render
     from errpact.contracts.validation.run import Options, validate
 
+    from ._output import emit, outputs, save
+
+    wanted = outputs(args.output_format, args.output_file, tuple(FORMATS))
     options = Options(
         strictness=Strictness(args.strictness),
         provider=args.provider,
@@ -60,7 +82,12 @@ def _run(args: argparse.Namespace) -> int:
     binding = Binding(os.getcwd(), args.provider, args.config)
     with _progress(args.paths) as progress:
         report = validate(args.paths, options, binding, progress)
-    sys.stdout.write(render(report, args.output_format))
+    for output in wanted:
+        text = render(report, output.format)
+        if output.file is None:
+            emit(text)
+        else:
+            save(output.file, text)
     return report.exit_code
 
 

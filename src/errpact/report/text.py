@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from errpact.contracts.wording import counted
 from errpact.lint.report import clean
 
 from .values import Cell, Matrix, Row, Said, Shown, Source
@@ -57,17 +58,13 @@ def summary(matrix: Matrix) -> str:
     """One line: what was joined, and how the cells stand."""
     operations = sum(s.kind == "lint" for s in matrix.sources)
     tests = len(matrix.sources) - operations
-    scope = f"{_many(len(matrix.rows), 'case')}, {_many(operations, 'operation')}, {_many(tests, 'test')}"
+    scope = f"{counted(len(matrix.rows), 'case')}, {counted(operations, 'operation')}, {counted(tests, 'test')}"
     if not matrix.rows:
         return "Nothing to show: no operation performs provider calls, and no results of tests were given."
     always = (Shown.BROKEN, Shown.ACCEPTED, Shown.UNDECIDED, Shown.KEPT)
     told = [s for s in Shown if s in always or (s is Shown.SUPPRESSED and matrix.count(s))]
     counts = [f"{matrix.count(s)} {s}" for s in told]
-    return f"{scope}: {', '.join(counts)}; {_many(len(matrix.disagreements), 'disagreement')}."
-
-
-def _many(count: int, word: str) -> str:
-    return f"{count} {word}{'s' if count != 1 else ''}"
+    return f"{scope}: {', '.join(counts)}; {counted(len(matrix.disagreements), 'disagreement')}."
 
 
 def _disagreements(matrix: Matrix) -> Iterator[str]:
