@@ -140,3 +140,23 @@ def test_the_links_of_the_pages_outside_the_site_lead_somewhere(root: Path) -> N
     links = [(page, target) for page in outside for target in link.findall(page.read_text(encoding="utf-8"))]
     assert links
     assert [f"{page.name}: {target}" for page, target in links if not (page.parent / target).exists()] == []
+
+
+def test_the_hook_of_the_readme_is_the_hook_of_the_repository(root: Path) -> None:
+    yaml = pytest.importorskip("yaml")
+    (hook,) = yaml.safe_load(next(b.body for b in blocks(root / "README.md") if b.language == "yaml"))["repos"][0][
+        "hooks"
+    ]
+    (real,) = [h for h in yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text("utf-8")) if h["id"] == hook["id"]]
+    same = hook.keys() - {"language"}
+    assert {k: hook[k] for k in same} == {k: real[k] for k in same}
+
+
+def test_an_address_that_nobody_has_stands_on_one_page_only(root: Path) -> None:
+    """errpact has no public address; a made-up one would be tried."""
+    pages = [*root.glob("*.md"), *PAGES, root / "action.yml", root / ".pre-commit-hooks.yaml"]
+    texts = {p.name: p.read_text(encoding="utf-8") for p in pages}
+    assert [name for name, text in texts.items() if "ERRPACT_REPOSITORY" in text] == ["ci.md"]
+    assert not [
+        name for name, text in texts.items() if re.search(r"git\.example|OWNER/|github\.com/[\w-]+/errpact", text)
+    ]
