@@ -88,8 +88,46 @@ test-all: $(READY) ## the slow tests too: PyPI, Node, Chromium and real pre-comm
 soak: $(READY) ## long runs
 	$(BIN)/python -m pytest -q -m soak
 
+# The quick tests in another environment: what is declared must be what works.
+LANES := build/lanes
+TESTS ?=
+
+.PHONY: lowest
+lowest: $(READY) ## the quick tests on the oldest versions that pyproject.toml allows
+	@$(BIN)/python -m pip install $(PIP_FLAGS) "uv>=0.8"
+	@mkdir -p $(LANES)
+	@$(BIN)/uv pip compile --quiet --no-emit-index-url --resolution lowest-direct --python "$(BIN)/python" \
+		--extra all --group test pyproject.toml --output-file $(LANES)/lowest.txt
+	@rm -rf $(LANES)/lowest && "$(BIN)/python" -m venv $(LANES)/lowest
+	@$(LANES)/lowest/bin/python -m pip install $(PIP_FLAGS) -r $(LANES)/lowest.txt
+	@$(LANES)/lowest/bin/python -m pip install $(PIP_FLAGS) --no-deps --editable .
+	@grep -E '^(libcst|pytest|hypothesis|jsonschema|pyyaml|tqdm)==' $(LANES)/lowest.txt
+	$(LANES)/lowest/bin/python -m pytest -q -n $(JOBS) $(TESTS)
+
+.PHONY: canary
+canary: $(READY) ## the quick tests on the newest hypothesis, pytest, libcst and aiohttp, pre-releases too
+	@rm -rf $(LANES)/canary && "$(BIN)/python" -m venv $(LANES)/canary
+	@$(LANES)/canary/bin/python -m pip install $(PIP_FLAGS) --editable ".[all]" --group test
+	@$(LANES)/canary/bin/python -m pip install $(PIP_FLAGS) --upgrade --pre hypothesis pytest libcst aiohttp
+	@$(LANES)/canary/bin/python -m pip list --disable-pip-version-check | grep -iE '^(hypothesis|pytest|libcst|aiohttp) '
+	$(LANES)/canary/bin/python -m pytest -q -n $(JOBS) $(TESTS)
+
+# pyenv's interpreters are looked for too; PYTHONS='…' names others.
+PYTHONS ?= $(shell for name in python3.11 python3.12 python3.13 $(HOME)/.pyenv/versions/3.1[123].*/bin/python; do \
+	"$$name" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo "$$name"; done)
+
+.PHONY: pythons
+pythons: ## the quick tests on every Python 3.11, 3.12 and 3.13 of this machine
+	@for python in $(PYTHONS); do \
+		version="$$("$$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')"; venv="$(LANES)/$$version"; \
+		echo "== Python $$version"; [[ -x "$$venv/bin/python" ]] || "$$python" -m venv "$$venv"; \
+		"$$venv/bin/python" -m pip install $(PIP_FLAGS) --upgrade "pip>=25.1"; \
+		"$$venv/bin/python" -m pip install $(PIP_FLAGS) --editable ".[all]" --group test; \
+		"$$venv/bin/python" -m pytest -q -n $(JOBS) $(TESTS); \
+	done
+
 .PHONY: fuzz
-fuzz: $(READY) ## coverage-guided fuzzing, SECONDS (60) for each of eight targets; finds become regression tests
+fuzz: $(READY) ## coverage-guided fuzzing, SECONDS (60) for each of nine targets; finds become regression tests
 	@$(BIN)/python -m pip install $(PIP_FLAGS) --group fuzz
 	$(BIN)/python -m tests.fuzz.campaign --seconds $(SECONDS)
 

@@ -187,6 +187,8 @@ def _paths(table: Table, root: Path) -> tuple[Path, ...]:
     for pattern in table.texts("contracts"):
         if pattern.startswith("/") or ".." in Path(pattern).parts:
             raise table.fail("contracts", f"{pattern!r} leaves the project", "name files inside the project")
+        if any("**" in part and part != "**" for part in Path(pattern).parts):
+            raise table.fail("contracts", f"{pattern!r} is no glob: ** stands alone", 'write "contracts/*.toml", say')
         try:
             matches = sorted(root.glob(pattern))
         except ValueError as exc:

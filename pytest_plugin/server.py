@@ -20,6 +20,8 @@ from . import clock
 from .wire import BadRequest, Request, encode, parse
 
 _REAL_SLEEP: Final = clock.REAL.sleep
+CONNECTIONS: Final = 500
+"""Connections at a time: with one more, the one that has been silent the longest is closed."""
 
 
 class Fault(StrEnum):
@@ -83,7 +85,11 @@ class Server:
             end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._wake_in.setblocking(False)
         self._listener.setblocking(False)
+        # What came and isn't handled yet, by connection, the most recent last; and what a slow client hasn't taken yet.
         self._connections: dict[socket.socket, bytearray] = {}
+        self._unsent: dict[socket.socket, bytearray] = {}
+        self._leaving: set[socket.socket] = set()
+        self._record = True
         self._selector = selectors.DefaultSelector()
         self._selector.register(self._listener, selectors.EVENT_READ)
         self._selector.register(self._wake_in, selectors.EVENT_READ)
@@ -91,10 +97,17 @@ class Server:
         clock.EXEMPT.add(self.thread)
         self.thread.start()
 
-    def play(self, script: Script, *, limit: int | None = None, on_limit: Callable[[], None] | None = None) -> None:
+    def play(
+        self,
+        script: Script,
+        *,
+        limit: int | None = None,
+        on_limit: Callable[[], None] | None = None,
+        record: bool = True,
+    ) -> None:
         """Answer by this script from now on, and forget what arrived. After `limit` requests `on_limit` is called
-        once and connections are cut."""
-        self.hits, self.error = [], None
+        once and connections are cut. record: whether `hits` is kept, which grows with every request."""
+        self.hits, self.error, self._record = [], None, record
         self._script, self.limit, self.on_limit = script, limit, on_limit
 
     def quiesce(self) -> bool:
@@ -130,26 +143,48 @@ class Server:
     def _run(self) -> None:
         while not self._closing:
             woken = False
-            for key, _ in self._selector.select():
+            for key, events in self._selector.select():
                 if key.fileobj is self._wake_in:
                     woken = True
                 elif key.fileobj is self._listener:
                     self._accept()
                 elif isinstance(key.fileobj, socket.socket):
-                    self._read(key.fileobj)
+                    self._serve(key.fileobj, events)
             if woken:
                 self._wake_in.sendall(self._wake_in.recv(4096))
 
     def _accept(self) -> None:
         try:
             connection, _ = self._listener.accept()
-        except OSError:
+        except BlockingIOError:
             return
+        except OSError:  # no descriptor is left: without room the listener would stay readable, and this thread busy
+            self._drop_silent()
+            return
+        if len(self._connections) >= CONNECTIONS:
+            self._drop_silent()
         connection.setblocking(False)
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._connections[connection] = bytearray()
         self._selector.register(connection, selectors.EVENT_READ)
         self._activity += 1
+
+    def _drop_silent(self) -> None:
+        if (oldest := next(iter(self._connections), None)) is not None:
+            self._drop(oldest)
+
+    def _serve(self, connection: socket.socket, events: int) -> None:
+        """Go on with one connection. Whatever its bytes do, the others are served on."""
+        if connection not in self._connections:
+            return  # dropped for another one in this same round
+        try:
+            if events & selectors.EVENT_WRITE:
+                self._flush(connection)
+            elif connection not in self._unsent:
+                self._read(connection)
+        except Exception as exc:
+            self.error = self.error or exc
+            self._drop(connection)
 
     def _read(self, connection: socket.socket) -> None:
         try:
@@ -162,7 +197,7 @@ class Server:
             self._drop(connection)
             return
         self._activity += 1
-        buffer = self._connections[connection]
+        buffer = self._connections[connection] = self._connections.pop(connection)
         buffer += data
         self._answer(connection, buffer)
 
@@ -172,7 +207,7 @@ class Server:
                 parsed = parse(buffer)
             except BadRequest as exc:
                 self._send(connection, encode(Reply(400, {"message": f"no HTTP request: {exc}"})))
-                self._drop(connection)
+                self._leave(connection)
                 return
             if parsed is None:
                 if b"100-continue" in buffer[:4096].lower() and b"\r\n\r\n" in buffer:
@@ -181,8 +216,10 @@ class Server:
             request, length = parsed
             del buffer[:length]
             if not self._reply(connection, request):
-                self._drop(connection)
+                self._leave(connection)
                 return
+            if connection in self._unsent:
+                return  # further requests wait until this reply is taken
 
     def _reply(self, connection: socket.socket, request: Request) -> bool:
         """Answer one request; False to close the connection."""
@@ -199,7 +236,8 @@ class Server:
             # A script by hand may fail: the test that wrote it must hear of it, not the client.
             self.error = self.error or exc
             action = Action(Reply(500, {"message": "the script of this test failed"}), "other")
-        self.hits.append(Hit(request, stamp, current.offset if current else 0.0, action))
+        if self._record:
+            self.hits.append(Hit(request, stamp, current.offset if current else 0.0, action))
         if action.fault is Fault.RESET:
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\x01\0\0\0\0\0\0\0")
             return False
@@ -209,21 +247,45 @@ class Server:
         return not action.close and asked != "close"
 
     def _send(self, connection: socket.socket, data: bytes, *, pieces: bool = False) -> None:
-        step = max(1, len(data) // 5) if pieces else len(data)
+        """Send what the client takes now; the rest is sent as it takes more."""
+        step = max(1, len(data) // 5) if pieces else max(1, len(data))
+        for begin in range(0, len(data), step):
+            self._unsent.setdefault(connection, bytearray()).extend(data[begin : begin + step])
+            self._flush(connection)
+            if pieces:
+                _REAL_SLEEP(0.002)
+
+    def _flush(self, connection: socket.socket) -> None:
+        unsent = self._unsent.get(connection, bytearray())
         try:
-            connection.setblocking(True)
-            for begin in range(0, len(data), step):
-                connection.sendall(data[begin : begin + step])
-                if pieces:
-                    _REAL_SLEEP(0.002)
-            connection.setblocking(False)
+            while unsent:
+                del unsent[: connection.send(unsent)]
+                self._activity += 1
+        except BlockingIOError:
+            self._selector.modify(connection, selectors.EVENT_WRITE)
+            return
         except OSError:
             # The client went away: it will be noticed at the next read.
-            return
+            unsent.clear()
+        self._unsent.pop(connection, None)
+        if connection in self._leaving:
+            self._drop(connection)
+        elif connection in self._connections and self._selector.get_key(connection).events != selectors.EVENT_READ:
+            self._selector.modify(connection, selectors.EVENT_READ)
+            self._answer(connection, self._connections[connection])
+
+    def _leave(self, connection: socket.socket) -> None:
+        """Close a connection once the client has what was sent to it."""
+        if connection in self._unsent:
+            self._leaving.add(connection)
+        else:
+            self._drop(connection)
 
     def _drop(self, connection: socket.socket) -> None:
         self._activity += 1
         self._connections.pop(connection, None)
+        self._unsent.pop(connection, None)
+        self._leaving.discard(connection)
         try:
             self._selector.unregister(connection)
         except (KeyError, ValueError):

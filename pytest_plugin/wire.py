@@ -8,12 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any, Final
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from ..contracts import Reply
 from ..contracts.harmless import clean
 
 MAX_BODY: Final = 64 * 1024 * 1024
+# `int` alone takes signs, spaces and digits of other scripts: a negative chunk would be read for ever.
+_LENGTH: Final = re.compile(r"[0-9]{1,12}")
+_CHUNK: Final = re.compile(rb"[0-9A-Fa-f]{1,12}")
 _PLAIN: Final = re.compile(r"|[A-Za-z0-9_.~-]{1,7}|[A-Z]?[a-z]+(?:[A-Z][a-z]+|[-_.][a-z]+)*")
 
 
@@ -33,7 +36,7 @@ class Request:
     @property
     def path(self) -> str:
         """The path, decoded, without the query."""
-        return unquote(urlsplit(self.target).path)
+        return unquote(self._url.path)
 
     @property
     def shown(self) -> str:
@@ -45,7 +48,14 @@ class Request:
     @property
     def query(self) -> dict[str, str]:
         """The query's parameters; of a repeated one the last."""
-        return dict(parse_qsl(urlsplit(self.target).query, keep_blank_values=True))
+        return dict(parse_qsl(self._url.query, keep_blank_values=True))
+
+    @property
+    def _url(self) -> SplitResult:
+        try:
+            return urlsplit(self.target)
+        except ValueError:  # such as http://[
+            return SplitResult("", "", self.target, "", "")
 
     @property
     def key(self) -> tuple[str, str, bytes]:
@@ -84,7 +94,7 @@ def _body(data: bytearray, start: int, headers: Mapping[str, str]) -> tuple[byte
     if headers.get("transfer-encoding", "").lower() == "chunked":
         return _chunks(data, start)
     text = headers.get("content-length", "0")
-    if not text.isdigit() or int(text) > MAX_BODY:
+    if not _LENGTH.fullmatch(text) or int(text) > MAX_BODY:
         raise BadRequest(f"content-length {text[:20]}")
     end = start + int(text)
     return None if len(data) < end else (bytes(data[start:end]), end)
@@ -94,12 +104,11 @@ def _chunks(data: bytearray, position: int) -> tuple[bytes, int] | None:
     body = bytearray()
     while True:
         line = data.find(b"\r\n", position)
-        if line < 0:
+        if line < 0 and len(data) - position < 1 << 16:
             return None
-        try:
-            size = int(bytes(data[position:line]).partition(b";")[0], 16)
-        except ValueError:
-            raise BadRequest("chunk size") from None
+        text = bytes(data[position:line]).partition(b";")[0]
+        if line < 0 or not _CHUNK.fullmatch(text) or len(body) + (size := int(text, 16)) > MAX_BODY:
+            raise BadRequest("chunk size")
         begin, end = line + 2, line + 2 + size
         if len(data) < end + 2:
             return None

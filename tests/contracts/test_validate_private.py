@@ -33,6 +33,7 @@ from errpact.contracts.validation.report import render
 FORMATS = ("text", "json", "sarif", "github", "junit")
 MARK = "MARIA56789"
 NUMBER = 56789432100
+# None is part of a number that errpact itself sends (points.UNKNOWN_CODE_NUMBER).
 SECRETS = (MARK, str(NUMBER), "56789")
 
 # At the places that may be written, the marks are not code-like; elsewhere they look as harmless as can be.

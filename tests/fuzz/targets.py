@@ -131,6 +131,37 @@ def replies() -> list[bytes]:
     return found[::3]
 
 
+# --- requests to the loopback server
+
+
+def requested(data: bytes) -> None:
+    """Any bytes are a request, the beginning of one, or refused; what is asked of a request has an answer."""
+    from errpact.pytest_plugin.wire import BadRequest, parse
+
+    try:
+        found = parse(bytearray(data))
+    except BadRequest:
+        return
+    if found is None:
+        return
+    request, length = found
+    must(0 < length <= len(data), f"{length} of {len(data)} bytes taken")
+    must(isinstance(request.path, str) and isinstance(request.query, dict), "no path or query")
+    must(request.shown.isprintable(), "a path that steers a terminal")
+    hash(request.key)
+
+
+def requests() -> list[bytes]:
+    """Requests with every sort of body."""
+    host = b"Host: 127.0.0.1\r\n"
+    return [
+        b"GET /v0/accounts?a=1&b=%20 HTTP/1.1\r\n" + host + b"\r\n",
+        b"POST /v0/token HTTP/1.1\r\n" + host + b'Content-Length: 9\r\nExpect: 100-continue\r\n\r\n{"a": 12}',
+        b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n1a;x=1\r\n" + b"c" * 26 + b"\r\n0\r\n\r\n",
+        b"HEAD http://[::1]/a HTTP/1.0\r\nConnection: close\r\n\r\nGET / HTTP/1.1\r\n\r\n",
+    ]
+
+
 # --- files of captured replies
 
 
@@ -273,6 +304,7 @@ PYTHON: Final = tuple(
 TARGETS: Final[Mapping[str, Target]] = {
     "contract": Target(contract, shipped, (b"[[case]]", b"[[entry]]", b"extends", b"code", b"[1]", b"{a=1}", b"'x'")),
     "classify": Target(classified, replies, (b"{}", b"[]", b"200", b"404", b"error", b"code", b"message")),
+    "http": Target(requested, requests, (b"Content-Length: ", b"-6", b"0x1", "²".encode("latin-1"), b"\r\n\r\n", b"[")),
     "json": Target(validated(".json"), captures("brick.json", "klavi.json", "khipu.cassette.json"), (b"status",)),
     "ndjson": Target(validated(".ndjson"), captures("synapse.ndjson", "log.jsonl"), (b"body", b"status")),
     "har": Target(validated(".har"), captures("flanks-and-khipu.har"), (b"content", b"text", b"encoding", b"base64")),

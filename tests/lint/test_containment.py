@@ -137,7 +137,7 @@ def test_a_fault_of_the_command_itself_is_one_line_without_values(
     def crash(*_: object) -> None:
         raise ValueError("CPF 12345678909")
 
-    monkeypatch.setattr("errpact.contracts.validation.run.Run.file", crash)
+    monkeypatch.setattr("errpact.contracts.validation.run.Run.__init__", crash)
     (project / "a.json").write_text("{}", encoding="utf-8")
     assert main(["validate", "--provider", "flanks", "a.json"]) == 2
     err = capsys.readouterr().err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import signal
 import threading
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from errpact.pytest_plugin.wire import Request
 
 HEADER = "x-errpact-case"
+REMEMBERED = 10_000
 
 
 class WrongServe(ErrpactError):
@@ -56,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
         server = Server(args.port)
     except OSError as exc:
         raise WrongServe(f"port {args.port} on 127.0.0.1 cannot be used: {exc}; choose another --port") from None
-    server.play(_Player(cases, chosen, script, success).answer)
+    server.play(_Player(cases, chosen, script, success).answer, record=False)
     what = chosen[0] if chosen else f"{counted(len(cases), 'case')} of {args.provider}"
     print(f"serving {what} on {server.url}", flush=True)
     _until_interrupted()
@@ -131,8 +133,8 @@ class _Player:
         self.chosen = chosen
         self.times = times
         self.success = success
-        self.counts: dict[tuple[str, str, bytes], int] = {}
-        self.last: dict[tuple[str, str, bytes], float] = {}
+        self.counts: dict[bytes, int] = {}
+        self.last: dict[bytes, float] = {}
 
     def answer(self, request: Request) -> Action:
         """The reply to one request."""
@@ -146,21 +148,29 @@ class _Player:
             text = f"name a case in the header {HEADER}; GET /errpact lists them"
             return self._say(request, Action(Reply(404, {"message": text}), "other"), "no case named")
         case_id, example = found
-        count = self.counts.get(request.key, 0) + 1
+        key = self._key(request)
+        count = self.counts.pop(key, 0) + 1
         if self.times is not None and count > self.times:
-            self.counts[request.key] = 0
             return self._say(request, Action(Reply(200, self.success), "success"), "success")
-        self.counts[request.key] = count
-        return self._say(request, example.action(), f"{case_id} (attempt {count}{self._since(request)})")
+        self.counts[key] = count
+        return self._say(request, example.action(), f"{case_id} (attempt {count}{self._since(key)})")
+
+    def _key(self, request: Request) -> bytes:
+        """What tells the same request again. Only the most recent ones are remembered: a server runs for long."""
+        for known in (self.counts, self.last):
+            while len(known) > REMEMBERED:
+                del known[next(iter(known))]
+        method, target, body = request.key
+        return hashlib.blake2b(f"{method} {target} ".encode() + body, digest_size=16).digest()
 
     def _named(self, request: Request) -> tuple[str, Example] | None:
         plan = self.cases.get(request.header(HEADER) or "")
         return (plan.id, _example(plan, "sample")) if plan else None
 
-    def _since(self, request: Request) -> str:
+    def _since(self, key: bytes) -> str:
         now = time.monotonic()
-        before = self.last.get(request.key)
-        self.last[request.key] = now
+        before = self.last.pop(key, None)
+        self.last[key] = now
         return f", {now - before:.2f} s after the last" if before is not None else ""
 
     def _say(self, request: Request, action: Action, what: str) -> Action:
