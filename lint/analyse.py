@@ -14,9 +14,10 @@ from .finding import Analysis, Finding, InternalError, Severity
 from .flow.interp import Interp
 from .flow.state import Site
 from .judgement import Draft, Judgement
-from .operations import is_test, names_in, run_all
+from .operations import run_all
 from .parsing import Parsed, parse
 from .places import Places
+from .roots import is_test, names_in
 from .verdicts import operations
 from .wording import finding
 

@@ -216,7 +216,7 @@ class Binder:
         value = it.member_of(path, node.name)
         if not isinstance(value, Cls) or len(it.stack) > 12:
             return []
-        from .operations import symbolic_instance
+        from .arguments import symbolic_instance
 
         made = symbolic_instance(it, value, st, 0)
         return [] if made is None else [made]

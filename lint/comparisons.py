@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from http import HTTPStatus
 from typing import Any, Final
 
 from ..contracts import CodeRange, Contract, Kind
@@ -13,7 +14,7 @@ from .flow.domain import Domain
 from .flow.facts import Comparison
 from .flow.state import Site
 from .judgement import Judgement
-from .operations import is_test
+from .roots import is_test
 
 CODEISH: Final = frozenset({"code", "errorcode", "errcode", "statuscode"})
 
@@ -31,8 +32,9 @@ class Literal:
     near: tuple[str, ...] = ()
     actual: str = ""
     mend: str = ""
-    other: str = ""
+    other: str = ""  # the field that the literal is a value of
     all: tuple[str, ...] = ()
+    mask: int = 0
 
 
 def literals(judged: Judgement) -> Iterator[Literal]:
@@ -43,7 +45,7 @@ def literals(judged: Judgement) -> Iterator[Literal]:
         wrong: list[Any] = []
         for value in sorted(fact.literals, key=repr):
             found = _judge(site, field, value, fact)
-            if found is None:
+            if found is None or (found.kind == "field" and (site, found.other) in judged.facts.comparisons):
                 continue
             if found.kind == "mismatch":
                 wrong.append(value)
@@ -64,16 +66,26 @@ def _judge(site: Site, field: str, value: Any, fact: Comparison) -> Literal | No
     types = {t for t, _ in (v for v in fact.values if isinstance(v, tuple))} - {"NoneType"}
     if type(value).__name__ not in types and types and str(value) in {str(k) for k in known}:
         return Literal("mismatch", site, fact.domain, field, str(value))
+    if field == "status" and _is_no_status(fact.domain, value):
+        return Literal("field", site, fact.domain, name_of(field), str(value), other="code")
     if field in ("status", "state") or fact.literals[value] or _is_documented(fact.domain, field, value):
         return None
     for other in ("code", "advice", "status"):
         has = str(value) in {str(k) for k in documented(fact.domain, other)}
         if other != field and has and (other != "status" or (field == "code" and isinstance(value, int))):
-            return Literal("field", site, fact.domain, field, str(value), other=_name(other))
+            return Literal("field", site, fact.domain, field, str(value), other=other)
     near = nearest(str(value), [str(k) for k in known], 2)
     if type(value).__name__ in types and (near or _shaped_like(value, known)):
-        return Literal("unknown", site, fact.domain, _name(field), str(value), near=near)
+        return Literal("unknown", site, fact.domain, name_of(field), str(value), near=near)
     return None
+
+
+def _is_no_status(domain: Domain, value: Any) -> bool:
+    """Whether a value is a documented code but no HTTP status, where the page documents statuses beside the codes."""
+    if str(value) in {str(int(s)) for s in HTTPStatus} | {str(s) for s in documented(domain, "status")}:
+        return False
+    beside = any("status" not in r.point.guessed for r in domain.members(domain.errors))
+    return beside and str(value) in {str(c) for c in documented(domain, "code")}
 
 
 def defined_at(judged: Judgement, value: Any) -> Site | None:
@@ -126,7 +138,7 @@ def unreached(judged: Judgement) -> Iterator[tuple[Site, Domain, int]]:
             yield site, fact.domain, missing
 
 
-def _name(field: str) -> str:
+def name_of(field: str) -> str:
     return {"advice": "retry advice", "status": "HTTP status"}.get(field, field)
 
 
@@ -185,12 +197,13 @@ def _mismatch(site: Site, field: str, wrong: list[Any], fact: Comparison) -> Lit
         "mismatch",
         site,
         fact.domain,
-        _name(field),
+        name_of(field),
         str(first),
         shown=shown,
         actual=words.get(types[0], types[0]) if types else "",
         mend=mended,
         all=tuple(str(w) for w in wrong),
+        mask=fact.seen & fact.domain.documented if fact.derived else 0,
     )
 
 
@@ -214,7 +227,7 @@ def misread(judged: Judgement) -> Iterator[tuple[Site, Domain, str, str]]:
         codes = [p for p in places if p.field == "code"]
         if not codes or any(p.pointer == pointer for p in places):
             continue
-        reading = any(p.reading for p in codes)
+        reading = all(p.reading for p in codes)
         if reading and (not modules or (site[0], judged.function_at(site)) in by_function):
             continue
         if not reading and site[0] in modules:

@@ -10,8 +10,8 @@ from .flow.domain import Domain
 from .flow.state import Site
 from .flow.values import Ext
 from .judgement import Judgement
-from .operations import is_test
 from .options import resolved, walk
+from .roots import is_test
 
 COUNTS: Final = frozenset(
     {

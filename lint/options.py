@@ -12,7 +12,7 @@ from .flow.interp import Cx
 from .flow.state import Site
 from .flow.values import Ext, Value
 from .judgement import Judgement
-from .operations import is_test
+from .roots import is_test
 
 _CELERY: Final = frozenset(
     {

@@ -46,15 +46,16 @@ class Branching(Noting):
                     results.extend(self.branch(test.right, s, cx))
             return results
         found: list[tuple[State, Any]] = []
+        before = self.looks
         for s, value in self.ev(test, st, cx):
             if isinstance(value, Thrown):
                 found.append((s, value))
             else:
-                found.extend(self.choose(s, value, site))
+                found.extend(self.choose(s, value, site, self.looks > before))
         return found
 
-    def choose(self, st: State, value: Value, site: Any) -> list[tuple[State, bool]]:
-        """Fork on a value's truth."""
+    def choose(self, st: State, value: Value, site: Any, looked: bool = False) -> list[tuple[State, bool]]:
+        """Fork on a value's truth. looked: it was made by looking at a field of a reply."""
         yes, no, maybe, open_keys = self._weighed(st, value)
         depends = isinstance(value, Split)
         if maybe:
@@ -65,7 +66,7 @@ class Branching(Noting):
                 found.extend((s, answer) for s in _perhaps(st, mask, maybe, answer, site, (key, depends, doubtful)))
             return found
         if not no or not yes:
-            if field_of(value) or depends:
+            if field_of(value) or depends or looked:
                 st.note("branch", site, "true" if yes else "false")
             elif st.sent:
                 st.note("test", site)

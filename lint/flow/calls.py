@@ -32,6 +32,7 @@ from .values import (
     field_of,
     key_of,
     narrow,
+    parts,
     tainted,
 )
 
@@ -74,6 +75,7 @@ class Calls(Construct, Outside, Functions):
                     continue
                 args, kwargs = self.spread(expr, values, state)
                 one = narrow(func, state.mask)
+                self.look(*(p.recv for _, p in parts(one, state.mask) if isinstance(p, Method) and p.name in DECIDING))
                 if not kwargs and _plain_methods(one):
                     looks = (p for _, p in one.parts if isinstance(p, Method) and p.name in DECIDING)
                     if any(field_of(p.recv) == "message" for p in looks):

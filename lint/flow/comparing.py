@@ -77,6 +77,7 @@ class Comparing(Bodies):
 
     def contained(self, op: str, item: Value, box: Value, st: State, site: Any) -> Found:
         """`item in box`."""
+        self.look(item, box)
         if isinstance(box, Split) and all(isinstance(p, (Const, Unk)) for _, p in box.parts):
             if field_of(box) in ("message", "code-text"):
                 self.note_text(box, st, site)

@@ -157,7 +157,8 @@ class Construct(Subscripts):
                     continue
                 fallback = self.field_default(default, state, cx) if default is not None else ABSENT
                 required = default is None or (fallback is NONE and _required(default))
-                for s, value in self.item(state, body, Const(alias), site, ABSENT if required else fallback):
+                place = (owner.module, annotation.n)
+                for s, value in self.item(state, body, Const(alias), place, ABSENT if required else fallback):
                     for part, one in self.by_part(s, value):
                         if one is ABSENT or isinstance(one, Thrown):
                             after.append((part, self.throw(part, "pydantic.ValidationError", site)))

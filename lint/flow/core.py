@@ -68,6 +68,7 @@ class Core(ABC):
         self.ids = 0
         self.serial = 0
         self.steps = 0
+        self.looks = 0
         self.depth = 0
         self.stack: list[ir.FunctionDef] = []
         self.inlined: set[int] = set()
@@ -78,6 +79,10 @@ class Core(ABC):
         self.closures: dict[int, bool] = {}
         self.chained: set[int] = set()
         self.errors: list[InternalError] = []
+        self.guards: list[tuple[ir.Try, Cx]] = []
+        self.asked: dict[int, set[Any]] = {}
+        self.asks = False
+        self.producers: dict[int, Any] = {}
 
     @property
     @abstractmethod

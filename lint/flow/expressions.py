@@ -255,9 +255,9 @@ def _format(*values: Value) -> Value:
     texts = [ops.text(v) for v in values]
     if all(t is not None for t in texts):
         fields = {f for v in values if (f := field_of(v))}
-        return Const(
-            "".join(t for t in texts if t is not None), fields.pop() if len(fields) == 1 and len(values) == 1 else None
-        )
+        # A sentence around a message is still a message; one around something else is a new text.
+        kept = len(fields) == 1 and (len(values) == 1 or "message" in fields)
+        return Const("".join(t for t in texts if t is not None), fields.pop() if kept else None)
     return Unk(("format", *(key_of(v) for v in values)), "str", _single_field(values), any(tainted(v) for v in values))
 
 

@@ -27,33 +27,31 @@ class Noting(Core):
         info = self.replies[st.target[0]] if st.target is not None else None
         return self.facts.tests.setdefault(site, Test(domain=info.domain if info else None))
 
+    def look(self, *values: Value) -> None:
+        """Remember which fields of a reply a condition looks at."""
+        fields = {name for value in values if (name := field_of(value)) is not None}
+        self.facts.looked |= fields
+        self.looks += len(fields)
+
     def note_comparison(self, op: str, value: Value, literals: tuple[Value, ...], st: State, site: Any) -> None:
-        """Remember that a field was compared with literals."""
-        name = field_of(value)
-        if name is None or st.target is None or op in ("is", "is not"):
+        """Remember that a field was compared with literals; a value that is now one field, now another counts for
+        each."""
+        if st.target is None or op in ("is", "is not"):
             return
-        self.facts.looked.add(name)
-        if op in ("<", "<=", ">", ">="):
-            return
+        found = list(parts(value, st.mask))
+        fields = {name for _, part in found if (name := field_of(part)) is not None}
+        self.look(*(part for _, part in found))
         domain = self.replies[st.target[0]].domain
-        if domain is None:
+        if domain is None or op in ("<", "<=", ">", ">="):
             return
-        if name == "message" and any(isinstance(x, Const) and isinstance(x.v, str) and x.v for x in literals):
-            self.note_text(value, st, site)
-        fact = self.facts.comparisons.setdefault(
-            (site, name), Comparison(name, domain.contract.provider, op=op, domain=domain)
-        )
-        fact.seen |= st.mask
-        for mask, part in parts(value, st.mask):
-            if not isinstance(part, Const):
-                continue
-            fact.values.add((type(part.v).__name__, part.v) if _hashable(part.v) else repr(part.v))
-            for literal in literals:
-                for _, one in parts(literal, st.mask):
-                    if isinstance(one, Const) and one.field is None and _hashable(one.v):
-                        hit = mask if ops.equal(part, one) else 0
-                        fact.literals[one.v] = fact.literals.get(one.v, 0) | hit
-                        fact.hits |= hit
+        for name in sorted(fields):
+            own = found if len(fields) == 1 else [(m, p) for m, p in found if field_of(p) == name]
+            if name == "message" and any(isinstance(x, Const) and isinstance(x.v, str) and x.v for x in literals):
+                self.note_text(value, st, site)
+            fact = self.facts.comparisons.setdefault(
+                (site, name), Comparison(name, domain.contract.provider, op=op, domain=domain)
+            )
+            _compare(fact, own, literals, st.mask)
 
     def note_range(self, item: Value, box: Const, st: State, site: Any) -> None:
         """A string is in no range: note the range's ends as literals that the field was compared with."""
@@ -75,12 +73,31 @@ class Noting(Core):
         info = self.replies[body.reply]
         self.facts.reads.setdefault((site, pointer), info.domain)
 
-    def note_inside(self, owner: Unk, name: str, st: State, site: Any) -> None:
-        """Remember a read inside a place of the body that holds no object as far as the page shows."""
-        if st.target is not None and isinstance(owner.key, tuple) and len(owner.key) == 2:
-            info = self.replies[st.target[0]]
-            if owner.key[0] == info.key and isinstance(owner.key[1], str):
-                self.facts.reads.setdefault((site, f"{owner.key[1]}/{name}"), info.domain)
+    def inside(self, owner: Unk, key: Any, st: State, site: Any) -> Unk | None:
+        """A place inside a place of the body that holds nothing as far as the page shows; the read is remembered."""
+        if st.target is None or not isinstance(owner.key, tuple) or len(owner.key) != 2:
+            return None
+        info = self.replies[st.target[0]]
+        if owner.key[0] != info.key or not isinstance(owner.key[1], str):
+            return None
+        pointer = f"{owner.key[1]}/{key}"
+        self.facts.reads.setdefault((site, pointer), info.domain)
+        return Unk((info.key, pointer), taint=True)
+
+
+def _compare(fact: Comparison, found: list[tuple[int, Value]], literals: tuple[Value, ...], points: int) -> None:
+    """Add the parts of one field, and the literals that they were compared with."""
+    for mask, part in found:
+        fact.seen |= mask
+        if not isinstance(part, Const):
+            continue
+        fact.values.add((type(part.v).__name__, part.v) if _hashable(part.v) else repr(part.v))
+        for literal in literals:
+            for _, one in parts(literal, points):
+                if isinstance(one, Const) and one.field is None and _hashable(one.v):
+                    hit = mask if ops.equal(part, one) else 0
+                    fact.literals[one.v] = fact.literals.get(one.v, 0) | hit
+                    fact.hits |= hit
 
 
 def _hashable(value: Any) -> bool:

@@ -8,6 +8,7 @@ from .attributes import Attributes
 from .classes import is_exception_name
 from .core import Args, Cx, Found, Kwargs
 from .effects import is_logger
+from .standing_in import StandingIn
 from .state import Inst, State
 from .values import (
     Cls,
@@ -94,7 +95,7 @@ FRESH: Final = frozenset(
 )
 
 
-class Outside(Attributes):
+class Outside(Attributes, StandingIn):
     """Part of the interpreter."""
 
     def call_outside(self, name: str, args: Args, kwargs: Kwargs, st: State, cx: Cx | None, site: Any) -> Found:
@@ -165,6 +166,8 @@ class Outside(Attributes):
         last = name.rsplit(".", 1)[-1]
         values = [*args, *(v for _, v in kwargs)]
         guessed = self.guess(func, last, args, kwargs, st, site)
+        if guessed is None:
+            guessed = self.stand_in(func, last, st, site)
         if guessed is not None:
             return guessed
         if last in ("sleep", "_sleep", "delay_for", "pause") and args:

@@ -85,7 +85,7 @@ class Statements(Managers, Loops, Matching, Definitions, Importing):
             for part, one in self.by_part(s, value):
                 for state, exc in self.as_exception(part, one, site, cx):
                     self.chain(state, exc, stmt, cx)
-                    state.note("raise", site)
+                    state.note("raise", site, "" if state.target is None or self.carries(state, exc) else "bare")
                     done.append((state, Raise(exc)))
         return done
 

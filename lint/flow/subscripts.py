@@ -91,10 +91,12 @@ class Subscripts(Attributes):
             return self.lifted(st, (key,), lambda k: _index(known, more, k, owner), site)
         if isinstance(owner, Const):
             return self.lifted(st, (owner, key), _const_item, site)
-        if isinstance(owner, Unk) and isinstance(key, Const) and isinstance(key.v, str):
-            self.note_inside(owner, key.v, st, site)
-            if owner.type == "str":
+        if isinstance(owner, Unk) and isinstance(key, Const):
+            inside = self.inside(owner, key.v, st, site)
+            if owner.type == "str" and isinstance(key.v, str):
                 return [(st, self.throw(st, "builtins.TypeError", site))]
+            if inside is not None:
+                return [(st, inside)]
         if isinstance(owner, Ext) and not owner.name.endswith("environ"):
             literal = owner.name.endswith(".Literal")
             items = key.items if isinstance(key, Tup) else (key,)

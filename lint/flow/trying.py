@@ -27,7 +27,10 @@ class Trying(Contents):
 
     def x_try(self, stmt: ir.Try, st: State, cx: Cx) -> Ends:
         ends: Ends = []
-        for s, comp in self.exec_block(stmt.body, st, cx):
+        self.guards.append((stmt, cx))
+        tried = self.exec_block(stmt.body, st, cx)
+        self.guards.pop()
+        for s, comp in tried:
             if isinstance(comp, Raise) and not isinstance(comp.exc, Escape):
                 ends.extend(self.handle(stmt, comp.exc, s, cx))
             elif comp is None and stmt.orelse:
@@ -39,6 +42,9 @@ class Trying(Contents):
         done: Ends = []
         for s, comp in ends:
             for end, last in self.exec_block(stmt.final, s, cx):
+                if isinstance(comp, Raise) and last is not None and not isinstance(last, Raise):
+                    # A return, break or continue in finally drops the exception.
+                    end.note("catch", (cx.module, stmt.final[-1].n))
                 done.append((end, comp if last is None else last))
         return done
 

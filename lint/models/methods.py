@@ -93,7 +93,7 @@ def _opaque(it: Any, recv: Unk, name: str, args: list[Value], st: State, site: A
     """A method of an unknown text, or of an unknown value of a known field."""
     if name == "get" and recv.type == "str":
         if args and isinstance(args[0], Const):
-            it.note_inside(recv, str(args[0].v), st, site)
+            it.inside(recv, str(args[0].v), st, site)
         return [(st, it.throw(st, "builtins.AttributeError", site))]
     if recv.field in ("message", "code-text") and name in ("startswith", "endswith", "find", "index", "count"):
         it.note_text(recv, st, site)

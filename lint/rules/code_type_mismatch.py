@@ -95,7 +95,7 @@ def check(judged: Judgement) -> Iterator[Draft]:
             yield Draft(
                 literal.site,
                 literal.domain,
-                0,
+                literal.mask,
                 f"{literal.shown} is compared with the {literal.field}, which is {literal.actual}: it never matches",
                 f"write {literal.mend}",
                 names=literal.all,

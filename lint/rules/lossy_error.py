@@ -54,8 +54,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..finding import Severity
+from ..flow.domain import Domain
 from ..flow.state import Site
-from ..flow.values import Value, narrow
+from ..flow.values import Unk, Value, narrow
 from ..judgement import Draft, Judgement
 from ..outcomes import Outcome, outcomes_of
 from ..shapes import shape
@@ -80,13 +81,13 @@ def check(judged: Judgement) -> Iterator[Draft]:
         if outcome.kind == "thrown" and not _surfaces(judged, outcome):
             shown = shape(judged.interp, outcome.end.state, outcome.end.thrown or outcome.end.value)
             groups.setdefault((outcome.site, shown), []).append(outcome)
+        elif outcome.kind == "kept" and (site := _bare(judged, outcome)) is not None:
+            groups.setdefault((site, ""), []).append(outcome)
     for (site, _), found in groups.items():
         domain = found[0].end.domain
-        mask = 0
-        for outcome in found:
-            mask |= outcome.mask & (domain.errors | domain.unfinished)
-        forbidden = domain.mask(lambda r: r.point.policy.forbids_resend) & mask
-        if forbidden and mask & ~forbidden and len(domain.cases(mask)) >= MANY:
+        sure = _together(domain, [o for o in found if o.certain])
+        mask = sure or _together(domain, found)
+        if mask:
             yield Draft(
                 site,
                 domain,
@@ -94,11 +95,30 @@ def check(judged: Judgement) -> Iterator[Draft]:
                 f"all leave as one {found[0].exc or 'error'} without the code, "
                 "though some must not be resent and others may, or are not even errors",
                 "keep the code (or the body) on the exception",
-                all(o.certain for o in found),
+                bool(sure),
                 found[0].end.path(mask),
             )
 
 
+def _together(domain: Domain, found: list[Outcome]) -> int:
+    """The points of outcomes that give the caller the same, if they ask for different reactions; else none."""
+    mask = 0
+    for outcome in found:
+        mask |= outcome.mask & (domain.errors | domain.unfinished)
+    forbidden = domain.mask(lambda r: r.point.policy.forbids_resend) & mask
+    return mask if forbidden and mask & ~forbidden and len(domain.cases(mask)) >= MANY else 0
+
+
+def _bare(judged: Judgement, outcome: Outcome) -> Site | None:
+    """Where an exception without the code was raised that the client itself turned into a result without it."""
+    caught = max((i for i, e in enumerate(outcome.events) if e.kind == "catch"), default=-1)
+    raised = next((e for e in reversed(outcome.events[: caught + 1]) if e.kind == "raise" and e.text != "again"), None)
+    if raised is None or raised.text != "bare" or judged.recorded(outcome.end) or outcome.end.state.later:
+        return None
+    return None if _surfaces(judged, outcome) else raised.site
+
+
 def _surfaces(judged: Judgement, outcome: Outcome) -> bool:
-    exc: Value = outcome.end.thrown or outcome.end.value
-    return judged.interp.carries(outcome.end.state.fork(outcome.mask), narrow(exc, outcome.mask))
+    exc: Value = narrow(outcome.end.thrown or outcome.end.value, outcome.mask)
+    unknown = isinstance(exc, Unk) and exc.taint  # made of the reply by something that couldn't be followed
+    return unknown or judged.interp.carries(outcome.end.state.fork(outcome.mask), exc)

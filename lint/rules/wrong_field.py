@@ -75,7 +75,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ..comparisons import literals
+from ..comparisons import literals, name_of
 from ..finding import Severity
 from ..judgement import Draft, Judgement
 from . import Rule
@@ -96,7 +96,7 @@ def check(judged: Judgement) -> Iterator[Draft]:
                 literal.site,
                 literal.domain,
                 0,
-                f"{literal.text} is compared with the {literal.field}, but is a value of the {literal.other}",
-                f"compare it with the {literal.other}",
+                f"{literal.text} is compared with the {literal.field}, but is a value of the {name_of(literal.other)}",
+                f"compare it with the {name_of(literal.other)}",
                 names=(literal.text,),
             )

@@ -24,8 +24,8 @@ def send(operation):
 def for_ever(operation):
     try:
         return send(operation)
-    except KhipuError as error:  # error: EP103
-        if error.advice == "RETRY_IMMEDIATELY":
+    except KhipuError as error:
+        if error.advice == "RETRY_IMMEDIATELY":  # error: EP103
             return for_ever(operation)
         raise
 

@@ -29,8 +29,8 @@ def until_the_bank_is_back(token):
     while True:
         try:
             return send(token)
-        except ApiError as error:  # error: EP103 50001
-            if error.code != 50001:
+        except ApiError as error:
+            if error.code != 50001:  # error: EP103 50001
                 raise
         time.sleep(60)
 

@@ -1,0 +1,135 @@
+"""What an entry point is called with: unknown values, shaped by annotations and constructors."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from . import ir
+from .flow.classes import ClassInfo
+from .flow.interp import Cx, Interp
+from .flow.state import State
+from .flow.values import Cls, Ext, Func, Ref, Unk, Value
+from .models.http import SESSIONS
+from .roots import find_roots, innermost
+
+
+def arguments(it: Interp, func: Func, method: bool, st: State, task: bool = False) -> list[Value]:
+    """Unknown arguments for a function's parameters; annotated ones of the kind that the annotation says."""
+    params = [p for p in func.node.params if p.kind == "pos"]
+    if method and params:
+        params = params[1:]
+    if task and params and params[0].name in ("self", "task") and not method:
+        params = params[1:]
+    found: list[Value] = []
+    for param in params:
+        if param.default is not None:
+            found.append(it.default_of(param, func, st))
+        else:
+            found.append(symbolic(it, param, func, st, 0))
+    return found
+
+
+def symbolic(it: Interp, param: ir.Param, func: Func, st: State, depth: int) -> Value:
+    """An unknown argument."""
+    unknown = Unk(("param", func.module, func.node.n, param.name), annotated_type(param.annotation))
+    if param.annotation is None:
+        return unknown
+    cx = Cx(func.module, func.frame if func.frame is not None else it.module_frame(func.module))
+    return of_annotation(it, param.annotation, cx, st, depth) or unknown
+
+
+def annotated_type(annotation: ir.Expr | None) -> str | None:
+    """The plain type that an annotation names."""
+    if isinstance(annotation, ir.Name) and annotation.id in ("str", "int", "float", "bool", "dict", "list", "bytes"):
+        return annotation.id
+    return None
+
+
+def of_annotation(it: Interp, annotation: ir.Expr, cx: Cx, st: State, depth: int) -> Value | None:
+    """An instance of the project class or HTTP session that an annotation names."""
+    match annotation:
+        case ir.Const(value=str(text)) if text.isidentifier():
+            annotation = ir.Name(annotation.n, text)
+        case ir.Bin(op="|", left=left, right=right):
+            return of_annotation(it, left, cx, st, depth) or of_annotation(it, right, cx, st, depth)
+        case ir.Sub(value=ir.Name(id="Optional" | "Annotated"), index=inner):
+            first = inner.items[0] if isinstance(inner, ir.Seq) else inner
+            return of_annotation(it, first, cx, st, depth)
+    if not isinstance(annotation, (ir.Name, ir.Attr)):
+        return None
+    found = it.ev(annotation, st, cx)
+    value = found[0][1] if found else None
+    if isinstance(value, Cls):
+        return symbolic_instance(it, value, st, depth)
+    if isinstance(value, Ext) and value.name in SESSIONS:
+        if (own := from_factory(it, value, st)) is not None:
+            return own
+        made = it.call(value, [], [], st, None, (cx.module, annotation.n))
+        return made[0][1] if made else None
+    return None
+
+
+def from_factory(it: Interp, wanted: Ext, st: State) -> Value | None:
+    """A session made by the one function of the project that is annotated to return such a session."""
+    if not it.factories:
+        it.factories["?"] = None
+        for root in find_roots(it):
+            func = innermost(root.value) if root.owner is None else None
+            if func is None or not isinstance(func.node.returns, (ir.Name, ir.Attr)):
+                continue
+            found = it.ev(func.node.returns, st.fork(), Cx(func.module, it.module_frame(func.module)))
+            name = found[0][1].name if found and isinstance(found[0][1], Ext) else ""
+            if name in SESSIONS:
+                it.factories[name] = None if name in it.factories else func
+    func = it.factories.get(wanted.name)
+    if func is None or any(n is func.node for n in it.stack):
+        return None
+    made = it.call(func, arguments(it, func, False, st), [], st, None, (func.module, func.node.n))
+    return _settled(it, st, made)
+
+
+def symbolic_instance(it: Interp, cls: Cls, st: State, depth: int) -> Value | None:
+    """An instance made by its own constructor with unknown arguments; defaults stand."""
+    info = cls.info
+    if depth > 4 or info.is_enum() or info.is_typed_dict() or info.is_exception():
+        return None
+    site = (info.module, info.node.n)
+    init = info.lookup("__init__")
+    if init is None or not isinstance(init[0], Func):
+        args = [
+            _field(it, info, annotation, owner, default, name, st, depth)
+            for name, annotation, default, owner in info.all_fields()
+            if default is None
+        ]
+        if not info.is_record() and not info.all_fields():
+            args = []
+        made = it.construct(info, args, [], st, site) if info.is_record() or not args else []
+        return _settled(it, st, made)
+    params = [p for p in init[0].node.params[1:] if p.kind == "pos" and p.default is None]
+    keywords = [p for p in init[0].node.params[1:] if p.kind == "kw" and p.default is None]
+    values = [symbolic(it, p, init[0], st, depth + 1) for p in params]
+    kwargs = [(p.name, symbolic(it, p, init[0], st, depth + 1)) for p in keywords]
+    stack, it.stack = it.stack, [*it.stack]
+    try:
+        return _settled(it, st, it.construct(info, values, kwargs, st, site))
+    finally:
+        it.stack = stack
+
+
+def _field(
+    it: Interp, info: ClassInfo, annotation: ir.Expr, owner: ClassInfo, default: Any, name: str, st: State, depth: int
+) -> Value:
+    cx = Cx(owner.module, owner.frame or it.module_frame(owner.module), None, owner)
+    return of_annotation(it, annotation, cx, st, depth + 1) or Unk(
+        ("field", info.module, info.name, name), annotated_type(annotation)
+    )
+
+
+def _settled(it: Interp, st: State, made: list[tuple[State, Value]]) -> Value | None:
+    """The first instance that a constructor gives; the state goes on from there."""
+    for state, value in made:
+        if isinstance(value, Ref):
+            if state is not st:
+                st.frames, st.heap = state.frames, state.heap
+            return value
+    return None

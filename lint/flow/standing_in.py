@@ -1,0 +1,60 @@
+"""Callables from outside the project: the code around a call tells what it expects of it.
+
+`try: return job()` with a handler for the project's own exception of a provider means that `job` is an operation of
+that provider, whoever passes it. One of the project's own that raises the exception stands in for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from .. import ir
+from .classes import ClassInfo
+from .contents import Contents
+from .core import Found
+from .effects import is_logger
+from .state import Site, State
+from .values import Cls, Ref, Tup, Unk, Value
+
+Producer = Callable[[State], Found | None]
+
+
+class StandingIn(Contents):
+    """Part of the interpreter."""
+
+    def stand_in(self, func: Value, last: str, st: State, site: Site) -> Found | None:
+        """What an unknown callable does where a handler around it names an exception that an operation raises.
+
+        The first pass over a root only notes who asks; None is the answer until the producers are known, and where
+        several calls in one try may be meant.
+        """
+        if not self.guards or not isinstance(func, Unk) or not _given(func) or is_logger(last):
+            return None
+        for stmt, cx in reversed(self.guards):
+            for handler in stmt.handlers:
+                for info in self._expected(handler, st, cx):
+                    self.asks = True
+                    self.asked.setdefault(id(stmt), set()).add(site)
+                    producer = self.producers.get(id(info))
+                    if producer is not None and len(self.asked[id(stmt)]) == 1:
+                        found: Found | None = producer(st)
+                        return found
+        return None
+
+    def _expected(self, handler: ir.Handler, st: State, cx: Any) -> list[ClassInfo]:
+        """The project's exception classes that a handler names."""
+        if handler.type is None:
+            return []
+        found = self.ev(handler.type, st.fork(), cx)
+        types = found[0][1] if found else None
+        known, _ = self.items_of(st, types) if isinstance(types, (Tup, Ref)) else ([types], False)
+        return [t.info for t in known or [] if isinstance(t, Cls) and t.info.is_exception()]
+
+
+def _given(func: Unk) -> bool:
+    """Whether a value was passed in: a parameter, or a method of one."""
+    key = func.key
+    while isinstance(key, tuple) and key[:1] == ("attr",):
+        key = key[1]
+    return isinstance(key, tuple) and key[:1] == ("param",) and not func.taint

@@ -1,0 +1,102 @@
+"""The functions of a project that may be entry points, callers before those they call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from posixpath import basename
+from typing import Any
+
+from . import ir
+from .flow.classes import ClassInfo
+from .flow.interp import Interp
+from .flow.values import Cls, Func, Value, Wrapped
+
+
+@dataclass(slots=True)
+class Root:
+    """A function that may be an entry point. owner: the class of a method."""
+
+    path: str
+    node: ir.FunctionDef
+    name: str
+    value: Value
+    owner: ClassInfo | None = None
+
+
+def is_test(path: str) -> bool:
+    """Whether a file holds tests: what they call is not called by the program."""
+    name = basename(path)
+    return name.startswith("test_") or name.endswith("_test.py") or name == "conftest.py" or "/tests/" in f"/{path}"
+
+
+def find_roots(it: Interp) -> list[Root]:
+    """All functions and methods of the project but those of its tests."""
+    found: list[Root] = []
+    for path in sorted(it.modules):
+        if is_test(path):
+            continue
+        frame = it.module_frame(path)
+        variables = it.globals.frames.get(frame, {})
+        for stmt in it.modules[path].body:
+            if isinstance(stmt, ir.FunctionDef):
+                value = variables.get(stmt.name)
+                if value is not None:
+                    found.append(Root(path, stmt, stmt.name, value))
+            elif isinstance(stmt, ir.ClassDef) and isinstance(cls := variables.get(stmt.name), Cls):
+                found.extend(_methods(path, stmt, cls.info))
+    return found
+
+
+def _methods(path: str, stmt: ir.ClassDef, info: ClassInfo) -> list[Root]:
+    return [
+        Root(path, item, f"{stmt.name}.{item.name}", info.attrs[item.name], info)
+        for item in stmt.body
+        if isinstance(item, ir.FunctionDef) and item.name in info.attrs
+    ]
+
+
+def order(roots: list[Root], it: Interp) -> list[Root]:
+    """Callers before those they name, as far as names tell; else by file and place."""
+    by_name: dict[str, list[Root]] = {}
+    for root in roots:
+        by_name.setdefault(root.node.name, []).append(root)
+    names = {id(r.node): names_in(r.node) for r in roots}
+    visited: set[int] = set()
+    finished: list[Root] = []
+
+    def visit(root: Root) -> None:
+        if id(root.node) in visited:
+            return
+        visited.add(id(root.node))
+        for name in sorted(names[id(root.node)] & by_name.keys()):
+            for callee in by_name[name]:
+                visit(callee)
+        finished.append(root)
+
+    for root in roots:
+        visit(root)
+    return finished[::-1]
+
+
+def names_in(node: Any) -> set[str]:
+    """All names and attributes that occur in a piece of IR."""
+    found: set[str] = set()
+    todo = [node]
+    while todo:
+        item = todo.pop()
+        if isinstance(item, ir.Name):
+            found.add(item.id)
+        elif isinstance(item, ir.Attr):
+            found.add(item.attr)
+        if isinstance(item, (list, tuple)):
+            todo.extend(item)
+        elif isinstance(item, (ir.Node, ir.MatchCase, ir.Generator, ir.Param)):
+            todo.extend(getattr(item, s) for c in type(item).__mro__ for s in getattr(c, "__slots__", ()))
+    return found
+
+
+def innermost(value: Value) -> Func | None:
+    """The project function inside layers and bindings."""
+    while isinstance(value, Wrapped):
+        value = value.func
+    return value if isinstance(value, Func) else None
