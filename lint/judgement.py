@@ -201,14 +201,23 @@ class Judgement:
         return self.interp.carries(end.state, end.thrown or end.value)
 
     def told_apart(self, end: End, mask: int) -> bool:
-        """Whether some success of the same root gives the caller the same as this end does for some points."""
+        """Whether no success of the same root gives the caller the same as this end does for some points.
+
+        An unfinished result may look like a success that, for reasons of its own, is not final either.
+        """
         shown = shape(self.interp, _at(end.state, mask), narrow(end.value, mask))
         same = self.same_place(end, mask)
+        unfinished = not mask & ~end.domain.unfinished
+        doubtful = differs = False
         for other in self.successes(end):
             bits = other.mask & end.domain.success if other.domain is end.domain else other.mask
-            if alike(shown, shape(self.interp, _at(other.state, bits), narrow(other.value, bits)), same):
+            if not alike(shown, shape(self.interp, _at(other.state, bits), narrow(other.value, bits)), same):
+                differs = True
+            elif other.certain or not unfinished:
                 return False
-        return True
+            else:
+                doubtful = True
+        return differs or not doubtful
 
     def successes(self, end: End) -> list[End]:
         """The ends of the same root for a success of the same request."""
@@ -238,6 +247,11 @@ class Judgement:
         through."""
         picks = [e for e in events if e.kind == "branch"]
         return bool(picks) and picks[-1].text in ("true", "case")
+
+    def special(self, end: End) -> bool:
+        """Whether something is done for good on the way to an end that isn't done for a success too."""
+        usual = {effect.site for other in self.successes(end) for effect in other.state.effects}
+        return any(effect.site not in usual for effect in end.state.effects)
 
     def recorded(self, end: End) -> bool:
         """Whether the code or what came with it was kept somewhere outside before the end."""

@@ -117,7 +117,7 @@ def _returned(judged: Judgement, end: End, mask: int) -> Outcome:
     same = judged.same_place(end, mask)
     if caught is not None and not same:
         later = events[events.index(caught) + 1 :]
-        if judged.positive(later) or judged.told_apart(end, mask) or end.state.effects:
+        if judged.positive(later) or judged.told_apart(end, mask) or judged.special(end):
             return as_("kept")
         return as_("swallowed", caught.site)
     if same and judged.told_apart(end, mask):

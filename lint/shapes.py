@@ -43,7 +43,9 @@ def _object(interp: Interp, st: State, ref: Ref, depth: int) -> Any:
         keys = [(repr(k.v), shape(interp, st, v, depth + 1)) for k, v in obj.items if isinstance(k, Const)]
         return ("dict", tuple(sorted(keys, key=repr))) if keys else "data"
     if isinstance(obj, ListObj):
-        return "data"
+        # How many there are tells nothing; what one of them is does.
+        kinds = frozenset(shape(interp, st, item, depth + 1) for item in obj.items) - {"data"}
+        return ("list", kinds) if kinds else "data"
     return "data"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final, TypeGuard
 
 from .. import ir
@@ -9,6 +10,7 @@ from ..models.methods import pure_method
 from .construct import Construct
 from .core import Args, Cx, Found, Kwargs
 from .functions import Functions
+from .futures import STARTERS, future
 from .outside import Outside
 from .state import DictObj, Inst, State
 from .values import (
@@ -61,12 +63,7 @@ class Calls(Construct, Outside, Functions):
             if isinstance(func, Thrown):
                 found.append((s, func))
                 continue
-            capture, self.capture = (
-                self.capture,
-                isinstance(func, Ext)
-                and func.name == "asyncio.gather"
-                and any(k == "return_exceptions" for k, _ in expr.keywords),
-            )
+            capture, self.capture = self.capture, _capture(func, expr)
             evaluated = self.ev_many([*expr.args, *(v for _, v in expr.keywords)], s, cx)
             self.capture = capture
             for state, values in evaluated:
@@ -166,6 +163,14 @@ class Calls(Construct, Outside, Functions):
         if isinstance(obj, Inst) and isinstance(obj.cls, Cls) and (own := obj.cls.info.lookup("__call__")):
             return self.call(self.bind(own[0], ref, own[1]), args, kwargs, st, cx, site)
         return self.call_unknown(ref, args, kwargs, st, site)
+
+
+def _capture(func: Value, expr: ir.Call) -> Callable[[Thrown], Value] | None:
+    """What becomes of an error in an argument: a task keeps it, gather may give it as a value; else it is thrown."""
+    name = func.name if isinstance(func, (Ext, Method)) else ""
+    if name == "asyncio.gather" and any(k == "return_exceptions" for k, _ in expr.keywords):
+        return lambda thrown: thrown.exc
+    return future if name.rsplit(".", 1)[-1] in STARTERS else None
 
 
 def _plain_methods(value: Value) -> TypeGuard[Split]:

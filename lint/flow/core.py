@@ -4,6 +4,7 @@ of each other (the abstract methods)."""
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -73,7 +74,7 @@ class Core(ABC):
         self.stack: list[ir.FunctionDef] = []
         self.inlined: set[int] = set()
         self.delivered = 0
-        self.capture = False
+        self.capture: Callable[[Thrown], Value] | None = None
         self.factories: dict[str, Any] = {}
         self.endless: list[tuple[State, tuple[str, int]]] = []
         self.closures: dict[int, bool] = {}

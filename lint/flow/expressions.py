@@ -10,6 +10,7 @@ from . import ops
 from .comparing import Comparing
 from .comprehensions import Comprehensions
 from .core import Cx, Found
+from .futures import unwrapped
 from .merging import Merging
 from .state import DictObj, Inst, ListObj, State
 from .subscripts import Subscripts
@@ -56,8 +57,8 @@ class Expressions(Comprehensions, Subscripts, Comparing, Merging):
                     after.append((state, done))
                     continue
                 for s, value in self.ev(expr, state, cx):
-                    if self.capture and isinstance(value, Thrown):
-                        value = value.exc  # gather(return_exceptions=True) gives them as values
+                    if self.capture is not None and isinstance(value, Thrown):
+                        value = self.capture(value)
                     after.append((s, value if isinstance(value, Thrown) else [*done, value]))
             going = after
         return going
@@ -76,7 +77,7 @@ class Expressions(Comprehensions, Subscripts, Comparing, Merging):
         return found
 
     def v_await(self, expr: ir.Await, st: State, cx: Cx) -> Found:
-        return self.ev(expr.value, st, cx)
+        return [(s, unwrapped(v)) for s, v in self.ev(expr.value, st, cx)]
 
     def v_star(self, expr: ir.Star, st: State, cx: Cx) -> Found:
         return self.ev(expr.value, st, cx)

@@ -53,7 +53,7 @@ class Functions(Effects, Merging):
         if repeats:
             st.layers = (*(x for x in st.layers if x[:2] != layer), (*layer, repeats + 1))
         self.stack.append(node)
-        capture, self.capture = self.capture, False
+        capture, self.capture = self.capture, None
         try:
             ends = self.exec_block(node.body, st, cx)
         finally:

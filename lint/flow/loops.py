@@ -109,7 +109,7 @@ class Loops(Assigning, Branching, Merging):
                 old = before.get((frame, name))
                 if not isinstance(old, tuple) or len(old) != 3 or not _is_number(value):
                     continue
-                if old[2] != value.v and value.field is None:
+                if isinstance(old[2], (int, float)) and old[2] != value.v and value.field is None:
                     changed[name] = Const(10**6 if value.v > old[2] else -(10**6))
             st.frames[frame] = changed
         st.clock += 10.0**7

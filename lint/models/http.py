@@ -21,6 +21,7 @@ from ..flow.values import (
     key_of,
 )
 from .client_retry import deliver_in_layers
+from .connections import CONNECTIONS, connection_method
 from .delivery import succeed
 from .request import URL, VERBS, Request, build, origin, session_value, url_text
 from .stdlib import frozen
@@ -120,6 +121,8 @@ def session_method(it: Any, ref: Ref, name: str, args: Args, kwargs: Kwargs, st:
         return None
     if isinstance(obj.cls, Ext) and obj.cls.name == "urllib.request.Request":
         return _request_method(it, obj, name, args, st)
+    if isinstance(obj.cls, Ext) and obj.cls.name in CONNECTIONS:
+        return connection_method(it, ref, name, args, kwargs, st, site)
     lib = library_of(obj)
     if lib is None:
         return None
@@ -180,9 +183,10 @@ def _send_prepared(it: Any, ref: Ref, name: str, args: Args, kwargs: Kwargs, st:
 def made_method(it: Any, recv: Made, name: str, args: Args, kwargs: Kwargs, st: State, site: Any) -> Found | None:
     """Methods of what outside calls gave."""
     from .celery import app_method
+    from .futures import future_method
     from .retry_objects import made_layer_method
 
-    for other in (app_method, made_layer_method):
+    for other in (app_method, made_layer_method, future_method):
         found: Found | None = other(it, recv, name, args, kwargs, st, site)
         if found is not None:
             return found
@@ -191,7 +195,7 @@ def made_method(it: Any, recv: Made, name: str, args: Args, kwargs: Kwargs, st: 
         or recv.name.endswith("get_running_loop")
         or recv.name.endswith("new_event_loop")
     ):
-        if name in ("run_until_complete", "create_task"):
+        if name == "run_until_complete":
             return [(st, args[0] if args else NONE)]
         if name == "run_in_executor" and len(args) > 1:
             result: Found = it.call(args[1], args[2:], kwargs, st, None, site)

@@ -182,15 +182,18 @@ def extreme(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str
 
 @model("builtins.map", "builtins.filter")
 def map_filter(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
-    """Over known items."""
+    """Over known items; an unknown iterable has one."""
+    keeps = name == "builtins.filter"
     known, more = it.items_of(st, args[1]) if len(args) > 1 else (None, True)
     items = known if known is not None else [Unk(("item", key_of(args[1]) if len(args) > 1 else site, 0))]
     going: list[tuple[State, list[Value]]] = [(st, [])]
+    failed: Found = []
     for item in items[:50]:
-        going = [
-            (s, [*done, v])
-            for g, done in going
-            for s, v in it.call(args[0], [item], [], g, None, site)
-            if not isinstance(v, Thrown)
-        ]
-    return [(s, it.alloc(s, ListObj(tuple(done), more or known is None))) for s, done in going]
+        called = [(s, done, v) for g, done in going for s, v in it.call(args[0], [item], [], g, None, site)]
+        failed += [(s, v) for s, _, v in called if isinstance(v, Thrown)]
+        going = [(s, [*done, v]) for s, done, v in called if not isinstance(v, Thrown)]
+    kept = [
+        (s, [i for i, v in zip(items, done, strict=False) if it.truth_of(s, v) is not False] if keeps else done)
+        for s, done in going
+    ]
+    return failed + [(s, it.alloc(s, ListObj(tuple(done), more or known is None))) for s, done in kept]

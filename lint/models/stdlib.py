@@ -207,8 +207,6 @@ def suppress(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: st
 @model(
     "contextlib.closing",
     "asyncio.run",
-    "asyncio.create_task",
-    "asyncio.ensure_future",
     "asyncio.shield",
     "asyncio.wait_for",
     "contextlib.nullcontext",
@@ -259,12 +257,6 @@ def get_args(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: st
     if args and isinstance(args[0], Made) and args[0].name == "typing.Literal":
         return [(st, Tup(args[0].args))]
     return [(st, ops.unknown("get_args", *args))]
-
-
-@model("asyncio.gather")
-def gather(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
-    """All results."""
-    return [(st, it.alloc(st, ListObj(tuple(args))))]
 
 
 @model("asyncio.to_thread", "anyio.to_thread.run_sync", "starlette.concurrency.run_in_threadpool")

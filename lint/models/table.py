@@ -77,6 +77,7 @@ def _load() -> None:
             backoff,
             builtins,
             celery,
+            futures,
             http,
             iterables,
             retry_objects,

@@ -94,10 +94,13 @@ def check(judged: Judgement) -> Iterator[Draft]:
     """One draft per function that looks for words in human-readable text, at the first place where it does."""
     places: dict[tuple[str, int], tuple[Site, Domain, int]] = {}
     for site, (mask, domain) in sorted(judged.facts.texts.items(), key=lambda item: item[0]):
-        if domain is not None and mask & domain.errors:
+        if domain is None:
+            continue
+        coded = domain.mask(lambda r: r.point.code is not None) & domain.errors & mask
+        if coded:
             key = (site[0], judged.function_at(site))
             first, _, seen = places.get(key, (site, domain, 0))
-            places[key] = (first, domain, seen | mask & domain.errors)
+            places[key] = (first, domain, seen | coded)
     for site, domain, mask in places.values():
         yield Draft(
             site,

@@ -1,0 +1,46 @@
+"""http.client: a connection is told to send a request, and asked for the response afterwards."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from ..flow import ops
+from ..flow.core import Args, Found, Kwargs
+from ..flow.state import Inst, State
+from ..flow.values import NONE, Const, Ext, Ref, Unk, Value
+from .request import Request
+from .table import model
+
+CONNECTIONS: Final = {"http.client.HTTPConnection": "http://", "http.client.HTTPSConnection": "https://"}
+
+
+@model(*CONNECTIONS)
+def connection(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
+    """`HTTPSConnection(host)`."""
+    host: Value = args[0] if args else dict(kwargs).get("host", Unk(("host", site)))
+    base = ops.binary("+", Const(CONNECTIONS[name]), host)
+    return [(st, it.alloc(st, Inst(Ext(name), {"base_url": base})))]
+
+
+def connection_method(it: Any, ref: Ref, name: str, args: Args, kwargs: Kwargs, st: State, site: Any) -> Found | None:
+    """`request` only keeps what is to be sent; the reply comes with `getresponse`."""
+    from .http import send
+
+    obj: Inst = it.obj(st, ref)
+    if name == "request":
+        named = dict(zip(("method", "url", "body", "headers"), args, strict=False)) | dict(kwargs)
+        st.heap[ref.id] = Inst(obj.cls, {**obj.attrs, **{f"__{key}__": value for key, value in named.items()}})
+        return [(st, NONE)]
+    if name == "getresponse":
+        method = obj.attrs.get("__method__", NONE)
+        request = Request(
+            method.v.upper() if isinstance(method, Const) and isinstance(method.v, str) else None,
+            obj.attrs.get("__url__", NONE),
+            obj.attrs.get("__body__", NONE),
+            obj.attrs.get("__headers__", NONE),
+            lib="http.client",
+            session=ref,
+        )
+        found: Found = send(it, st, request, site)
+        return found
+    return [(st, NONE)] if name in ("connect", "close", "set_tunnel", "set_debuglevel") else None
