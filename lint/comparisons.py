@@ -1,11 +1,11 @@
-"""What the comparisons tell: literals that are not documented, of another type, of another field; reads of no place."""
+"""What the comparisons tell: literals that are not documented, of another type, of another field."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Any
 
 from ..contracts import CodeRange, Contract, Kind
 from ..contracts.errors import nearest
@@ -15,8 +15,6 @@ from .flow.facts import Comparison
 from .flow.state import Site
 from .judgement import Judgement
 from .roots import is_test
-
-CODEISH: Final = frozenset({"code", "errorcode", "errcode", "statuscode"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +136,9 @@ def unreached(judged: Judgement) -> Iterator[tuple[Site, Domain, int]]:
             yield site, fact.domain, missing
 
 
-def name_of(field: str) -> str:
-    return {"advice": "retry advice", "status": "HTTP status"}.get(field, field)
+def name_of(field: str | None) -> str:
+    """A field of a reply in words."""
+    return {"advice": "retry advice", "status": "HTTP status"}.get(field or "", field or "field")
 
 
 def _shaped_like(value: Any, known: set[Any]) -> bool:
@@ -204,54 +203,4 @@ def _mismatch(site: Site, field: str, wrong: list[Any], fact: Comparison) -> Lit
         mend=mended,
         all=tuple(str(w) for w in wrong),
         mask=fact.seen & fact.domain.documented if fact.derived else 0,
-    )
-
-
-def misread(judged: Judgement) -> Iterator[tuple[Site, Domain, str, str]]:
-    """Reads of a code from a place that no envelope has: (site, domain, pointer, documented pointer).
-
-    A module that reads the right place too only looks in several places. Where the right place is itself a reading of
-    the page, another place is wrong only if the project reads the right one elsewhere.
-    """
-    right = {
-        (site[0], site[1])
-        for (site, pointer), d in judged.facts.reads.items()
-        if d is not None and _is_code(d, pointer)
-    }
-    by_function = {(path, judged.function_at((path, n))) for path, n in right}
-    modules = {path for path, _ in right}
-    for (site, pointer), domain in sorted(judged.facts.reads.items(), key=lambda i: i[0]):
-        if domain is None:
-            continue
-        places = [p for e in domain.contract.envelopes for p in e.properties]
-        codes = [p for p in places if p.field == "code"]
-        if not codes or any(p.pointer == pointer for p in places):
-            continue
-        reading = all(p.reading for p in codes)
-        if reading and (not modules or (site[0], judged.function_at(site)) in by_function):
-            continue
-        if not reading and site[0] in modules:
-            continue
-        if _plain(pointer.rpartition("/")[2]) in CODEISH | {
-            _plain(c.pointer.rpartition("/")[2]) for c in codes
-        } and _near(pointer, places):
-            yield site, domain, pointer, codes[0].pointer
-
-
-def _is_code(domain: Domain, pointer: str) -> bool:
-    return any(p.pointer == pointer and p.field == "code" for e in domain.contract.envelopes for p in e.properties)
-
-
-def _plain(name: str) -> str:
-    return name.replace("_", "").replace("-", "").lower()
-
-
-def _near(pointer: str, places: list[Any]) -> bool:
-    """Whether a pointer is at the top of the body, or inside what is called an error there."""
-    parent = pointer.rpartition("/")[0]
-    head = _plain(pointer.split("/")[1])
-    return (
-        not parent
-        or head in ("error", "errors")
-        or any(p.pointer.startswith(parent + "/") or p.pointer == parent for p in places)
     )

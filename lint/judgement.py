@@ -186,13 +186,32 @@ class Judgement:
             if gap == 0.0 and sent.waited:
                 gap = 0.001
             remedy = bool(sent.remedies) or before.credentials != sent.credentials
-            site = (
-                sent.decision.site if sent.decision is not None else (sent.layers[-1][1] if sent.layers else sent.site)
-            )
+            site = self._decided_at(st, number, sent)
             yield Resend(
                 run, st, domain, number, len(st.sent) - 1, before, sent, gap, st.mask & sent.mask & domain.documented,
                 endless, site, remedy, sent.certain,
             )  # fmt: skip
+
+    def _decided_at(self, st: State, number: int, sent: Sent) -> Site:
+        """Where a resend was decided: the last look at the reply in the function that repeats, else anywhere."""
+        decided = sent.decision.site if sent.decision is not None else None
+        if not sent.layers:
+            return decided or sent.site
+        loop = sent.layers[-1][1]
+        if decided is None or st.trail is None:
+            return decided or loop
+        home = (loop[0], self.function_at(loop))
+        if (decided[0], self.function_at(decided)) == home:
+            return decided
+        events = st.trail.events(st.mask)
+        requests = [i for i, e in enumerate(events) if e.kind == "request"]
+        between = events[requests[number - 1] : requests[number]] if number < len(requests) else []
+        here = [
+            e
+            for e in between
+            if e.kind in ("branch", "catch", "retry") and (e.site[0], self.function_at(e.site)) == home
+        ]
+        return here[-1].site if here else decided
 
     # --- what a caller learns
 

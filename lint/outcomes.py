@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from .flow.state import Event, Inst, Site
-from .flow.values import Cls, Ext, Ref, Unk, Value, narrow
+from .flow.values import NONE, Cls, Ext, Ref, Unk, Value, narrow
 from .judgement import End, Judgement
 from .models.exceptions import canonical
 from .shapes import holds_reply, raw_body
@@ -100,7 +100,8 @@ def _groups(end: End, mask: int) -> Iterator[int]:
 def _returned(judged: Judgement, end: End, mask: int) -> Outcome:
     events = end.events(mask)
     value = narrow(end.value, mask)
-    site = place_of(judged, end, events)
+    events = until_lost(events)
+    site = place_of(end, events)
     st = end.state.fork(mask)
     carries = judged.interp.carries(st, value)
     raw = raw_body(value, mask, end.state.target[0])
@@ -126,9 +127,26 @@ def _returned(judged: Judgement, end: End, mask: int) -> Outcome:
         return (
             as_("swallowed", caught.site) if caught is not None and not raw_after(events, caught) else as_("unhandled")
         )
+    if _fell_through(judged, end, events):
+        return as_("unhandled")
     if judged.positive(events) or judged.told_apart(end, mask):
         return as_("kept")
     return as_("unhandled")
+
+
+def _fell_through(judged: Judgement, end: End, events: tuple[Event, ...]) -> bool:
+    """Whether the code was looked at and no branch took it, so that nothing is returned where other errors of the same
+    request are answered with something."""
+    if not any(e.kind == "fell" for e in events) or judged.positive(events) or judged.special(end):
+        return False
+    return any(
+        other.run is end.run
+        and other.state.target == end.state.target
+        and other.thrown is None
+        and other.value != NONE
+        and other.mask & end.domain.errors
+        for other in judged.ends
+    )
 
 
 def raw_after(events: tuple[Event, ...], caught: Event) -> bool:
@@ -136,7 +154,14 @@ def raw_after(events: tuple[Event, ...], caught: Event) -> bool:
     return any(e.kind == "branch" for e in events[events.index(caught) + 1 :])
 
 
-def place_of(judged: Judgement, end: End, events: tuple[Event, ...]) -> Site:
+def until_lost(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The path up to where a function that asked the target returned without anything of the reply; what its callers
+    looked at afterwards decided nothing."""
+    first = next((i for i, e in enumerate(events) if e.kind == "lost"), len(events))
+    return events[:first]
+
+
+def place_of(end: End, events: tuple[Event, ...]) -> Site:
     """The place to point at: the last condition that was looked at, else where the root returns, else the request."""
     for kinds in (("branch", "test"), ("return",)):
         for event in reversed(events):
@@ -162,7 +187,7 @@ def _thrown(judged: Judgement, end: End, mask: int) -> Iterator[Outcome]:
     if name:
         obj = judged.interp.obj(end.state, end.thrown) if isinstance(end.thrown, Ref) else None
         mark = obj.attrs.get("__crash__") if isinstance(obj, Inst) else None
-        site = mark.key[1] if isinstance(mark, Unk) else place_of(judged, end, events)
+        site = mark.key[1] if isinstance(mark, Unk) else place_of(end, events)
         yield Outcome("crash", end, mask, site, events, name.rsplit(".", 1)[-1])
         return
     site = next((e.site for e in reversed(events) if e.kind == "raise" and e.text != "again"), end.state.sent[-1].site)

@@ -56,7 +56,7 @@ class Branching(Noting):
 
     def choose(self, st: State, value: Value, site: Any, looked: bool = False) -> list[tuple[State, bool]]:
         """Fork on a value's truth. looked: it was made by looking at a field of a reply."""
-        yes, no, maybe, open_keys = self._weighed(st, value)
+        yes, no, maybe, open_keys = self.weighed(st, value)
         depends = isinstance(value, Split)
         if maybe:
             doubtful = any(tainted(v) for m, v in parts(value, st.mask) if m & maybe)
@@ -76,7 +76,7 @@ class Branching(Noting):
             state.note("branch", site, str(answer).lower())
         return found
 
-    def _weighed(self, st: State, value: Value) -> tuple[int, int, int, set[Any]]:
+    def weighed(self, st: State, value: Value) -> tuple[int, int, int, set[Any]]:
         """The points for which a value is true, false, unknown, and the identities of the unknown parts."""
         yes = no = maybe = 0
         open_keys: set[Any] = set()

@@ -168,12 +168,45 @@ class Expressions(Comprehensions, Subscripts, Comparing, Merging):
             if isinstance(left, Thrown):
                 found.append((s, left))
                 continue
+            joined = self.joined(expr, left, s, cx)
+            if joined is not None:
+                found.append(joined)
+                continue
             for state, answer in self.choose(s, left, (cx.module, expr.left.n)):
                 if answer is stop:
                     found.append((state, narrow(left, state.mask)))
                 else:
                     found.extend(self.ev(expr.right, state, cx))
         return self.rejoin(st, found)
+
+    def joined(self, expr: ir.Bool, left: Value, st: State, cx: Cx) -> tuple[State, Value] | None:
+        """`a or b` as one value that depends on the point, where the right side is evaluated in one way without asking
+        anyone and what is open on the left is no structure that is looked into later; else None: the paths part."""
+        yes, no, maybe, _ = self.weighed(st, left)
+        decided, rest = (yes, no | maybe) if expr.op == "or" else (no, yes | maybe)
+        if not rest:
+            return st, left
+        if any(m & maybe and _hollow(part) for m, part in parts(left, st.mask)):
+            return None
+        found = self.ev(expr.right, st.fork(rest), cx)
+        if len(found) != 1 or isinstance(found[0][1], Thrown) or found[0][0].sent != st.sent:
+            return None
+        state, right = found[0]
+        if state.forks != st.forks or state.effects != st.effects or state.mask != rest:
+            return None
+        state.mask = st.mask
+        kept = [(m & decided, part) for m, part in parts(left, st.mask) if m & decided]
+        taken = [(m, part) for m, part in parts(right, rest & ~maybe)] if rest & ~maybe else []
+        either = (
+            [
+                (m & n, ops.unknown(expr.op, part, other, type_=_common_type(part, other)))
+                for m, part in parts(left, maybe)
+                for n, other in parts(right, m)
+            ]
+            if maybe
+            else []
+        )
+        return state, split([*kept, *taken, *either])
 
     def v_unary(self, expr: ir.Unary, st: State, cx: Cx) -> Found:
         found: Found = []
@@ -245,6 +278,19 @@ class Expressions(Comprehensions, Subscripts, Comparing, Merging):
             count = right.v if isinstance(right.v, int) else 1
             return self.alloc(st, ListObj((found.items * min(count, 20))[:200], found.more))
         return None
+
+
+def _hollow(value: Value) -> bool:
+    """Whether an unknown may be an object or a list that is looked into later."""
+    return not (isinstance(value, Unk) and (value.field is not None or value.type is not None))
+
+
+def _common_type(left: Value, right: Value) -> str | None:
+    """The type that two values have in common; an empty default has the other's."""
+    one = left.type if isinstance(left, Unk) else None
+    if isinstance(right, Const):
+        return one if not right.v or type(right.v).__name__ == one else None
+    return one if isinstance(right, Unk) and right.type == one else None
 
 
 def _format(*values: Value) -> Value:

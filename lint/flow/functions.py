@@ -62,7 +62,10 @@ class Functions(Effects, Merging):
         if nested and self.delivered > delivered:
             self.inlined.add(id(node))
         found: Found = []
+        gives = any(isinstance(c, Return) and c.value != NONE for _, c in ends)
         for s, comp in ends:
+            if comp is None and gives and len(s.sent) > before:
+                s.note("fell", (func.module, node.n))
             if s.sent and len(s.sent) == before and not isinstance(comp, Raise):
                 self.remedy(s, node.name)
             if repeats:
@@ -76,6 +79,8 @@ class Functions(Effects, Merging):
                     found.append((s, Thrown(exc)))
                 case _:
                     found.append((s, NONE))
+            if len(s.sent) > before and not isinstance(comp, Raise) and not self.carries(s, found[-1][1]):
+                s.note("lost", (func.module, node.n))
         return self.rejoin(st, found)
 
     def captured(self, node: ir.FunctionDef) -> bool:

@@ -13,7 +13,7 @@ from .table import model
 
 POOLS: Final = (
     "concurrent.futures.ThreadPoolExecutor", "concurrent.futures.ProcessPoolExecutor",
-    "multiprocessing.pool.ThreadPool", "multiprocessing.Pool", "multiprocessing.dummy.Pool", "futures.ThreadPoolExecutor",
+    "multiprocessing.pool.ThreadPool", "multiprocessing.Pool", "multiprocessing.dummy.Pool",
 )  # fmt: skip
 
 

@@ -189,7 +189,12 @@ def map_filter(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: 
     going: list[tuple[State, list[Value]]] = [(st, [])]
     failed: Found = []
     for item in items[:50]:
-        called = [(s, done, v) for g, done in going for s, v in it.call(args[0], [item], [], g, None, site)]
+        keep = it.capture or _itself
+        called = [
+            (s, done, keep(v) if isinstance(v, Thrown) else v)
+            for g, done in going
+            for s, v in it.call(args[0], [item], [], g, None, site)
+        ]
         failed += [(s, v) for s, _, v in called if isinstance(v, Thrown)]
         going = [(s, [*done, v]) for s, done, v in called if not isinstance(v, Thrown)]
     kept = [
@@ -197,3 +202,7 @@ def map_filter(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: 
         for s, done in going
     ]
     return failed + [(s, it.alloc(s, ListObj(tuple(done), more or known is None))) for s, done in kept]
+
+
+def _itself(thrown: Thrown) -> Value:
+    return thrown

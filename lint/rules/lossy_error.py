@@ -77,6 +77,7 @@ MANY: Final = 4
 def check(judged: Judgement) -> Iterator[Draft]:
     """One draft per raise: cases that ask for different reactions leave as one error that doesn't say which it was."""
     groups: dict[tuple[Site, object], list[Outcome]] = {}
+    told = _told(judged)
     for outcome in outcomes_of(judged):
         if outcome.kind == "thrown" and not _surfaces(judged, outcome):
             shown = shape(judged.interp, outcome.end.state, outcome.end.thrown or outcome.end.value)
@@ -85,7 +86,7 @@ def check(judged: Judgement) -> Iterator[Draft]:
             groups.setdefault((site, ""), []).append(outcome)
     for (site, _), found in groups.items():
         domain = found[0].end.domain
-        sure = _together(domain, [o for o in found if o.certain])
+        sure = _together(domain, [o for o in found if o.certain or _by_default(judged, o, told)])
         mask = sure or _together(domain, found)
         if mask:
             yield Draft(
@@ -98,6 +99,24 @@ def check(judged: Judgement) -> Iterator[Draft]:
                 bool(sure),
                 found[0].end.path(mask),
             )
+
+
+def _told(judged: Judgement) -> dict[tuple[int, object], int]:
+    """For each run and target, the points that some path tells the caller of."""
+    found: dict[tuple[int, object], int] = {}
+    for outcome in outcomes_of(judged):
+        if outcome.kind != "thrown" or _surfaces(judged, outcome):
+            key = (id(outcome.end.run), outcome.end.state.target)
+            found[key] = found.get(key, 0) | outcome.mask
+    return found
+
+
+def _by_default(judged: Judgement, outcome: Outcome, told: dict[tuple[int, object], int]) -> bool:
+    """Whether an error that may leave in several ways leaves without its code in each of them, and this is the way
+    that nothing picks out."""
+    picks = [e for e in outcome.events if e.kind == "branch"]
+    picked = bool(picks) and picks[-1].text.endswith("true")
+    return not picked and not outcome.mask & told.get((id(outcome.end.run), outcome.end.state.target), 0)
 
 
 def _together(domain: Domain, found: list[Outcome]) -> int:

@@ -73,6 +73,7 @@ left alone.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -96,11 +97,11 @@ def check(judged: Judgement) -> Iterator[Draft]:
     for site, (mask, domain) in sorted(judged.facts.texts.items(), key=lambda item: item[0]):
         if domain is None:
             continue
-        coded = domain.mask(lambda r: r.point.code is not None) & domain.errors & mask
-        if coded:
+        told = mask & domain.errors & ~_by_text_only(domain)
+        if told:
             key = (site[0], judged.function_at(site))
             first, _, seen = places.get(key, (site, domain, 0))
-            places[key] = (first, domain, seen | coded)
+            places[key] = (first, domain, seen | told)
     for site, domain, mask in places.values():
         yield Draft(
             site,
@@ -109,3 +110,9 @@ def check(judged: Judgement) -> Iterator[Draft]:
             "decides on the wording of the message, which may change any day",
             "decide on the documented code or status",
         )
+
+
+def _by_text_only(domain: Domain) -> int:
+    """The points of cases without a code that share their HTTP status with another: nothing but the text tells."""
+    statuses = Counter(s for case in domain.cases(domain.errors) if case.code is None for s in case.status or ())
+    return domain.mask(lambda r: r.point.code is None and statuses[r.point.status] > 1)

@@ -58,9 +58,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ..comparisons import misread
+from ..comparisons import name_of
 from ..finding import Severity
 from ..judgement import Draft, Judgement
+from ..reads import misread
 from . import Rule
 
 RULE: Final = Rule(
@@ -78,7 +79,7 @@ def check(judged: Judgement) -> Iterator[Draft]:
             site,
             domain,
             domain.errors,
-            f"the code is read from {pointer}, where no documented body has it",
-            f"read {right}",
+            f"the {name_of(right.field)} is read from {pointer}, where no documented body has it",
+            f"read {right.pointer}",
             names=(pointer.rsplit("/", 1)[-1],),
         )

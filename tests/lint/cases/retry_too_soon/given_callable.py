@@ -32,7 +32,7 @@ def run(job):
         except KhipuError as error:
             failures += 1
             pause = PAUSES.get(error.advice)
-            if pause is None or failures == 3:  # error: EP102 WAIT_4_HOURS_BEFORE_RETRY
+            if pause is None or failures == 3:  # error: EP102
                 raise
         time.sleep(pause)
 

@@ -1,0 +1,78 @@
+"""What the reads of a body tell: a code or an advice that is looked for where no documented body has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ..contracts.model import Property
+from .flow.domain import Domain
+from .flow.state import Site
+from .judgement import Judgement
+
+CODEISH: Final = frozenset({"code", "errorcode", "errcode", "statuscode"})
+FIELDS: Final = ("code", "advice")
+
+
+def misread(judged: Judgement) -> Iterator[tuple[Site, Domain, str, Property]]:
+    """Reads from a place that no envelope has: (site, domain, pointer, the documented place).
+
+    A module that reads the right place too only looks in several places. Where the right place is itself a reading of
+    the page, another place is wrong only if the project reads the right one elsewhere.
+    """
+    for field in FIELDS:
+        yield from _of_field(judged, field)
+
+
+def _of_field(judged: Judgement, field: str) -> Iterator[tuple[Site, Domain, str, Property]]:
+    reads = [(site, pointer, domain) for (site, pointer), domain in judged.facts.reads.items() if domain is not None]
+    right = {site for site, pointer, domain in reads if any(p.pointer == pointer for p in _places(domain, field))}
+    functions = {(site[0], judged.function_at(site)) for site in right}
+    modules = {path for path, _ in right}
+    for site, pointer, domain in sorted(reads, key=lambda r: r[:2]):
+        wanted = _places(domain, field)
+        places = _places(domain)
+        if not wanted or any(p.pointer == pointer for p in places):
+            continue
+        if all(p.reading for p in wanted):
+            if not modules or (site[0], judged.function_at(site)) in functions:
+                continue
+        elif site[0] in modules:
+            continue
+        if _meant(pointer, field, wanted, places):
+            yield site, domain, pointer, wanted[0]
+
+
+def _places(domain: Domain, field: str | None = None) -> list[Property]:
+    """The documented places of all bodies, or those of one field."""
+    return [p for e in domain.contract.envelopes for p in e.properties if field is None or p.field == field]
+
+
+def _meant(pointer: str, field: str, wanted: list[Property], places: list[Property]) -> bool:
+    """Whether a read at an undocumented place was meant for a field."""
+    parent, _, last = pointer.rpartition("/")
+    name = _plain(last)
+    names = {_plain(p.pointer.rpartition("/")[2]) for p in wanted}
+    beside = any(p.pointer.rpartition("/")[0] == parent for p in wanted)
+    if parent and beside and any(known in name for known in names):
+        return True
+    if field != "code":
+        return False
+    if name in CODEISH | names and _near(pointer, places):
+        return True
+    return name in ("error", "errors") and not any(p.pointer.startswith(pointer + "/") for p in places)
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", "").replace("-", "").lower()
+
+
+def _near(pointer: str, places: list[Property]) -> bool:
+    """Whether a pointer is at the top of the body, or inside what is called an error there."""
+    parent = pointer.rpartition("/")[0]
+    head = _plain(pointer.split("/")[1])
+    return (
+        not parent
+        or head in ("error", "errors")
+        or any(p.pointer.startswith(parent + "/") or p.pointer == parent for p in places)
+    )
