@@ -24,6 +24,8 @@ def shape(interp: Interp, st: State, value: Value, depth: int = 0) -> Any:
             return _object(interp, st, value, depth)
         case Split():
             found = {shape(interp, st, p, depth + 1) for _, p in parts(value, st.mask)}
+            if len(found) > 1 and None not in (kinds := [_kinds(f) for f in found]):
+                return ("list", frozenset().union(*kinds))
             return found.pop() if len(found) == 1 else ("split", frozenset(found))
         case Cls() | Ext():
             return ("name", str(value))
