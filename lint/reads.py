@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ..contracts.model import Property
+from ..contracts.envelope import Property
 from .flow.domain import Domain
 from .flow.state import Site
 from .judgement import Judgement
