@@ -73,6 +73,9 @@ def _text_summary(report: Report) -> Iterator[str]:
         yield ""
         yield f"{contract.provider}: the captures show {len(covered)} of {len(documented)} documented cases"
         yield from (f"    {case}" for case in documented if case in covered)
+        possible = [case for case in documented if case in report.possible(contract.provider)]
+        if possible:
+            yield f"  and some of these, between which an HTTP status would decide: {', '.join(possible)}"
     errors = sum(f.severities[Severity.ERROR] + f.severities[Severity.USAGE] for f in report.files)
     warnings = sum(f.severities[Severity.WARNING] for f in report.files)
     yield ""

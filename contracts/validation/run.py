@@ -48,6 +48,10 @@ class Report(NamedTuple):
         """Ids of the documented cases that the files show."""
         return {case for f in self.files for case in f.covered.get(provider, ())}
 
+    def possible(self, provider: str) -> set[str]:
+        """Ids of further cases that the files may show; the HTTP status that would decide is not recorded."""
+        return {case for f in self.files for case in f.possible.get(provider, ())} - self.covered(provider)
+
     @staticmethod
     def documented(contract: Contract) -> tuple[str, ...]:
         """Ids of the cases that replies can show; bare HTTP facts are none."""

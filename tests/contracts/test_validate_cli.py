@@ -217,6 +217,13 @@ def test_the_schema_of_a_users_contract(
     assert Draft202012Validator(json.loads(out)).is_valid({"error": "x", "error_code": 60001})
 
 
+def test_what_a_status_would_decide_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"error": "x", "error_code": 40001}', encoding="utf-8")
+    _, out, _ = run(capsys, "validate", tmp_path, "--provider", "flanks")
+    assert "the captures show 0 of 14" in out
+    assert "an HTTP status would decide: flanks:main:400/40001, flanks:main:409/40001\n" in out
+
+
 def test_several_formats_at_once(capsys: pytest.CaptureFixture[str], mixed: Path) -> None:
     asked = f"text,junit={mixed / 'j.xml'},sarif={mixed / 's.sarif'}"
     code, out, _ = run(capsys, "validate", mixed / "shape.json", "--provider", "flanks", "--output-format", asked)
