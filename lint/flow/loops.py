@@ -135,11 +135,11 @@ class Loops(Assigning, Branching, Merging):
             return driven
         if isinstance(source, Made) and source.name == "generator" and len(source.args) == 1:
             return self.loop_generator(stmt, source, st, cx)
-        known, more = self.items_of(st, source)
+        known, _ = self.items_of(st, source)
         endless = isinstance(source, Made) and source.name in ("itertools.count", "itertools.repeat", "itertools.cycle")
         done: Ends = []
         going = [st]
-        unsure = (known is None and not endless) or more
+        unsure = known is None and not endless
         for iteration, item in enumerate(_passes(source, known, endless), 1):
             entered: list[State] = []
             for state in going:

@@ -223,6 +223,7 @@ def self_method(
             if given is not None and given != NONE:
                 return [(st, Thrown(given))]
             return [(st, Thrown(it.alloc(st, Inst(Ext("celery.exceptions.MaxRetriesExceededError"), {}))))]
+        st.note("retry", site, "celery")
         return [(st, Thrown(exc))]
     if name in ("apply_async", "delay"):
         it.effect(st, site, name, tuple(args))

@@ -69,7 +69,9 @@ def run(it: Any, policy: Policy, once: Callable[[State], Found], st: State, site
                     ):
                         done.extend((leave(x, site), v) for x, v in policy.ends(it, end, value))
                         continue
-                    end.note("retry", site, policy.kind)
+                    # The client's own call to retry is the better place.
+                    if end.trail is None or end.trail.event.kind != "retry":
+                        end.note("retry", site, policy.kind)
                     end.wait(wait) if wait is None or wait > 0 else None
                     for hook in policy.hooks:
                         _run_hook(it, hook, end, value, attempt, site)
