@@ -1,0 +1,16 @@
+"""Códigos de error de Flanks que nos interesan."""
+INCOMPLETE = 20001
+PROCESSING = 20002
+SCA_ERROR = 20003
+BANK_ERROR = 50001
+CREDENTIALS_ERROR = 50002
+SCA_REQUIRED = 50030
+
+ACCION_DEL_TITULAR = (CREDENTIALS_ERROR, SCA_REQUIRED)
+
+#: minutos hasta la siguiente pasada
+APLAZAR = {
+    PROCESSING: 10,
+    SCA_ERROR: 48 * 60,
+    BANK_ERROR: 120,
+}

@@ -1,0 +1,5 @@
+import os
+
+
+def reveal(reference: str) -> str:
+    return os.environ[f"VAULT_{reference.upper()}"]
