@@ -90,16 +90,9 @@ def strings(module: ir.Module, contracts: Iterable[Contract]) -> set[str]:
     """The module's string literals that lie inside a documented range."""
     ranges = [c.code for contract in contracts for c in contract.cases if isinstance(c.code, CodeRange)]
     found: set[str] = set()
-    todo: list[Any] = list(module.body)
-    while todo:
-        item = todo.pop()
-        if isinstance(item, ir.Const):
-            if isinstance(item.value, str) and any(item.value in r for r in ranges):
-                found.add(item.value)
-        elif isinstance(item, (list, tuple)):
-            todo.extend(item)
-        elif isinstance(item, (ir.Node, ir.MatchCase, ir.Generator, ir.Param)):
-            todo.extend(getattr(item, s) for c in type(item).__mro__ for s in getattr(c, "__slots__", ()))
+    for item in ir.walk(module.body):
+        if type(item) is ir.Const and isinstance(item.value, str) and any(item.value in r for r in ranges):
+            found.add(item.value)
     return found
 
 

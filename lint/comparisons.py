@@ -100,16 +100,9 @@ def defined_at(judged: Judgement, value: Any) -> Site | None:
 
 def constants(module: ir.Module) -> Iterator[ir.Const]:
     """All string and integer literals of a module."""
-    todo: list[Any] = list(module.body)
-    while todo:
-        item = todo.pop()
-        if isinstance(item, ir.Const):
-            if isinstance(item.value, (str, int)) and not isinstance(item.value, bool):
-                yield item
-        elif isinstance(item, (list, tuple)):
-            todo.extend(item)
-        elif isinstance(item, (ir.Node, ir.MatchCase, ir.Generator, ir.Param)):
-            todo.extend(getattr(item, s) for c in type(item).__mro__ for s in getattr(c, "__slots__", ()))
+    for item in ir.walk(module.body):
+        if type(item) is ir.Const and isinstance(item.value, (str, int)) and not isinstance(item.value, bool):
+            yield item
 
 
 def unreached(judged: Judgement) -> Iterator[tuple[Site, Domain, int]]:

@@ -6,6 +6,8 @@ that have something to report. Nodes are plain values that pickle, so the cache 
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -347,3 +349,24 @@ class Module:
     body: list[Stmt]
     count: int
     provider: str | None = None
+
+
+@functools.cache
+def _fields(kind: type) -> tuple[str, ...] | None:
+    """Where nodes of a kind hold other nodes; None for what is no node."""
+    if not issubclass(kind, (Node, MatchCase, Generator, Param)):
+        return None
+    return tuple(f for c in kind.__mro__ for f in getattr(c, "__slots__", ()) if f != "n")
+
+
+def walk(root: Any) -> Iterator[Any]:
+    """A piece of IR and all nodes below it, in no particular order."""
+    todo = [root]
+    while todo:
+        item = todo.pop()
+        kind: Any = type(item)
+        if kind is list or kind is tuple:
+            todo.extend(item)
+        elif (fields := _fields(kind)) is not None:
+            yield item
+            todo += [getattr(item, f) for f in fields]

@@ -278,15 +278,7 @@ class Judgement:
 
 
 def _walk(body: Any) -> Iterator[ir.FunctionDef]:
-    todo = list(body)
-    while todo:
-        item = todo.pop()
-        if isinstance(item, ir.FunctionDef):
-            yield item
-        if isinstance(item, (list, tuple)):
-            todo.extend(item)
-        elif isinstance(item, (ir.Stmt, ir.Handler, ir.MatchCase)):
-            todo.extend(getattr(item, s) for c in type(item).__mro__ for s in getattr(c, "__slots__", ()))
+    return (item for item in ir.walk(body) if type(item) is ir.FunctionDef)
 
 
 def _at(st: State, mask: int) -> State:

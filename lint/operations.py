@@ -13,7 +13,7 @@ from .flow.interp import Interp, OutOfBudget
 from .flow.standing_in import Producer
 from .flow.state import Inst, State
 from .flow.values import NONE, Cls, Made, Native, Ref, Thrown, Unk, Value, Wrapped
-from .roots import Root, find_roots, innermost, order
+from .roots import Root, calls_what_it_is_given, find_roots, innermost, order
 from .watch import at
 
 EVERYTHING = (1 << 4000) - 1

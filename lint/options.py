@@ -132,12 +132,4 @@ def _mounts(body: Any) -> bool:
 
 def walk(root: Any, kind: Any) -> Iterator[Any]:
     """All nodes of a kind below a piece of IR, in no particular order."""
-    todo = [root]
-    while todo:
-        item = todo.pop()
-        if isinstance(item, kind):
-            yield item
-        if isinstance(item, (list, tuple)):
-            todo.extend(item)
-        elif isinstance(item, (ir.Node, ir.MatchCase, ir.Generator, ir.Param)):
-            todo.extend(getattr(item, s) for c in type(item).__mro__ for s in getattr(c, "__slots__", ()))
+    return (item for item in ir.walk(root) if isinstance(item, kind))

@@ -14,6 +14,15 @@ from .parsing import Parsed
 from .wording import step_text
 
 
+class _Positions(metadata.PositionProvider):
+    """libcst's positions without its MetadataWrapper, whose visit of the whole tree costs as much again."""
+
+    def below(self, tree: cst.Module) -> Mapping[cst.CSTNode, Any]:
+        """Where each node of a tree stands."""
+        self._gen_impl(tree)
+        return self._computed
+
+
 class Places:
     """Idents → lines; positions are computed only for files that are asked about."""
 
@@ -27,8 +36,7 @@ class Places:
         if path not in self.parsed or not isinstance(ident, int):
             return {"path": path or ".", "line": 1}
         if path not in self._ranges:
-            wrapper = metadata.MetadataWrapper(self.parsed[path].tree, unsafe_skip_copy=True)
-            self._ranges[path] = wrapper.resolve(metadata.PositionProvider)
+            self._ranges[path] = _Positions().below(self.parsed[path].tree)
         origin = self.parsed[path].origin
         span = self._ranges[path].get(origin[ident]) if ident < len(origin) else None
         if span is None:

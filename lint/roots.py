@@ -78,20 +78,22 @@ def order(roots: list[Root], it: Interp) -> list[Root]:
     return finished[::-1]
 
 
+def calls_what_it_is_given(node: ir.FunctionDef) -> bool:
+    """Whether a function calls one of its parameters inside a try: whom it calls, only its callers know."""
+    names = {p.name for p in node.params}
+    tries = (item for item in ir.walk(node.body) if type(item) is ir.Try)
+    calls = (item for block in tries for item in ir.walk(block.body) if type(item) is ir.Call)
+    return any(isinstance(c.func, ir.Name) and c.func.id in names for c in calls)
+
+
 def names_in(node: Any) -> set[str]:
     """All names and attributes that occur in a piece of IR."""
     found: set[str] = set()
-    todo = [node]
-    while todo:
-        item = todo.pop()
-        if isinstance(item, ir.Name):
+    for item in ir.walk(node):
+        if type(item) is ir.Name:
             found.add(item.id)
-        elif isinstance(item, ir.Attr):
+        elif type(item) is ir.Attr:
             found.add(item.attr)
-        if isinstance(item, (list, tuple)):
-            todo.extend(item)
-        elif isinstance(item, (ir.Node, ir.MatchCase, ir.Generator, ir.Param)):
-            todo.extend(getattr(item, s) for c in type(item).__mro__ for s in getattr(c, "__slots__", ()))
     return found
 
 

@@ -30,8 +30,9 @@ def codes_of(cases: Iterable[Case]) -> tuple[str, ...]:
     for case in cases:
         for value in case.wire:
             found.setdefault(value)
-    for advice in {c.advice for c in cases if c.advice}:
-        found.setdefault(str(advice))
+    for case in cases:
+        if case.advice:
+            found.setdefault(str(case.advice))
     return tuple(found)
 
 

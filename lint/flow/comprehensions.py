@@ -8,6 +8,7 @@ from .. import ir
 from .assigning import Assigning
 from .branching import Branching
 from .core import Cx, Found
+from .merging import Merging
 from .state import DictObj, ListObj, State
 from .values import (
     Thrown,
@@ -18,7 +19,7 @@ from .values import (
 )
 
 
-class Comprehensions(Assigning, Branching):
+class Comprehensions(Assigning, Branching, Merging):
     """Part of the interpreter."""
 
     def v_comp(self, expr: ir.Comp, st: State, cx: Cx) -> Found:
@@ -81,8 +82,13 @@ class Comprehensions(Assigning, Branching):
                                 after.append(
                                     (last, inner if isinstance(inner, Thrown) else done + inner, open_ or inner_open)
                                 )
-            going = after
+            going = self.few_items(after)
         return going
+
+    def few_items(self, going: list[tuple[State, Any, bool]]) -> list[tuple[State, Any, bool]]:
+        """Of the ways through one item that are alike, one: what is collected is data."""
+        more = {id(s): m for s, _, m in going}
+        return [(s, done, more[id(s)]) for s, done in self.few_ends([(s, done) for s, done, _ in going], 1)]
 
     def all_true(self, tests: list[ir.Expr], st: State, cx: Cx) -> list[tuple[State, Any]]:
         """The ifs of a comprehension."""

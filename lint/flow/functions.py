@@ -81,7 +81,7 @@ class Functions(Effects, Merging):
                     found.append((s, NONE))
             if len(s.sent) > before and not isinstance(comp, Raise) and not self.carries(s, found[-1][1]):
                 s.note("lost", (func.module, node.n))
-        return self.rejoin(st, found)
+        return self.few_ends(self.rejoin(st, found))
 
     def captured(self, node: ir.FunctionDef) -> bool:
         """Whether a function makes functions that may keep its variables."""
@@ -165,16 +165,7 @@ def _never(*_: Any) -> Found:
 
 def _makes_functions(body: list[ir.Stmt]) -> bool:
     """Whether a body defines functions or lambdas (its variables may outlive the call)."""
-    return any(_closes(node) for node in body)
-
-
-def _closes(node: Any) -> bool:
-    if isinstance(node, (ir.FunctionDef, ir.Lambda, ir.ClassDef)):
-        return True
-    if isinstance(node, ir.Comp):
-        return node.kind == "gen" or any(_closes(getattr(node, s, None)) for s in node.__slots__)
-    if isinstance(node, (list, tuple)):
-        return any(_closes(item) for item in node)
-    if isinstance(node, (ir.Node, ir.MatchCase, ir.Generator)):
-        return any(_closes(getattr(node, s)) for cls in type(node).__mro__ for s in getattr(cls, "__slots__", ()))
-    return False
+    return any(
+        isinstance(node, (ir.FunctionDef, ir.Lambda, ir.ClassDef)) or (isinstance(node, ir.Comp) and node.kind == "gen")
+        for node in ir.walk(body)
+    )

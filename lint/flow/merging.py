@@ -7,12 +7,16 @@ from typing import Any, Final
 from .core import Core, Found
 from .state import DictObj, Inst, ListObj, State
 from .values import (
+    Const,
+    Ref,
     Thrown,
     Value,
     split,
 )
 
 MAX_STATES: Final = 160
+ALIKE: Final = 8
+"""The most paths that are kept of those that are only possible and differ in nothing that a rule asks about."""
 
 
 class Merging(Core):
@@ -30,12 +34,45 @@ class Merging(Core):
                 index[key] = state
             else:
                 other.join(state)
-        found = list(index.values())
+        found = self.few(list(index.values()))
         if len(found) > MAX_STATES:
             found.sort(key=lambda s: not s.certain)
             self.facts.unresolved.setdefault(("", 0), "too many paths")
             found = found[:MAX_STATES]
         return found
+
+    def few(self, states: list[State]) -> list[State]:
+        """Paths that are only possible, have the same points and the same requests behind them: a few stand for all.
+
+        What is made of a reply's data forks at each `or` and `if` on a value that nobody knows; such forks multiply,
+        and none of them makes a finding definite.
+        """
+        return [s for s, _ in self.few_ends([(s, None) for s in states])]
+
+    def few_ends(self, found: list[tuple[State, Any]], most: int = ALIKE) -> list[tuple[State, Any]]:
+        """The same of paths with a value each: kinds of values, classes of exceptions and whether a list is empty
+        count."""
+        if len(found) <= most:
+            return found
+        count: dict[Any, int] = {}
+        kept: list[tuple[State, Any]] = []
+        for st, value in found:
+            if st.certain:
+                kept.append((st, value))
+                continue
+            key = (st.mask, st.target, st.history, st.clock, st.unsure, st.remedies, st.layers, self._kind(st, value))
+            count[key] = count.get(key, 0) + 1
+            if count[key] <= most:
+                kept.append((st, value))
+        return kept
+
+    def _kind(self, st: State, value: Any) -> Any:
+        if isinstance(value, Thrown):
+            obj = self.obj(st, value.exc) if isinstance(value.exc, Ref) else None
+            return ("thrown", obj.cls if isinstance(obj, Inst) else value.exc)
+        if isinstance(value, list):
+            return bool(value)
+        return value if isinstance(value, Const) else type(value)
 
     def signature(self, st: State) -> Any:
         """What makes two states the same, apart from their points, the path and the certainty."""
