@@ -86,28 +86,38 @@ class Cache:
 
     def files(self) -> list[os.stat_result]:
         """The kept files' sizes and times."""
-        return [path.stat() for path in self._paths()]
+        return [entry.stat() for entry in self._entries()]
 
-    def _paths(self) -> list[Path]:
-        return [p for p in self.folder.rglob("*") if p.is_file()] if self.folder and self.folder.is_dir() else []
+    def _entries(self) -> list[os.DirEntry[str]]:
+        found: list[os.DirEntry[str]] = []
+        todo = [str(self.folder)] if self.folder is not None and self.folder.is_dir() else []
+        while todo:
+            for entry in os.scandir(todo.pop()):
+                if entry.is_dir(follow_symlinks=False):
+                    todo.append(entry.path)
+                else:
+                    found.append(entry)
+        return found
 
     def trim(self, limit: int = LIMIT) -> None:
         """Delete the oldest values until at most `limit` bytes are left."""
-        try:
-            aged = sorted(((p.stat().st_mtime_ns, p.stat().st_size, p) for p in self._paths()), reverse=True)
-        except OSError:
-            return
-        total = 0
-        for _, size, path in aged:
-            total += size
-            if total > limit and path.name not in (".gitignore", "CACHEDIR.TAG"):
-                path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # another run may be trimming too
+            aged = [(e.stat().st_mtime_ns, e.stat().st_size, e) for e in self._entries()]
+            total = sum(size for _, size, _ in aged)
+            if total <= limit:
+                return
+            for _, size, entry in sorted(aged, key=lambda a: a[:2]):
+                if entry.name not in (".gitignore", "CACHEDIR.TAG"):
+                    os.unlink(entry.path)
+                    total -= size
+                if total <= limit:
+                    return
 
     def clean(self) -> int:
         """Delete everything that errpact keeps here; the number of files deleted."""
         import shutil
 
-        count = len(self._paths())
+        count = len(self._entries())
         if self.folder is not None and self.folder.is_dir():
             shutil.rmtree(self.folder, ignore_errors=True)
         return count

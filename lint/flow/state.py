@@ -140,13 +140,27 @@ class State:
 
     def fork(self, mask: int | None = None) -> State:
         """An independent copy, for a subset of the points."""
-        other = State.__new__(State)
-        for name in State.__slots__:
-            setattr(other, name, getattr(self, name))
+        other = State.__new__(State)  # one by one: this is what the analysis does most
         other.frames = dict(self.frames)
         other.heap = dict(self.heap)
-        if mask is not None:
-            other.mask = mask
+        other.mask = self.mask if mask is None else mask
+        other.target = self.target
+        other.sent = self.sent
+        other.clock = self.clock
+        other.unsure = self.unsure
+        other.waited = self.waited
+        other.trail = self.trail
+        other.certain = self.certain
+        other.assumed = self.assumed
+        other.forks = self.forks
+        other.later = self.later
+        other.answered = self.answered
+        other.idle = self.idle
+        other.handled = self.handled
+        other.remedies = self.remedies
+        other.effects = self.effects
+        other.layers = self.layers
+        other.reasons = self.reasons
         return other
 
     def note(self, kind: str, site: Site, text: str = "") -> None:
