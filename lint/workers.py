@@ -161,7 +161,11 @@ def _serve(pipe: Connection, units: Sequence[Project], work: Work, limit: float)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its workers
     gc.set_threshold(50_000, 50, 100)
     watch.begin(pipe.send, limit)
+    parent = os.getppid()
     while True:
+        while not pipe.poll(2):
+            if os.getppid() != parent:  # it was killed; the pipe wouldn't tell, for copies of its end are held here too
+                return
         number, left_out = pipe.recv()
         if number < 0:
             return
