@@ -130,7 +130,7 @@ def corpus_a(a: Path, peers: Path, count: int) -> list[Row]:
         "`libcst.parse_module` alone": (parsing("libcst", files), None),
         "flake8": ([peers / "flake8", "--isolated", "--exit-zero", "-q", "."], None),
         "semgrep, one local rule": ([peers / "semgrep", *semgrep], None),
-        "fixit": ([peers / "fixit", "-q", "lint", "."], 1 / 50),
+        "fixit": ([peers / "fixit", "lint", "."], 1 / 50),
         "pylint on django/http only": ([peers / "pylint", "--exit-zero", "-j", "2", "django/http"], None),
     }
     for name, (command, goal) in slow.items():
