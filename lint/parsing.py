@@ -34,7 +34,7 @@ def parse(files: Iterable[SourceFile]) -> tuple[dict[str, Parsed], list[Finding]
             parsed[file.path] = Parsed(cst.parse_module(file.data))
         except cst.ParserSyntaxError as exc:
             findings.append(_unreadable(file.path, exc.raw_line, "is not valid Python", "mend the syntax"))
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeDecodeError, LookupError, SyntaxError):  # the last from the search for a coding cookie
             findings.append(
                 _unreadable(file.path, 1, "is not UTF-8 and declares no other encoding", "save it as UTF-8")
             )

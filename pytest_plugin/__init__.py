@@ -8,7 +8,7 @@ def test_balance(errpact_case):
 from __future__ import annotations
 
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -113,6 +113,14 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         from . import current
 
         current.item = item
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_node_collection_finished(ids: Sequence[str]) -> None:
+    """Remember the order of the tests: xdist's workers report in an order of their own."""
+    from . import current
+
+    current.order = ids
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

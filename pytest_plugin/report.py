@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from ..contracts import ErrpactError, Obligation, State
 from ..contracts.wording import counted
+from . import current
 from . import session as session_
 from .record import Record, merged
 
@@ -30,8 +31,9 @@ def add(text: str) -> None:
 
 
 def records() -> list[Record]:
-    """All records, one per test and case."""
-    return merged(_RECORDS)
+    """All records, one per test and case, in the order in which the tests were collected."""
+    place = {nodeid: number for number, nodeid in enumerate(current.order)}
+    return sorted(merged(_RECORDS), key=lambda record: place.get(record.nodeid, len(place)))
 
 
 def coverage(found: Iterable[Record]) -> dict[str, tuple[int, int]]:

@@ -302,7 +302,7 @@ PYTHON: Final = tuple(
 )  # fmt: skip
 
 TARGETS: Final[Mapping[str, Target]] = {
-    "contract": Target(contract, shipped, (b"[[case]]", b"[[entry]]", b"extends", b"code", b"[1]", b"{a=1}", b"'x'")),
+    "contract": Target(contract, shipped, (b"[[cases]]", b"[[envelopes]]", b"extends", b"code", b"[1]", b"{a=1}")),
     "classify": Target(classified, replies, (b"{}", b"[]", b"200", b"404", b"error", b"code", b"message")),
     "http": Target(requested, requests, (b"Content-Length: ", b"-6", b"0x1", "²".encode("latin-1"), b"\r\n\r\n", b"[")),
     "json": Target(validated(".json"), captures("brick.json", "klavi.json", "khipu.cassette.json"), (b"status",)),
