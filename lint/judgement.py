@@ -162,7 +162,7 @@ class Judgement:
         found: list[Resend] = []
         for run in self.runs:
             paths = [(s, False) for s, _ in run.ends] + [(s, True) for s, _ in run.endless]
-            anyway = self._repeated_on_success(paths)
+            anyway = self._repeated_on_success(run)
             for st, endless in paths:
                 domain = self.domain_of(st)
                 if domain is None or len(st.sent) < 2:
@@ -172,13 +172,23 @@ class Judgement:
                 )
         return found
 
-    def _repeated_on_success(self, paths: list[tuple[State, bool]]) -> set[Any]:
-        found: set[Any] = set()
-        for st, _ in paths:
+    def _repeated_on_success(self, run: Run) -> set[Any]:
+        """Resends that a success makes too: of the successes that the client takes for one, if it takes any."""
+        taken: dict[Any, int] = {}
+        reached: list[tuple[State, Domain]] = []
+        for st, value in [*run.ends, *run.endless]:
             domain = self.domain_of(st)
-            if domain is not None and st.mask & domain.success:
-                found |= {(st.target, s.site) for s in st.sent[1:] if s.mask & domain.success}
-        return found
+            if domain is None or not st.mask & domain.success:
+                continue
+            reached.append((st, domain))
+            if isinstance(value, Value) and not isinstance(value, Thrown):
+                taken[st.target] = taken.get(st.target, 0) | st.mask & domain.success
+        return {
+            (st.target, s.site)
+            for st, domain in reached
+            for s in st.sent[1:]
+            if s.mask & (taken.get(st.target) or domain.success)
+        }
 
     def _of_path(self, run: Run, st: State, domain: Domain, endless: bool) -> Iterator[Resend]:
         for number, (before, sent) in enumerate(zip(st.sent, st.sent[1:], strict=False), 1):
