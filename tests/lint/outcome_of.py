@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
@@ -32,7 +32,12 @@ from .one_file import ROOT, contracts
 
 PATH: Final = "client.py"
 LIMIT: Final = 40
-SUCCESS: Final = {"flanks": {"accounts": [{"iban": "ES00"}]}, "khipu": {"Status": "OK", "Error": None, "Data": {}}}
+SUCCESS: Final = {
+    "flanks": {"accounts": [{"iban": "ES00"}]},
+    "khipu": {"Status": "OK", "Error": None, "Data": {}},
+    "synapse": {"error_code": "0", "http_code": "200", "success": True},
+    "klavi": {"data": {"accounts": []}},
+}
 
 
 @dataclass(frozen=True)
@@ -67,13 +72,13 @@ class Claims:
     complete: bool
 
 
-def claimed(source: str, provider: str) -> Claims:
+def claimed(sources: Mapping[str, str], provider: str) -> Claims:
     """What the linter says of the function `fetch`."""
-    module = lower(cst.parse_module(source))
-    modules = {PATH: module}
+    modules = {path: lower(cst.parse_module(source)) for path, source in sources.items()}
     settings = Settings(root=ROOT, clients=(Client(provider, ("**",)),))
-    literals = strings(module, [contracts()[provider]])
-    binder = Binder(modules, {PATH: source.encode()}, settings, contracts(), "integer", literals)
+    literals = {text for module in modules.values() for text in strings(module, [contracts()[provider]])}
+    files = {path: source.encode() for path, source in sources.items()}
+    binder = Binder(modules, files, settings, contracts(), "integer", literals)
     interp = Interp(modules, binder)
     fetch = next(r for r in run_all(interp) if r.root.name == "fetch")
     domain = binder.of(provider)
@@ -113,15 +118,17 @@ def _what(interp: Interp, state: State, value: Value, bit: int) -> str:
 
 
 @contextmanager
-def loaded(source: str) -> Iterator[Any]:
-    """The program, imported; the virtual clock finds it among the modules."""
-    module = types.ModuleType("errpact_generated_client")
-    sys.modules[module.__name__] = module
+def loaded(sources: Mapping[str, str]) -> Iterator[Any]:
+    """The program's modules, imported in this order (PATH is the last); the virtual clock finds them there."""
+    names = [path.removesuffix(".py") for path in sources]
     try:
-        exec(compile(source, PATH, "exec"), module.__dict__)  # noqa: S102 - that is what this test is about
+        for name, (path, source) in zip(names, sources.items(), strict=True):
+            module = sys.modules[name] = types.ModuleType(name)
+            exec(compile(source, path, "exec"), module.__dict__)  # noqa: S102 - that is what this test is about
         yield module
     finally:
-        del sys.modules[module.__name__]
+        for name in names:
+            sys.modules.pop(name, None)
 
 
 def happened(module: Any, server: Server, reply: Point, provider: str) -> Fate:

@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import string
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 TRANSPORTS: Final = ("requests", "session", "httpx", "httpx-client", "urllib3", "urllib")
@@ -26,6 +28,18 @@ CHECKS: Final = {
         "body.get('Error')",
         "body['Error'] is not None",
     ),
+    "synapse": (
+        "status != 200",
+        "body.get('error_code', '0') != '0'",
+        "body.get('error_code') not in ('0', None) or status >= 400",
+        "not body.get('success', status == 200)",
+    ),
+    "klavi": (
+        "body['code'] != 200",
+        "body.get('code') not in (200, 201)",
+        "body.get('code', 0) >= 300",
+        "body['code'] // 100 != 2",
+    ),
 }
 READS: Final = {
     "flanks": (
@@ -35,10 +49,14 @@ READS: Final = {
         "(body or {}).get('error_code')",
     ),
     "khipu": ("body['Error']['Code']", "(body.get('Error') or {}).get('Code')", "body['Error'].get('Code', '')"),
+    "synapse": ("body['error_code']", "body.get('error_code')", "body.get('error_code', '')"),
+    "klavi": ("body['code']", "body.get('code')", "int(body['code'])"),
 }
 CODES: Final = {
     "flanks": (20001, 20002, 20003, 40001, 50001, 50002, 50003),
     "khipu": ("A000", "E101", "E150", "E200", "E201", "E299", "E300", "E401", "E500", "E999"),
+    "synapse": ("100", "110", "120", "200", "400", "410", "429", "450", "460", "500", "503"),
+    "klavi": (201, 202, 401, 402, 403, 406, 414, 415, 429, 432, 500, 503),
 }  # fmt: skip
 RANGES: Final = {
     "flanks": (
@@ -48,12 +66,17 @@ RANGES: Final = {
         "code in range(20001, 20003)",
     ),
     "khipu": ("code.startswith('E2')", "'E200' <= code <= 'E299'", "code[:2] in ('E1', 'E4')", "code[0] == 'A'"),
+    "synapse": ("code.startswith('4')", "'400' <= code <= '460'", "int(code) >= 500", "code[:2] == '11'"),
+    "klavi": ("400 <= code < 500", "code in range(430, 440)", "code // 100 == 5", "str(code).endswith('3')"),
 }
 DISPATCHES: Final = ("one", "if", "set", "table", "strict-table", "match", "range", "enum")
 RETRIES: Final = (
-    "none", "for", "while", "while-true", "recursion", "tenacity", "tenacity-loop", "backoff", "endless", "for-else",
+    "none", "for", "while", "while-true", "recursion", "tenacity", "tenacity-loop", "tenacity-for", "backoff",
+    "endless", "for-else", "decorator", "higher-order",
 )  # fmt: skip
 WAITS: Final = ("none", "constant", "linear", "doubling", "list", "by-code")
+WRAPS: Final = ("none", "same-class", "from", "class-by-code", "reraise")
+"""What a layer between the request and the retry does with an error."""
 AGAIN: Final = ("kind", "code", "advice", "any", "not-rejected")
 
 
@@ -77,12 +100,39 @@ class Program:
     attempts: int
     guarded: bool
     reraise: bool
+    wrap: str = "none"
 
 
 def render(p: Program) -> str:
     """The program as Python."""
-    parts = [_head(p), _kinds(p), _send(p), _once(p), _again(p), _fetch(p)]
-    return "\n\n\n".join(part.strip("\n") for part in parts) + "\n"
+    parts = [_head(p), _kinds(p), _send(p), _once(p), _wrapped(p), _again(p), _fetch(p)]
+    return "\n\n\n".join(part.strip("\n") for part in parts if part) + "\n"
+
+
+def as_async(p: Program) -> str:
+    """The program with httpx's asynchronous client; `fetch` is a coroutine function."""
+    source = render(replace(p, transport="httpx-client"))
+    source = source.replace("with httpx.Client(", "async with httpx.AsyncClient(")
+    source = source.replace("client.request(", "await client.request(").replace("time.sleep(", "await asyncio.sleep(")
+    source = source.replace("tenacity.Retrying(", "tenacity.AsyncRetrying(").replace(
+        "for trial in", "async for trial in"
+    )
+    names = "send|once|bare|fetch|wrapper|call|func|attempted"
+    source = re.sub(rf"def ({names})\(", r"async def \1(", source)
+    source = re.sub(rf"(?<!def )\b({names})\((?!once, )", r"await \1(", source)
+    source = source.replace("return tenacity.AsyncRetrying(", "return await tenacity.AsyncRetrying(")
+    source = source.replace("lambda: await", "lambda:")
+    return "import asyncio\n" + source
+
+
+def in_two_modules(source: str) -> dict[str, str]:
+    """A program with all up to `again` in a module of its own."""
+    head, rest = source[: (cut := source.index("def again"))], source[cut:]
+    tree = ast.parse(head).body
+    names = [n.name for n in tree if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)]
+    constants = [t.id for n in tree if isinstance(n, ast.Assign) for t in n.targets if isinstance(t, ast.Name)]
+    imports = "".join(line + "\n" for line in head.splitlines() if line.startswith("import "))
+    return {"wire.py": head, "client.py": f"{imports}from wire import {', '.join(names + constants)}\n\n\n{rest}"}
 
 
 def _block(text: str, indent: int = 0) -> str:
@@ -92,6 +142,7 @@ def _block(text: str, indent: int = 0) -> str:
 def _head(p: Program) -> str:
     modules = [
         "enum",
+        "functools",
         "json",
         "time",
         "backoff",
@@ -210,11 +261,31 @@ def _out(p: Program, kind: str) -> str:
     return f"return Result({kind}.kind, code, advice)"
 
 
+def _wrapped(p: Program) -> str:
+    """What is called `once` where errors are wrapped on their way."""
+    if not _wraps(p):
+        return ""
+    catch = {
+        "same-class": "except ApiError as cause:\n        raise type(cause)(cause.code, cause.advice) from cause",
+        "from": "except Rejected as cause:\n        raise Rejected(cause.code, cause.advice) from None",
+        "class-by-code": (
+            "except ApiError as cause:\n        kind = CLASSES.get(cause.code, ApiError)\n"
+            "        raise kind(cause.code, cause.advice) from cause"
+        ),
+        "reraise": "except ApiError as cause:\n        cause.seen = True\n        raise",
+    }[p.wrap]
+    return f"def once(base_url):\n    try:\n        return bare(base_url)\n    {catch}"
+
+
+def _wraps(p: Program) -> bool:
+    return p.raises and p.wrap != "none"
+
+
 def _once(p: Program) -> str:
     advice = "body['Error']['Type'] if body.get('Error') else None" if p.provider == "khipu" else "None"
     done = "body" if p.raises else "Result('ok', data=body)"
     return (
-        "def once(base_url):\n"
+        f"def {'bare' if _wraps(p) else 'once'}(base_url):\n"
         "    status, body = send(base_url)\n"
         f"    if {p.check}:\n"
         f"        code = {p.read}\n"
@@ -344,6 +415,42 @@ _BY_EXCEPTION: Final = {
                     return fetch(base_url, attempt + 1)
                 $give_up
         """,
+    "decorator": """
+        def retried(limit):
+            def decorate(func):
+                @functools.wraps(func)
+                def wrapper(*args, **kwargs):
+                    attempt = 0
+                    while True:
+                        attempt += 1
+                        try:
+                            return func(*args, **kwargs)
+                        except ApiError as error:
+                            if attempt == limit or not again(error):
+                                $give_up
+                            $pause
+                return wrapper
+            return decorate
+
+
+        @retried($n)
+        def fetch(base_url):
+            return once(base_url)
+        """,
+    "higher-order": """
+        def attempted(call, limit=$n):
+            for attempt in range(1, limit + 1):
+                try:
+                    return call()
+                except ApiError as error:
+                    if attempt == limit or not again(error):
+                        $give_up
+                    $pause
+
+
+        def fetch(base_url):
+            return attempted(lambda: once(base_url))
+        """,
 }
 _BY_RESULT: Final = {
     "for": """
@@ -407,13 +514,44 @@ _BY_RESULT: Final = {
                 return fetch(base_url, attempt + 1)
             return result
         """,
+    "decorator": """
+        def retried(func):
+            @functools.wraps(func)
+            def wrapper(base_url):
+                for attempt in range(1, $n):
+                    result = func(base_url)
+                    if not again(result):
+                        return result
+                    $pause
+                return func(base_url)
+            return wrapper
+
+
+        @retried
+        def fetch(base_url):
+            return once(base_url)
+        """,
+    "higher-order": """
+        def attempted(call, limit):
+            result = call()
+            attempt = 1
+            while attempt < limit and again(result):
+                $pause
+                result = call()
+                attempt += 1
+            return result
+
+
+        def fetch(base_url):
+            return attempted(functools.partial(once, base_url), $n)
+        """,
 }
 
 
 def _fetch(p: Program) -> str:
     if p.retry == "none":
         return "def fetch(base_url):\n    return once(base_url)"
-    if p.retry in ("tenacity", "tenacity-loop"):
+    if p.retry in ("tenacity", "tenacity-loop", "tenacity-for"):
         return _tenacity(p)
     if p.retry == "backoff":
         return _backoff(p)
@@ -440,6 +578,11 @@ def _tenacity(p: Program) -> str:
     options = f"retry=tenacity.{kind}(again), stop={stop}, wait={wait}, reraise={p.reraise}"
     if p.retry == "tenacity":
         return f"@tenacity.retry({options})\ndef fetch(base_url):\n    return once(base_url)"
+    if p.retry == "tenacity-for" and p.raises:
+        return (
+            f"def fetch(base_url):\n    for trial in tenacity.Retrying({options}):\n        with trial:\n"
+            "            return once(base_url)"
+        )
     return f"def fetch(base_url):\n    return tenacity.Retrying({options})(once, base_url)"
 
 

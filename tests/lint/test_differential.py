@@ -1,9 +1,10 @@
 """What the linter claims of a program is what the program does.
 
-Programs are put together at random (transport × where the code is read × dispatch × retry × wait, see `programs`) and
-run against the loopback server under the virtual clock, each reply coming always. For every reply the linter's
-outcome (number of requests, lower bounds of the gaps, returns or raises what) must be the real one; a definite claim
-is never wrong, and where the linter isn't sure, what happens is among what it allows for.
+Programs are put together at random (provider × transport × where the code is read × dispatch × wrapped errors × retry ×
+wait × one module or two × sync or async, see `programs`) and run against the loopback server under the virtual clock,
+each reply coming always. For every reply the linter's outcome (number of requests, lower bounds of the gaps, returns or
+raises what) must be the real one; a definite claim is never wrong, and where the linter isn't sure, what happens is
+among what it allows for.
 
 Seed 20261122: 150 programs with six replies each in the fast lane, 1500 programs with ten replies each in the slow one.
 """
@@ -18,7 +19,7 @@ from hypothesis import strategies as st
 
 from errpact.pytest_plugin.server import Server
 
-from .outcome_of import Claims, Fate, claimed, happened, loaded
+from .outcome_of import PATH, Claims, Fate, claimed, happened, loaded
 from .programs import (
     AGAIN,
     CHECKS,
@@ -29,7 +30,10 @@ from .programs import (
     RETRIES,
     TRANSPORTS,
     WAITS,
+    WRAPS,
     Program,
+    as_async,
+    in_two_modules,
     render,
 )  # fmt: skip
 
@@ -66,7 +70,17 @@ def programs(draw: st.DrawFn) -> Program:
         attempts=draw(st.integers(1, 5)),
         guarded=draw(st.booleans()),
         reraise=draw(st.booleans()),
+        wrap=draw(st.sampled_from(WRAPS)),
     )
+
+
+LAYOUTS = ("one", "one", "two", "async", "async-two")
+
+
+def laid_out(program: Program, layout: str) -> dict[str, str]:
+    """The program's files."""
+    source = as_async(program) if layout.startswith("async") else render(program)
+    return in_two_modules(source) if layout.endswith("two") else {PATH: source}
 
 
 @pytest.fixture(scope="module")
@@ -100,13 +114,15 @@ def compare(claims: Claims, number: int, real: Fate, tally: Tally) -> None:
     tally.sure += len(fates) == 1 and fates[0][0]
 
 
-def hold(program: Program, numbers: list[int], server: Server, tally: Tally) -> None:
+def hold(program: Program, layout: str, numbers: list[int], server: Server, tally: Tally) -> None:
     """The whole comparison of one program for some replies (numbers are taken modulo how many there are)."""
-    source = render(program)
-    note(source)
-    claims = claimed(source, program.provider)
-    with loaded(source) as module:
-        for number in sorted({n % len(claims.fates) for n in numbers}):
+    sources = laid_out(program, layout)
+    for path, source in sources.items():
+        note(f"# {path}\n{source}")
+    claims = claimed(sources, program.provider)
+    with loaded(sources) as module:
+        possible = [n for n in range(len(claims.fates)) if claims.domain.by_method("POST") >> n & 1]
+        for number in sorted({possible[n % len(possible)] for n in numbers}):
             real = happened(module, server, claims.domain.replies[number], program.provider)
             compare(claims, number, real, tally)
 
@@ -116,9 +132,13 @@ def sweep(server: Server, examples: int, replies: int) -> Tally:
 
     @seed(SEED)
     @settings(COMMON, max_examples=examples)
-    @given(program=programs(), numbers=st.lists(st.integers(0, 999), min_size=replies, max_size=replies))
-    def held(program: Program, numbers: list[int]) -> None:
-        hold(program, numbers, server, tally)
+    @given(
+        program=programs(),
+        layout=st.sampled_from(LAYOUTS),
+        numbers=st.lists(st.integers(0, 999), min_size=replies, max_size=replies),
+    )
+    def held(program: Program, layout: str, numbers: list[int]) -> None:
+        hold(program, layout, numbers, server, tally)
 
     held()
     return tally

@@ -7,14 +7,13 @@ retries, another transport, async. Rules, severities and codes of the findings s
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 
 from .one_file import shown
-from .programs import Program, render
+from .programs import Program, as_async, in_two_modules, render
 
 Findings = set[tuple[str, str, frozenset[str]]]
 FLANKS = Program(
@@ -116,31 +115,10 @@ def with_constants(source: str) -> str:
     return "".join(f"{k} = {v!r}\n" for k, v in named.constants.items()) + body
 
 
-def in_two_modules(source: str) -> dict[str, str]:
-    """All up to `once` goes to a module of its own."""
-    head, rest = source[: (cut := source.index("def again"))], source[cut:]
-    names = [n.name for n in ast.parse(head).body if isinstance(n, ast.FunctionDef | ast.ClassDef)]
-    constants = [
-        t.id for n in ast.parse(head).body if isinstance(n, ast.Assign) for t in n.targets if isinstance(t, ast.Name)
-    ]
-    imports = "".join(line + "\n" for line in head.splitlines() if line.startswith("import "))
-    return {"wire.py": head, "client.py": f"{imports}from wire import {', '.join(names + constants)}\n\n\n{rest}"}
-
-
 def in_a_package(source: str) -> dict[str, str]:
     files = in_two_modules(source)
     client = files["client.py"].replace("from wire import", "from .wire import")
     return {"bank/__init__.py": "", "bank/wire.py": files["wire.py"], "bank/client.py": client}
-
-
-def as_async(program: Program) -> str:
-    """The same with httpx's asynchronous client."""
-    source = render(replace(program, transport="httpx-client"))
-    source = source.replace("with httpx.Client(", "async with httpx.AsyncClient(")
-    source = source.replace("client.request(", "await client.request(").replace("time.sleep(", "await asyncio.sleep(")
-    source = re.sub(r"def (send|once|fetch)\(", r"async def \1(", source)
-    source = re.sub(r"(?<!def )\b(send|once|fetch)\(", r"await \1(", source)
-    return "import asyncio\n" + source
 
 
 @EACH
