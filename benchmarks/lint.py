@@ -215,7 +215,10 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=Path("build/bench"))
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the table there too")
     parser.add_argument("--quick", action="store_true", help="three turns of each, growth to twice only")
+    parts = ("one", "b", "a", "growth")
+    parser.add_argument("--part", action="append", choices=parts, help="only this part; may be given several times")
     args = parser.parse_args()
+    args.part = args.part or parts
     folder = args.folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
     a, b, peers = fetch(folder)
@@ -231,11 +234,15 @@ def main() -> None:
         "",
     ]
     out += ["| what | errpact | beside | ratio | goal | met |", "| --- | --- | --- | --- | --- | --- |"]
-    rows = corpus_a(a, peers, count)
-    a_warm = turns({"warm": [BIN / "errpact", "lint", "."]}, a, count)["warm"]
-    rows += corpus_b(b, a_warm, count) + one_file(b, count)
-    out += [row.line() for row in rows]
-    out += ["", "## Growth", "", *growth(a, folder, (1, 2) if args.quick else (1, 2, 4, 8))]
+    if "one" in args.part:
+        measure(errpact("."), b, ENVIRONMENT)
+        out += [row.line() for row in one_file(b, count)]
+    if "b" in args.part:
+        out += [row.line() for row in corpus_b(b, turns({"": [BIN / "errpact", "lint", "."]}, a, count)[""], count)]
+    if "a" in args.part:
+        out += [row.line() for row in corpus_a(a, peers, count)]
+    if "growth" in args.part:
+        out += ["", "## Growth", "", *growth(a, folder, (1, 2) if args.quick else (1, 2, 4, 8))]
     text = "\n".join([*out, "", f"Load {os.getloadavg()[0]:.1f} at the end.", ""])
     print(text)
     if args.write:
