@@ -35,8 +35,8 @@ class Run:
 
 def run_all(it: Interp, core: Collection[str] | None = None) -> list[Run]:
     """Run every function that no other run has run in place, callers first; then once more those that call what they
-    are given, now that it is known which operation raises what they expect. core: the files whose functions are run; all if
-    None; of others only those that call what they are given."""
+    are given, now that it is known which operation raises what they expect. core: the files whose functions are run;
+    all if None; of others only those that call what they are given."""
     roots = [r for r in find_roots(it) if core is None or r.path in core or calls_what_it_is_given(r.node)]
     runs: list[Run] = []
     for root in order(roots, it):
