@@ -61,13 +61,17 @@ class Table:
         """The raw value or None; marks the key as known."""
         self.seen.add(name)
         value = self.data.get(name)
-        for text in value if isinstance(value, list) else (value,):
-            self._harmless(name, text)
+        if isinstance(value, str):
+            self._harmless(name, value)
+        elif isinstance(value, list):
+            for item in value:
+                if isinstance(item, str):
+                    self._harmless(name, item)
         return value
 
-    def _harmless(self, name: str, value: object) -> None:
+    def _harmless(self, name: str, value: str) -> None:
         """Refuse what would steer a terminal: what stands in a contract is printed in many places."""
-        if isinstance(value, str) and (found := control(value)) is not None:
+        if not value.isprintable() and (found := control(value)) is not None:
             raise self.fail(name, f"holds the control character {found}", "take it out")
 
     def text_of(self, name: str, default: str | None = None) -> str:
