@@ -1,8 +1,9 @@
 """One provider's documented facts: frozen values, no I/O."""
 
-from __future__ import annotations
+# No `from __future__ import annotations`: NamedTuple would compile each annotation, which takes some milliseconds.
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .case import Case
 from .envelope import Envelope
@@ -39,16 +40,14 @@ class Rule:
         return isinstance(status, int) and self.first <= status <= self.last
 
 
-@dataclass(frozen=True, slots=True)
-class Host:
+class Host(NamedTuple):
     """A host that belongs to the provider, with the address of the page that says so."""
 
     host: str
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sdk:
+class Sdk(NamedTuple):
     """A published client: distribution, import name, and the page that says so."""
 
     distribution: str
@@ -56,16 +55,14 @@ class Sdk:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Surface:
+class Surface(NamedTuple):
     """A part of a provider with a code space of its own."""
 
     id: str
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One version of the contract, and what it changed."""
 
     version: str

@@ -2,10 +2,10 @@
 never a guess.
 """
 
-from __future__ import annotations
+# No `from __future__ import annotations`: NamedTuple would compile each annotation, which takes some milliseconds.
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 Scalar = str | int | float | bool | None
 
@@ -72,8 +72,7 @@ class StatusUnspecified(StrEnum):
 Status = tuple[int, ...] | StatusUnspecified
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a fact stands: the page's address and the section on it."""
 
     page: str

@@ -61,7 +61,7 @@ def test_the_core_has_no_dependency_and_all_is_the_sum_of_the_extras(built: Buil
     required = [line for line in lines if line.startswith("Requires-Dist:")]
     assert all("extra ==" in line for line in required), required
     extras = {line.split(": ")[1] for line in lines if line.startswith("Provides-Extra:")}
-    assert extras == {"lint", "pytest", "schemas", "all"}
+    assert extras == {"lint", "pytest", "schemas", "clock", "all"}
     assert "License-Expression: MIT" in lines
 
 
