@@ -1,7 +1,8 @@
 """Findings don't depend on how the same behaviour is written.
 
-Eight programs (see `programs`) are rewritten: other names, named constants, a second module, other dispatches, other
-retries, another transport, async. Rules, severities and codes of the findings stay what they were.
+Ten programs (see `programs`) are rewritten: other names, named constants, extracted helpers, a second module, other
+dispatches, other retries (loops, decorators, libraries), errors wrapped on their way, another transport, async. Rules,
+severities and codes of the findings stay what they were.
 """
 
 from __future__ import annotations
@@ -43,6 +44,23 @@ KHIPU = replace(
     transient=("E201", "E299"),
     rejected=("A000",),
 )
+SYNAPSE = replace(
+    FLANKS,
+    provider="synapse",
+    check="body.get('error_code', '0') != '0'",
+    span="code.startswith('4')",
+    transient=("500", "503"),
+    rejected=("110",),
+)
+KLAVI = replace(
+    FLANKS,
+    provider="klavi",
+    check="body['code'] != 200",
+    read="body['code']",
+    span="400 <= code < 500",
+    transient=(415, 429),
+    rejected=(402,),
+)
 SEEDS: Mapping[str, Program] = {
     "right": FLANKS,
     "blanket": replace(FLANKS, again="any"),
@@ -52,6 +70,8 @@ SEEDS: Mapping[str, Program] = {
     "no-codes": replace(FLANKS, check="'error_code' in body", retry="none"),
     "khipu-by-code": KHIPU,
     "khipu-by-advice": replace(KHIPU, again="advice", wait="none"),
+    "synapse-blanket": replace(SYNAPSE, again="any"),
+    "klavi-too-soon": KLAVI,
 }
 EACH = pytest.mark.parametrize("name", SEEDS)
 
@@ -115,6 +135,38 @@ def with_constants(source: str) -> str:
     return "".join(f"{k} = {v!r}\n" for k, v in named.constants.items()) + body
 
 
+class Extracted(ast.NodeTransformer):
+    """The conditions of a function's `if`s become functions of the module."""
+
+    def __init__(self) -> None:
+        self.helpers: list[ast.stmt] = []
+        self.own: set[str] = set()
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.FunctionDef:
+        inner = list(ast.walk(node))
+        self.own = {n.id for n in inner if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+        self.own |= {n.arg for n in inner if isinstance(n, ast.arg)}
+        self.own |= {n.name for n in inner if isinstance(n, ast.ExceptHandler) and n.name}
+        self.generic_visit(node)
+        return node
+
+    def visit_If(self, node: ast.If) -> ast.If:
+        self.generic_visit(node)
+        names = sorted({n.id for n in ast.walk(node.test) if isinstance(n, ast.Name)} & self.own)
+        name = f"holds_{len(self.helpers)}"
+        helper = ast.parse(f"def {name}({', '.join(names)}):\n    return {ast.unparse(node.test)}").body[0]
+        self.helpers.append(helper)
+        node.test = ast.parse(f"{name}({', '.join(names)})", mode="eval").body
+        return node
+
+
+def with_helpers(source: str) -> str:
+    tree = ast.parse(source)
+    extracted = Extracted()
+    rest = [extracted.visit(stmt) if isinstance(stmt, ast.FunctionDef) else stmt for stmt in tree.body]
+    return ast.unparse(ast.fix_missing_locations(ast.Module([*rest, *extracted.helpers], [])))
+
+
 def in_a_package(source: str) -> dict[str, str]:
     files = in_two_modules(source)
     client = files["client.py"].replace("from wire import", "from .wire import")
@@ -135,6 +187,8 @@ def test_the_seeds_are_not_all_silent_or_all_alike(name: str) -> None:
             "no-codes": {"EP201"},
             "khipu-by-code": {"EP101", "EP102", "EP205"},
             "khipu-by-advice": set(),
+            "synapse-blanket": {"EP101"},
+            "klavi-too-soon": {"EP102"},
         }[name]
     )
 
@@ -156,6 +210,13 @@ def test_named_constants_do_not_matter(name: str) -> None:
 
 
 @EACH
+def test_extracted_helpers_do_not_matter(name: str) -> None:
+    source = render(SEEDS[name])
+    assert "holds_0(" in with_helpers(source)
+    assert found(with_helpers(source), SEEDS[name].provider) == found(source, SEEDS[name].provider)
+
+
+@EACH
 @pytest.mark.parametrize("split", [in_two_modules, in_a_package])
 def test_modules_do_not_matter(name: str, split: object) -> None:
     source = render(SEEDS[name])
@@ -173,7 +234,10 @@ def test_dispatches_do_not_matter(name: str, dispatch: str) -> None:
 
 
 BOUNDED = [name for name, p in SEEDS.items() if p.retry == "for" and p.wait == "constant"]
-RETRIES = ["while", "while-true", "recursion", "tenacity", "tenacity-loop", "backoff"]
+RETRIES = [
+    "while", "while-true", "recursion", "tenacity", "tenacity-loop", "tenacity-for", "backoff", "decorator",
+    "higher-order",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", BOUNDED)
@@ -181,6 +245,17 @@ RETRIES = ["while", "while-true", "recursion", "tenacity", "tenacity-loop", "bac
 def test_retries_do_not_matter(name: str, retry: str) -> None:
     program = SEEDS[name]
     assert found(render(replace(program, retry=retry)), program.provider) == found(render(program), program.provider)
+
+
+WRAPPED = [name for name, p in SEEDS.items() if p.raises]
+
+
+@pytest.mark.parametrize("name", WRAPPED)
+@pytest.mark.parametrize("wrap", ["same-class", "reraise"])
+def test_errors_wrapped_on_their_way_do_not_matter(name: str, wrap: str) -> None:
+    program = SEEDS[name]
+    assert "cause" in render(replace(program, wrap=wrap))
+    assert found(render(replace(program, wrap=wrap)), program.provider) == found(render(program), program.provider)
 
 
 @EACH
