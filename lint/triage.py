@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 def triage(found: Discovery, analysis: Analysis, settings: Settings, options: Options) -> Report:
     """An analysis → the report of one run. Raises ErrpactError for an unknown rule or a bad baseline."""
     warnings: list[str] = []
-    active = _active(settings, options, warnings)
     data = {f.path: f.data for f in (*found.project.files, *found.marked, *found.named)}
     findings = [f for f in analysis.findings if f.path in found.reported]
     findings += unreadable(found, {f.path for f in findings if f.rule == "EP900"})
     if options.unresolved:
         findings += [f for f in analysis.unresolved if f.path in found.reported]
     findings, unaccepted = accept.apply(findings, settings.accepts)
+    chosen = options.select or settings.select or options.ignore or settings.ignore
+    # Loading the rules takes longer than all else where there is nothing to choose from.
+    active = _active(settings, options, warnings) if findings or found.marked or chosen else set[str]()
     findings, silenced = _suppressed(findings, found.marked, data, settings, active)
     shown, ignored = _without_ignored([f for f in findings if f.rule in active], settings, warnings)
     definite = [f for f in shown if options.possible or f.certainty is Certainty.DEFINITE]
