@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import copy
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any, Final
 
-from ..contracts import Case, Point, Property
+from ..contracts import Case, Contract, Envelope, Point, Property
 from ..contracts.classify import MISSING, at
 
 ABSENT: Final = MISSING
@@ -108,13 +108,13 @@ def _assign(here: Any, part: str, value: Any) -> None:
         here[part] = value
 
 
-def smallest(point: Point) -> Any:
-    """Required places only, with the simplest values."""
+def smallest(point: Point, shown: Collection[str] = ()) -> Any:
+    """Required places only (and those `shown`), with the simplest values."""
 
     def pick(place: Property) -> Any:
-        if place.const:
-            return place.const[0]
-        return _SIMPLEST[types_of(place)[0]] if place.required else ABSENT
+        if not place.required and place.pointer not in shown:
+            return ABSENT
+        return place.const[0] if place.const else _SIMPLEST[types_of(place)[0]]
 
     return compose(point, pick)
 
@@ -129,6 +129,20 @@ def fullest(point: Point) -> Any:
     if isinstance(body, dict):
         body[EXTRA_FIELD] = {"nested": ["unknown"]}
     return body
+
+
+def always_shown(contract: Contract, envelope: Envelope | None) -> frozenset[str]:
+    """The places that every documented body of an envelope has. The page does not say that they must be there, nor
+    that they may be missing; none where it shows no body."""
+    if envelope is None:
+        return frozenset()
+    bodies = [s.body for case in contract.cases if envelope.id in case.envelopes for s in case.samples]
+    fitting = [b for b in bodies if all(_has(b, p.pointer) for p in envelope.properties if p.required)]
+    return frozenset(p.pointer for p in envelope.properties if fitting and all(_has(b, p.pointer) for b in fitting))
+
+
+def _has(body: Any, pointer: str) -> bool:
+    return at(body, pointer) is not MISSING
 
 
 def samples(point: Point) -> tuple[Any, ...]:

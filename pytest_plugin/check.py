@@ -10,7 +10,7 @@ from typing import Any
 
 from ..contracts import ErrpactError, Obligation, State
 from ..contracts.wording import counted
-from . import clock_scan, failures, readings, search
+from . import clock_holders, clock_scan, failures, readings, search
 from .drive import LIMIT, Call, Exchange, Setup, check_call, play
 from .examples import Example
 from .options import MISSING, Options
@@ -198,6 +198,10 @@ class Trial:
         exchange = play(self.setup, example)
         self._usable(exchange)
         judged = judge(self.plan.case, example, exchange, self.baseline, self.recognised)
+        if exchange.hung is not None:
+            if not judged.broken:
+                raise WrongUse(_hung(exchange, self.plan.id))
+            self.setup.timeout = min(self.setup.timeout, 1.0)
         if exchange.runaway:
             # It is known now that this client does not give up: less patience is enough from here on.
             self.setup.limit = min(self.setup.limit, 30)
@@ -207,9 +211,7 @@ class Trial:
         return judged
 
     def _usable(self, exchange: Exchange) -> None:
-        if exchange.hung is not None:
-            raise WrongUse(_hung(exchange, self.plan.id))
-        if exchange.hits:
+        if exchange.hits or exchange.hung is not None:
             return
         if exchange.foreign:
             host, port = exchange.foreign[0]
@@ -226,7 +228,7 @@ class Trial:
 
 def really_slept(seconds: float) -> str:
     """The note on a client that slept for real, naming who holds the real `time.sleep`; nothing if nobody does."""
-    held = clock_scan.holders()
+    held = clock_holders.holders()
     if not held:
         return ""
     return (
@@ -236,7 +238,7 @@ def really_slept(seconds: float) -> str:
 
 
 def _hung(exchange: Exchange, case_id: str) -> str:
-    held = clock_scan.holders()
+    held = clock_holders.holders()
     who = f"; the real time.sleep is held by {', '.join(held)}: set `early-clock = true`" if held else ""
     seen = counted(len(exchange.hits), "request")
     return f"{case_id}: the call did not end within {exchange.hung:.0f} s of real time ({seen}){who}"

@@ -27,6 +27,30 @@ GRACE: Final = 0.002
 """Real seconds to look whether another thread of the client is about to act, before a wait is skipped."""
 
 
+EXCLUDED: Final = frozenset(
+    [
+        "_pytest",
+        "asyncio",
+        "concurrent",
+        "errpact",
+        "execnet",
+        "hypothesis",
+        "pluggy",
+        "pytest",
+        "queue",
+        "selectors",
+        "socketserver",
+        "threading",
+        "xdist",
+    ]
+)
+"""Packages that must stay on the real clock: durations, deadlines, locks."""
+
+
+MAX_WAITS: Final = 100_000
+"""Waits after which a client is taken to wait without end: a heartbeat of a second may beat for a day."""
+
+
 class Stopped(BaseException):
     """The client was stopped: it did not give up, or it hung. Not an Exception, so that no client can swallow it."""
 
@@ -38,7 +62,7 @@ class Clock:
     wall clock of C code along, where something can."""
 
     quiesce: Callable[[], bool] = lambda: False
-    max_waits: int = 2000
+    max_waits: int = MAX_WAITS
     start: float = 0.0
     waits: int = 0
     runaway: bool = False

@@ -1,39 +1,15 @@
-"""Where the real clock functions are held: `time` itself, and every module that did `from time import sleep`.
-
-Functions that captured one as a default argument (`def f(sleep=time.sleep)`) cannot be reached this way; `holders`
-names them, and the early clock (`errpact_early_clock`) avoids them.
-"""
+"""Where the real clock functions are held: `time` itself, and every module that did `from time import sleep`. Who took
+hold of `time.sleep` otherwise (`def f(sleep=time.sleep)`) is for `clock_holders`."""
 
 from __future__ import annotations
 
 import contextlib
-import gc
 import sys
 import time
-import types
 from collections.abc import Iterator
 from typing import Any, Final
 
-from . import clock, clock_functions
-
-EXCLUDED: Final = frozenset(
-    [
-        "_pytest",
-        "asyncio",
-        "concurrent",
-        "errpact",
-        "execnet",
-        "hypothesis",
-        "pluggy",
-        "pytest",
-        "queue",
-        "selectors",
-        "socketserver",
-        "threading",
-        "xdist",
-    ]
-)
-"""Packages that must stay on the real clock: durations, deadlines, locks."""
+from . import clock, clock_functions, clock_holders
 
 _WALL: Final = tuple(getattr(clock.REAL, name) for name in clock_functions.WALL)
 _FOUND: Final[list[tuple[dict[str, Any], str, Any, Any]]] = []
@@ -77,34 +53,21 @@ def _scan() -> None:
         return
     _Scanned.state = state
     kinds = {id(real): (real, fake) for real, fake in clock_functions.FAKES.values()}
+    others = False
     for name, module in list(sys.modules.items()):
         namespace = getattr(module, "__dict__", None)
         if namespace is None or _SEEN.get(name) == id(namespace) or module is time:
             continue
         _SEEN[name] = id(namespace)
-        if name.partition(".")[0] in EXCLUDED:
+        top = name.partition(".")[0]
+        if top in clock.EXCLUDED:
             continue
+        others = others or top not in sys.stdlib_module_names
         for key, value in list(namespace.items()):
             if (pair := kinds.get(id(value))) is not None:
                 _FOUND.append((namespace, key, *pair))
-
-
-def holders() -> tuple[str, ...]:
-    """Who still holds the real `time.sleep`: qualified names of functions with it as a default, of classes' or
-    objects' attributes."""
-    found: list[str] = []
-    for referrer in gc.get_referrers(clock.REAL.sleep):
-        if isinstance(referrer, tuple):
-            found += [
-                f"{f.__module__}.{f.__qualname__} (default argument)"
-                for f in gc.get_referrers(referrer)
-                if isinstance(f, types.FunctionType) and f.__defaults__ is referrer
-            ]
-        elif isinstance(referrer, dict) and referrer is not vars(clock.REAL) and "__name__" not in referrer:
-            found += [f"attribute {key!r}" for key, value in list(referrer.items()) if value is clock.REAL.sleep]
-        elif isinstance(referrer, types.CellType):
-            found.append("a closure")
-    return tuple(sorted({name for name in found if not name.startswith(("errpact.", "_pytest."))}))
+    if others:
+        clock_holders.rebind()
 
 
 class _Tls:

@@ -34,8 +34,12 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One run: what arrived, how the call ended, which other hosts were asked (and refused). unclear: why waits and
-    the number of attempts say nothing here; empty where they do."""
+    """One run: what arrived, how the call ended, which other hosts were asked (and refused).
+
+    runaway: it sent too many requests. hung: the real seconds after which it was stopped though it asked nothing more;
+    idle: the virtual seconds since its last request then. unclear: why waits and the number of attempts say nothing
+    here; empty where they do.
+    """
 
     hits: tuple[Hit, ...]
     outcome: Outcome
@@ -44,6 +48,7 @@ class Exchange:
     foreign: tuple[tuple[str, int], ...] = ()
     start: float = 0.0
     slept: float = 0.0
+    idle: float = 0.0
     unclear: str = ""
 
     @property
@@ -96,7 +101,7 @@ def play_success(setup: Setup, success: Success) -> Exchange:
 def run(setup: Setup, script: Script) -> Exchange:
     """Run the client once under a script. Raises what is not the client's doing (a skip, an interrupt)."""
     server = setup.server
-    current = Clock(quiesce=server.quiesce, max_waits=10 * setup.limit)
+    current = Clock(quiesce=server.quiesce)
 
     def too_many() -> None:
         current.runaway = True
@@ -111,13 +116,15 @@ def run(setup: Setup, script: Script) -> Exchange:
     with clock_running.running(current), only_loopback(foreign):
         begin, offset = clock.REAL.monotonic(), current.offset
         outcome = (setup.invoke or invoke)(setup.call, server.url, current, setup.timeout)
-        real = clock.REAL.monotonic() - begin
+        real, end = clock.REAL.monotonic() - begin, current.now()
     server.quiesce()
     if server.error is not None:
         raise server.error
     hits = tuple(server.hits)
-    hung = real if outcome.how == "stopped" and not current.runaway else None
-    return Exchange(hits, outcome, current.runaway, hung, tuple(foreign), begin + offset, real)
+    runaway = current.runaway and len(hits) >= setup.limit
+    hung = real if outcome.how == "stopped" and not runaway else None
+    idle = end - hits[-1].at if hung is not None and hits else 0.0
+    return Exchange(hits, outcome, runaway, hung, tuple(foreign), begin + offset, real, idle)
 
 
 def invoke(call: Call, url: str, current: Clock, timeout: float) -> Outcome:

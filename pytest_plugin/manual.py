@@ -9,7 +9,7 @@ from typing import Any
 
 from ..contracts import Reply
 from . import clock_running, scripts
-from .clock import Clock
+from .clock import MAX_WAITS, Clock
 from .scripts import Target, as_reply
 from .server import Action, Fault, Hit, Server
 from .wire import Request
@@ -75,7 +75,7 @@ class ManualServer:
         return [round(b.at - a.at, 1) for a, b in itertools.pairwise(hits)]
 
     @contextlib.contextmanager
-    def clock(self, max_waits: int = 2000) -> Iterator[Clock]:
+    def clock(self, max_waits: int = MAX_WAITS) -> Iterator[Clock]:
         """Waits of the client are skipped and counted in here."""
         with clock_running.running(Clock(quiesce=self._server.quiesce, max_waits=max_waits)) as current:
             yield current

@@ -97,7 +97,8 @@ def tour(
         return off_examples(plan)
     found: list[Example] = []
     for point in plan.points(reading):
-        base = Example(point, bodies.smallest(point), reading=reading, guessed=guesses(point))
+        shown = bodies.always_shown(plan.contract, point.envelope)
+        base = Example(point, bodies.smallest(point, shown), reading=reading, guessed=guesses(point))
         found += [replace(base, script=script) for script in scripts]
         found.append(replace(base, body=bodies.fullest(point)))
         found += [replace(base, body=body) for body in bodies.samples(point)]

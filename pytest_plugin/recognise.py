@@ -6,7 +6,7 @@ generated data removed, equals one of those results is taken for success.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -16,7 +16,7 @@ from . import bodies
 from .drive import Exchange, Setup, play, play_success
 from .examples import Example
 from .plans import Plan
-from .results import DATA, Tree, flatten, holds, mask, same, told_apart
+from .results import DATA, Tree, flatten, holds, mask, same, told_apart, without_figures
 from .scripts import Success, success_reply
 
 MAX_VARIANTS: Final = 8
@@ -75,7 +75,10 @@ class Baseline:
             case = example.point.case
             chosen = rivals(case, self.contract, example.point.status) if case else []
             drawn = [Plan(c.id, self.contract, c).points(example.reading)[0] for c in chosen]
-            examples = [Example(p, bodies.smallest(p), reading=example.reading) for p in drawn]
+            shown = [bodies.always_shown(self.contract, p.envelope) for p in drawn]
+            examples = [
+                Example(p, bodies.smallest(p, s), reading=example.reading) for p, s in zip(drawn, shown, strict=True)
+            ]
             self._rivals = [(e, play(self.setup, e)) for e in examples]
         return self._rivals
 
@@ -92,15 +95,26 @@ class Baseline:
         again = play_success(self.setup, self.setup.success)
         second = flatten(again.outcome.value) if again.outcome.how == "returned" else first
         self.noise = {p for p in first if first[p] != second.get(p, first[p])}
-        yield self.settled(mask(first, data))
+        full = self.settled(mask(first, data))
+        yield full
+        if _keyed_by_data(self.exchange.outcome.value, data):
+            yield flatten({})
         for variant in emptied(self.setup.success, self.contract):
             run = play_success(self.setup, variant)
-            if run.outcome.how == "returned":
-                yield self.settled(flatten(run.outcome.value))
+            tree = self.settled(flatten(run.outcome.value)) if run.outcome.how == "returned" else {}
+            # Without its data a success may stop to be one for the client (a state that was emptied): what it then
+            # says in so many words is no success.
+            if tree and not told_apart(without_figures(tree), without_figures(full)):
+                yield tree
 
     def settled(self, tree: Tree) -> Tree:
         """The tree with what varies from call to call (a time, a random id) marked as data."""
         return {path: DATA if path in self.noise else leaf for path, leaf in tree.items()}
+
+
+def _keyed_by_data(value: Any, data: Sequence[Any]) -> bool:
+    """Whether a mapping's keys come from the reply, so that it is empty where there is no data."""
+    return isinstance(value, Mapping) and bool(value) and all(key in data for key in value)
 
 
 def rivals(case: Case, contract: Contract, status: int, limit: int = 3) -> list[Case]:

@@ -18,6 +18,7 @@ MAX_DEPTH: Final = 12
 DATA: Final = "\0data"
 """Stands where generated (or the consumer's) data stood."""
 EMPTY: Final = ("\0[]", "\0{}")
+_FIGURE: Final = re.compile(r"[-+]?\d[\d.,]*")
 CLASS: Final = "__class__"
 _SKIPPED: Final = (types.ModuleType, types.FunctionType, types.BuiltinFunctionType, types.MethodType, type)
 Tree = dict[str, Any]
@@ -154,6 +155,14 @@ def holds(tree: Tree, wanted: Any, *, in_text: bool) -> bool:
 def same(left: Tree, right: Tree) -> bool:
     """Whether two trees agree in every path and leaf."""
     return left.keys() == right.keys() and all(type(left[p]) is type(right[p]) and left[p] == right[p] for p in left)
+
+
+def without_figures(tree: Tree) -> Tree:
+    """The tree without numbers, also those in texts; what is left is said in words (`settled`, `EUR`)."""
+    words = {p: _FIGURE.sub("", leaf) if isinstance(leaf, str) else leaf for p, leaf in tree.items()}
+    return {
+        p: 0 if isinstance(leaf, (int, float)) and not isinstance(leaf, bool) else leaf for p, leaf in words.items()
+    }
 
 
 def told_apart(result: Tree, success: Tree) -> bool:

@@ -82,20 +82,23 @@ def _replies(plan: Plan) -> st.SearchStrategy[Reply]:
 
 def examples(plan: Plan, reading: str | None, scripts: Sequence[Script]) -> st.SearchStrategy[Example]:
     """Examples of a plan under one reading; they shrink to the smallest body of the first point."""
-    return _one_of([_of_point(point, reading, scripts) for point in plan.points(reading)])
+    return _one_of([_of_point(plan.contract, point, reading, scripts) for point in plan.points(reading)])
 
 
 def _one_of(options: Sequence[st.SearchStrategy[Any]]) -> st.SearchStrategy[Any]:
     return options[0] if len(options) == 1 else st.one_of(options)
 
 
-def _of_point(point: Point, reading: str | None, scripts: Sequence[Script]) -> st.SearchStrategy[Example]:
+def _of_point(
+    contract: Contract, point: Point, reading: str | None, scripts: Sequence[Script]
+) -> st.SearchStrategy[Example]:
     """Examples of one point. What can only be one thing is not drawn, for each draw costs more than our own work."""
     guessed = guesses(point)
     envelope = point.envelope
     places = [p for p in (envelope.properties if envelope else ()) if bodies.pinned(point, p) is bodies.ABSENT]
     values = {p.pointer: _values(point, p) for p in places}
     optional = [p.pointer for p in places if not p.required]
+    shown = bodies.always_shown(contract, envelope)
     extended = envelope is not None and envelope.media == "json"
     with_data = carries_data(point)
     script = st.sampled_from(list(scripts))
@@ -114,7 +117,8 @@ def _of_point(point: Point, reading: str | None, scripts: Sequence[Script]) -> s
             script=draw(script) if len(scripts) > 1 else scripts[0],
             data=with_data and draw(_BOOLEAN),
             reading=reading,
-            guessed=guessed,
+            # That what is always shown may be missing is a guess.
+            guessed=guessed if shown.isdisjoint(left_out) else (*guessed, "fields"),
         )
 
     return drawn()

@@ -112,11 +112,11 @@ def judge(
     makers = {
         Obligation.RECOGNISE: lambda: _recognise(example, exchange, baseline, recognised),
         Obligation.SURFACE: lambda: _surface(example, exchange, baseline),
-        Obligation.NO_RETRY: lambda: _no_retry(tried),
+        Obligation.NO_RETRY: lambda: _no_retry(example, tried),
         Obligation.WAIT: lambda: _wait(case.policy, tried),
         Obligation.ATTEMPTS: lambda: _attempts(case.policy, tried, exchange),
         Obligation.SURVIVE: lambda: _survive(example, exchange, baseline),
-        Obligation.MAX_WAIT: lambda: _max_wait(case.policy, tried),
+        Obligation.MAX_WAIT: lambda: _max_wait(case.policy, tried, exchange),
         Obligation.SAME_KEY: lambda: _same_key(tried),
         Obligation.ONE_HOST: lambda: _one_host(exchange),
     }
@@ -145,7 +145,7 @@ def _recognise(example: Example, exchange: Exchange, baseline: Baseline, recogni
     if exchange.succeeded or exchange.outcome.how == "stopped":
         return NOT_APPLICABLE
     state, why = recognise_.judge(example, exchange, baseline, recognised)
-    return _unless_open(Verdict(state, why), example, baseline, {"body", "field"})
+    return _unless_open(Verdict(state, why), example, baseline, {"body", "field", "fields"})
 
 
 def _unless_open(verdict: Verdict, example: Example, baseline: Baseline, dimensions: set[str]) -> Verdict:
@@ -162,12 +162,18 @@ def _surface(example: Example, exchange: Exchange, baseline: Baseline) -> Verdic
     if exchange.succeeded or exchange.outcome.how == "stopped":
         return NOT_APPLICABLE
     state, why = judge_surface(example, exchange, baseline)
-    return _unless_open(Verdict(state, why), example, baseline, {"body", "field"})
+    return _unless_open(Verdict(state, why), example, baseline, {"body", "field", "fields"})
 
 
-def _no_retry(tried: Attempts) -> Verdict:
+def _no_retry(example: Example, tried: Attempts) -> Verdict:
     if len(tried.hits) <= 1:
         return KEPT
+    if example.point.status == 401 and len(tried.hits) == 2 and tried.skipped == (0.0,) and _credentials(tried.hits[0]):
+        return Verdict(
+            State.UNDECIDED,
+            "the request was sent once more with the same credentials; a renewed token that equals the old one "
+            "cannot be told from none: let your test's tokens differ",
+        )
     return Verdict(State.BROKEN, f"the same request was sent {len(tried.hits)} times; it must not be sent again")
 
 
@@ -204,19 +210,20 @@ def _survive(example: Example, exchange: Exchange, baseline: Baseline) -> Verdic
     what = f"{type(error).__name__} at {place(error)} escaped, and no `raise` of the client's raised it"
     if baseline.error is not None and type(baseline.error) is type(error):
         return Verdict(State.UNDECIDED, f"{what}; but it does so on your success reply too")
-    return _unless_open(Verdict(State.BROKEN, what), example, baseline, {"body", "field", "status"})
+    return _unless_open(Verdict(State.BROKEN, what), example, baseline, {"body", "field", "fields", "status"})
 
 
-def _max_wait(policy: Policy, tried: Attempts) -> Verdict:
-    for number, gap in enumerate(tried.gaps, start=1):
+def _max_wait(policy: Policy, tried: Attempts, exchange: Exchange) -> Verdict:
+    # A client that was stopped in the middle of a wait has waited so long at least.
+    gaps = (*tried.gaps, exchange.idle) if exchange.idle else tried.gaps
+    for number, gap in enumerate(gaps, start=1):
         needed = policy.delay(number)
         if not needed:
             continue
         longest = max(needed, (policy.wait.upto or 0.0) if policy.wait else 0.0)
         if gap > max(LATE * longest, 60.0):
-            return Verdict(
-                State.BROKEN, f"attempt {number + 1} came after {gap:.0f} s; {duration(longest)} are documented"
-            )
+            came = "came after" if number <= len(tried.gaps) else "had not come after"
+            return Verdict(State.BROKEN, f"attempt {number + 1} {came} {gap:.0f} s; {duration(longest)} are documented")
     return KEPT
 
 

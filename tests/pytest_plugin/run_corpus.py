@@ -36,7 +36,7 @@ SHOWN_BY: dict[str, set[str]] = {
     "forbidden-retry": {"no-retry"},
     "retry-too-soon": {"wait"},
     "retry-too-often": {"attempts"},
-    "unhandled-code": {"recognise", "survive"},
+    "unhandled-code": {"recognise", "survive", "surface"},
     "partial-success-ignored": {"recognise"},
     "lossy-error": {"surface"},
     "swallowed-error": {"recognise"},

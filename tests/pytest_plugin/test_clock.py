@@ -6,6 +6,7 @@ import asyncio
 import concurrent.futures
 import contextlib
 import ssl
+import sys
 import threading
 import time
 import types
@@ -20,7 +21,7 @@ import pytest
 import trio
 import uvloop
 
-from errpact.pytest_plugin import clock, clock_running, clock_scan, clock_wall, selftest
+from errpact.pytest_plugin import clock, clock_holders, clock_running, clock_scan, clock_wall, selftest
 from errpact.pytest_plugin.clock import Clock, Stopped
 
 HOURS = 4 * 3600.0
@@ -261,11 +262,52 @@ def test_the_self_test_says_what_does_not_work(monkeypatch: pytest.MonkeyPatch) 
         selftest.run()
 
 
-def test_a_default_argument_keeps_the_real_sleep_and_is_named() -> None:
+HELD = """
+import dataclasses, functools, time
+
+def default(seconds, sleep=time.sleep):
+    sleep(seconds)
+
+def keyword(seconds, *, sleep=time.sleep):
+    sleep(seconds)
+
+def closing(sleep):
+    return lambda seconds: sleep(seconds)
+
+closure = closing(time.sleep)
+partly = functools.partial(time.sleep)
+
+class Client:
+    pause = time.sleep
+
+    def __init__(self):
+        self.own = time.sleep
+
+@dataclasses.dataclass
+class Data:
+    pause: object = time.sleep
+
+instance, dataclass = lambda s: CLIENT.own(s), lambda s: Data().pause(s)
+CLIENT = Client()
+"""
+
+
+@pytest.mark.parametrize("name", ["default", "keyword", "closure", "partly", "instance", "dataclass"])
+def test_who_took_hold_of_the_real_sleep_is_given_ours(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     module = types.ModuleType("impatient")
-    exec("import time\ndef fetch(sleep=time.sleep):\n    pass\n", vars(module))  # noqa: S102
-    assert any("fetch (default argument)" in name for name in clock_scan.holders())
-    del module
+    monkeypatch.setitem(sys.modules, "impatient", module)
+    exec(HELD, vars(module))  # noqa: S102
+    assert clock_holders.holders()
+    assert skipped(lambda: getattr(module, name)(HOURS)) == pytest.approx(HOURS, abs=HOURS / 50)
+    assert clock_holders.holders() == ()
+    assert real_seconds(lambda: getattr(module, name)(0.02)) >= 0.02, "it sleeps for real outside of a case"
+
+
+def test_what_stays_on_the_real_clock_keeps_its_own() -> None:
+    module = types.ModuleType("xdist")
+    exec("import time\ndef default(sleep=time.sleep): ...", vars(module))  # noqa: S102
+    clock_holders.rebind()
+    assert module.default.__defaults__ == (clock.REAL.sleep,)
 
 
 def test_the_early_clock_reaches_default_arguments(pytester: pytest.Pytester) -> None:

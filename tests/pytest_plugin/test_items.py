@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -344,6 +345,18 @@ def test_native_toml_options(consumer: pytest.Pytester) -> None:
     consumer.makepyfile(test_contract=GOOD)
     result = consumer.runpytest_subprocess("-k", "50002")
     result.assert_outcomes(passed=1, deselected=23)
+
+
+@pytest.mark.parametrize("name", ["good", "agood"])
+def test_the_environments_proxy_is_not_asked(
+    consumer: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    monkeypatch.setenv("no_proxy", "intranet.example")
+    result = run(consumer, GOOD.replace("good", name), "-k", "50002")
+    result.assert_outcomes(passed=1, deselected=23)
+    assert os.environ["no_proxy"] == "intranet.example"
+    assert "NO_PROXY" not in os.environ
 
 
 def test_the_manual_server(consumer: pytest.Pytester) -> None:

@@ -256,7 +256,7 @@ class Balance:
         self.missing = missing
 
 
-SUCCESS = {"rows": [{"n": 12.5}], "total": "12", "name": "tapir"}
+SUCCESS = {"rows": [{"n": 12.5}], "total": "12", "name": "tapir", "named": [{"name": "okapi", "n": 1}]}
 
 
 @pytest.mark.parametrize(
@@ -265,6 +265,9 @@ SUCCESS = {"rows": [{"n": 12.5}], "total": "12", "name": "tapir"}
         (lambda status, body: body.get("rows", []), State.BROKEN),
         (lambda status, body: f"{body.get('total', '0')} EUR", State.BROKEN),
         (lambda status, body: Balance(sum(r["n"] for r in body.get("rows", []))), State.BROKEN),
+        (lambda status, body: {r["name"]: r["n"] for r in body.get("named", [])}, State.BROKEN),
+        (lambda status, body: Balance(0) if status == 200 else {}, State.UNDECIDED),
+        (lambda status, body: "settled" if body.get("name") == "tapir" else "underway", State.KEPT),
         (lambda status, body: None, State.BROKEN),
         (lambda status, body: True, State.BROKEN),
         (lambda status, body: status == 200, State.KEPT),

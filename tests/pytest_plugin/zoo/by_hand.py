@@ -20,7 +20,9 @@ from urllib.parse import urlsplit
 import aiohttp
 import httpx
 import requests
+import trio
 import urllib3
+import uvloop
 
 from .behaviour import Behaviour, ZooError, again, outcome, read
 
@@ -149,7 +151,7 @@ async def aiohttp_wait_for(url: str, b: Behaviour) -> Result:
     return await _aloop(url, b, pause)
 
 
-async def httpx_call_later(url: str, b: Behaviour) -> Result:
+async def _httpx_loop(url: str, b: Behaviour, pause: Callable[[float], Any]) -> Result:
     key, resent = uuid.uuid4().hex, 0
     async with httpx.AsyncClient(timeout=5) as client:
         while True:
@@ -161,10 +163,25 @@ async def httpx_call_later(url: str, b: Behaviour) -> Result:
                 if delay is None:
                     return outcome(error, b)
             resent += 1
-            loop = asyncio.get_running_loop()
-            done = loop.create_future()
-            loop.call_later(delay, done.set_result, None)
-            await done
+            await pause(delay)
+
+
+async def httpx_call_later(url: str, b: Behaviour) -> Result:
+    async def pause(seconds: float) -> None:
+        loop = asyncio.get_running_loop()
+        done = loop.create_future()
+        loop.call_later(seconds, done.set_result, None)
+        await done
+
+    return await _httpx_loop(url, b, pause)
+
+
+def httpx_on_trio(url: str, b: Behaviour) -> Result:
+    return trio.run(_httpx_loop, url, b, trio.sleep)
+
+
+def aiohttp_on_uvloop(url: str, b: Behaviour) -> Result:
+    return uvloop.run(_aloop(url, b, asyncio.sleep))
 
 
 CLIENTS = (
@@ -177,4 +194,6 @@ CLIENTS = (
     aiohttp_with_a_heartbeat,
     aiohttp_wait_for,
     httpx_call_later,
+    httpx_on_trio,
+    aiohttp_on_uvloop,
 )
