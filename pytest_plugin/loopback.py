@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 NO_PROXY: Final = "127.0.0.1,localhost"
+# A method is put in its place, which the type checker would forbid.
+_SOCKET: Final[Any] = socket.socket
 
 
 @contextlib.contextmanager
@@ -38,13 +40,13 @@ def only_loopback(foreign: list[tuple[str, int]]) -> Iterator[None]:
         return connect(self, address)
 
     socket.getaddrinfo = getaddrinfo
-    socket.socket.connect = guarded  # type: ignore[method-assign,assignment]
+    _SOCKET.connect = guarded
     try:
         with _no_proxy():
             yield
     finally:
         socket.getaddrinfo = resolve
-        socket.socket.connect = connect  # type: ignore[method-assign]
+        _SOCKET.connect = connect
 
 
 @contextlib.contextmanager

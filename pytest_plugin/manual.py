@@ -70,9 +70,11 @@ class ManualServer:
 
     @property
     def gaps(self) -> list[float]:
-        """Virtual seconds between one request and the next, to a tenth of a second."""
-        hits = self.hits
-        return [round(b.at - a.at, 1) for a, b in itertools.pairwise(hits)]
+        """Seconds that the client waited between one request and the next, to a tenth; real time counts from half a
+        second on, so that a slow machine does not show."""
+        pairs = itertools.pairwise(self.hits)
+        waited = [(b.skipped - a.skipped, b.at - a.at - (b.skipped - a.skipped)) for a, b in pairs]
+        return [round(skipped + (real if real >= 0.5 else 0.0), 1) for skipped, real in waited]
 
     @contextlib.contextmanager
     def clock(self, max_waits: int = MAX_WAITS) -> Iterator[Clock]:

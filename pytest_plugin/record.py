@@ -8,7 +8,8 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from ..contracts import State
-from .verdicts import Judged, Verdicts, attempts
+from .attempts import attempts
+from .verdicts import Judged, Verdicts
 
 PROPERTY = "errpact"
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from ..contracts import Case, Obligation, Policy, State, applicable, duration
 from . import recognise as recognise_
+from .attempts import IDEMPOTENCY_KEY, Attempts, attempts, credentials
 from .drive import Exchange
 from .examples import Example
 from .recognise import Baseline, Recognised
-from .server import Hit
 from .surface import judge as judge_surface
 from .survive import crashed, place
 
@@ -21,8 +20,6 @@ NO_WAIT: Final = 0.1
 """Less than this between two requests is no wait at all (words such as "later" forbid only that)."""
 LATE: Final = 10
 """A resend later than so many times the documented wait is absurd."""
-_KEY: Final = re.compile(r"idempoten")
-_CREDENTIAL: Final = re.compile(r"auth|token|cookie|credential|session|secret|jwt|signature|api-?key|user(?!-agent)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +36,6 @@ NOT_APPLICABLE: Final = Verdict(State.NOT_APPLICABLE)
 
 
 @dataclass(frozen=True, slots=True)
-class Attempts:
-    """The same request, each time it got the case or came after it."""
-
-    hits: tuple[Hit, ...] = ()
-    remedied: bool = False
-
-    @property
-    def gaps(self) -> tuple[float, ...]:
-        """Virtual seconds between one attempt and the next."""
-        return tuple(b.at - a.at for a, b in zip(self.hits, self.hits[1:], strict=False))
-
-    @property
-    def skipped(self) -> tuple[float, ...]:
-        """Of each gap, what the client asked to wait."""
-        return tuple(b.skipped - a.skipped for a, b in zip(self.hits, self.hits[1:], strict=False))
-
-
-@dataclass(frozen=True, slots=True)
 class Judged:
     """One run judged."""
 
@@ -68,36 +47,6 @@ class Judged:
     def broken(self) -> tuple[Obligation, ...]:
         """What was broken."""
         return tuple(o for o, v in self.verdicts.items() if v.state is State.BROKEN)
-
-
-def attempts(exchange: Exchange) -> Attempts:
-    """The request that was sent most often after it got the case, with its resends. A resend ends with the reply that
-    is no longer the case."""
-    by_key: dict[tuple[str, str, bytes], list[int]] = {}
-    for number, hit in enumerate(exchange.hits):
-        if hit.action.role in ("case", "success"):
-            by_key.setdefault(hit.request.key, []).append(number)
-    best: list[int] = []
-    for numbers in by_key.values():
-        chain: list[int] = []
-        for number in numbers:
-            chain.append(number)
-            if exchange.hits[number].action.role != "case":
-                break
-        if exchange.hits[chain[0]].action.role == "case" and len(chain) > len(best):
-            best = chain
-    if not best:
-        return Attempts()
-    hits = tuple(exchange.hits[n] for n in best)
-    between = exchange.hits[best[0] : best[-1] + 1]
-    routed = any(h.action.role in ("route", "other") for h in between)
-    return Attempts(hits, routed or len({_credentials(h) for h in hits}) > 1)
-
-
-def _credentials(hit: Hit) -> tuple[tuple[str, str], ...]:
-    """The headers that say who asks: a change of theirs is a remedy."""
-    named = [(n, v) for n, v in hit.request.headers.items() if _CREDENTIAL.search(n) and not _KEY.search(n)]
-    return tuple(sorted(named))
 
 
 def judge(
@@ -121,6 +70,9 @@ def judge(
         Obligation.ONE_HOST: lambda: _one_host(exchange),
     }
     verdicts = {o: makers[o]() for o in applicable(case)}
+    if verdicts.get(Obligation.RECOGNISE, KEPT).state is State.BROKEN:
+        # What is taken for success surfaces nothing: one fault, said once.
+        verdicts.update(_in_place_of_broken(verdicts, (Obligation.SURFACE,), _TAKEN_FOR_SUCCESS))
     if exchange.runaway:
         # Everyone has to give up in the end, pollers too.
         verdicts[Obligation.ATTEMPTS] = makers[Obligation.ATTEMPTS]()
@@ -138,6 +90,7 @@ def _in_place_of_broken(verdicts: Verdicts, obligations: Iterable[Obligation], i
 
 _TIMED: Final = (Obligation.WAIT, Obligation.MAX_WAIT, Obligation.ATTEMPTS)
 _RESENDING: Final = (Obligation.NO_RETRY, Obligation.WAIT, Obligation.MAX_WAIT, Obligation.SAME_KEY)
+_TAKEN_FOR_SUCCESS: Final = Verdict(State.UNDECIDED, "the result is taken for success")
 _REMEDIED: Final = Verdict(State.UNDECIDED, "the request was sent again after something else had changed")
 
 
@@ -168,7 +121,7 @@ def _surface(example: Example, exchange: Exchange, baseline: Baseline) -> Verdic
 def _no_retry(example: Example, tried: Attempts) -> Verdict:
     if len(tried.hits) <= 1:
         return KEPT
-    if example.point.status == 401 and len(tried.hits) == 2 and tried.skipped == (0.0,) and _credentials(tried.hits[0]):
+    if example.point.status == 401 and len(tried.hits) == 2 and tried.skipped == (0.0,) and credentials(tried.hits[0]):
         return Verdict(
             State.UNDECIDED,
             "the request was sent once more with the same credentials; a renewed token that equals the old one "
@@ -228,7 +181,9 @@ def _max_wait(policy: Policy, tried: Attempts, exchange: Exchange) -> Verdict:
 
 
 def _same_key(tried: Attempts) -> Verdict:
-    keys = [tuple(v for name, v in sorted(h.request.headers.items()) if _KEY.search(name)) for h in tried.hits]
+    keys = [
+        tuple(v for name, v in sorted(h.request.headers.items()) if IDEMPOTENCY_KEY.search(name)) for h in tried.hits
+    ]
     if not any(keys):
         return NOT_APPLICABLE
     if len(set(keys)) > 1:

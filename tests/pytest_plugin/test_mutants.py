@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from errpact.pytest_plugin import bodies, clock, drive, recognise, server, surface, survive, verdicts
+from errpact.pytest_plugin import attempts, bodies, clock, drive, recognise, server, surface, survive, verdicts
+from errpact.pytest_plugin.attempts import Attempts
 from errpact.pytest_plugin.check import WrongUse
-from errpact.pytest_plugin.verdicts import Attempts
 
 from .zoo.behaviour import BUGS, GOOD
 from .zoo.by_hand import aiohttp_asyncio_sleep, requests_time_sleep
@@ -46,7 +46,7 @@ def count_every_request_as_new(patch: pytest.MonkeyPatch) -> None:
 
 
 def count_a_resend_as_remedied(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(verdicts, "_credentials", lambda hit: (("date", str(hit.at)),))
+    patch.setattr(attempts, "credentials", lambda hit: (("date", str(hit.at)),))
 
 
 def stamp_without_the_offset(patch: pytest.MonkeyPatch) -> None:

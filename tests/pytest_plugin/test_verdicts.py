@@ -8,6 +8,7 @@ import pytest
 
 from errpact.contracts import Case, Contract, Obligation, Reply, State
 from errpact.pytest_plugin import session
+from errpact.pytest_plugin.attempts import attempts
 from errpact.pytest_plugin.cases import select
 from errpact.pytest_plugin.drive import Exchange, Outcome, Setup
 from errpact.pytest_plugin.examples import Example, Script
@@ -15,7 +16,7 @@ from errpact.pytest_plugin.plans import tour
 from errpact.pytest_plugin.recognise import Baseline, emptied
 from errpact.pytest_plugin.recognise import judge as judge_recognise
 from errpact.pytest_plugin.server import Action, Hit
-from errpact.pytest_plugin.verdicts import Verdict, attempts, combine, judge
+from errpact.pytest_plugin.verdicts import Verdict, combine, judge
 from errpact.pytest_plugin.wire import Request
 
 from .zoo.table import contract as zoo

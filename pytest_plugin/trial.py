@@ -1,0 +1,84 @@
+"""The runs of one check: each is played, judged, and refused where nothing can be judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from ..contracts import ErrpactError
+from ..contracts.wording import counted
+from . import clock_holders
+from .drive import Exchange, Setup, play
+from .examples import Example
+from .plans import Plan
+from .recognise import Baseline, Recognised
+from .verdicts import Judged, judge
+
+REALLY_SLEPT: Final = 0.9
+"""Real seconds of one call after which we look for a sleep that could not be skipped."""
+
+
+class WrongUse(ErrpactError):
+    """A `call` that the check cannot judge: it never asks the server, asks another host, hangs."""
+
+
+@dataclass
+class Trial:
+    """The runs of one check, in order."""
+
+    plan: Plan
+    setup: Setup
+    baseline: Baseline
+    recognised: Recognised
+    runs: list[Judged] = field(default_factory=list)
+    slept: str = ""
+
+    def run(self, example: Example) -> Judged:
+        """Run the client on one example and judge it. Raises WrongUse."""
+        exchange = play(self.setup, example)
+        self._usable(exchange)
+        judged = judge(self.plan.case, example, exchange, self.baseline, self.recognised)
+        if exchange.hung is not None:
+            if not judged.broken:
+                raise WrongUse(_hung(exchange, self.plan.id))
+            self.setup.timeout = min(self.setup.timeout, 1.0)
+        if exchange.runaway:
+            # It is known now that this client does not give up: less patience is enough from here on.
+            self.setup.limit = min(self.setup.limit, 30)
+        self.runs.append(judged)
+        if exchange.slept > REALLY_SLEPT and not self.slept:
+            self.slept = really_slept(exchange.slept)
+        return judged
+
+    def _usable(self, exchange: Exchange) -> None:
+        if exchange.hits or exchange.hung is not None:
+            return
+        if exchange.foreign:
+            host, port = exchange.foreign[0]
+            raise WrongUse(
+                f"call asked {host}:{port} and never the base URL that it was given; "
+                "make the client's address configurable and pass base_url on"
+            )
+        error = exchange.outcome.error
+        how = f"it raised {type(error).__name__}: {error}" if error is not None else "it returned normally"
+        raise WrongUse(
+            f"call never asked the server at the base URL ({how}); build the client with base_url and use it"
+        ) from error
+
+
+def really_slept(seconds: float) -> str:
+    """The note on a client that slept for real, naming who holds the real `time.sleep`; nothing if nobody does."""
+    held = clock_holders.holders()
+    if not held:
+        return ""
+    return (
+        f"one call took {seconds:.1f} s of real time; the real time.sleep is held by {', '.join(held)}: "
+        "set `early-clock = true` under [tool.errpact.pytest]"
+    )
+
+
+def _hung(exchange: Exchange, case_id: str) -> str:
+    held = clock_holders.holders()
+    who = f"; the real time.sleep is held by {', '.join(held)}: set `early-clock = true`" if held else ""
+    seen = counted(len(exchange.hits), "request")
+    return f"{case_id}: the call did not end within {exchange.hung:.0f} s of real time ({seen}){who}"
