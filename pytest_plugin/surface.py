@@ -24,29 +24,28 @@ _WORD: Final = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
 def judge(example: Example, exchange: Exchange, baseline: Baseline) -> tuple[State, str]:
     """The state of `surface` for one run whose last word was the case, and why."""
     outcome = exchange.outcome
-    carrier = _carrier(exchange)
+    carrier: Any = outcome.error if outcome.how == "raised" else outcome.value
     tree = flatten(carrier)
     if carries(example, tree):
         return State.KEPT, ""
     if outcome.error is not None and crashed(outcome.error):
         return State.UNDECIDED, "the client crashed"
     what = f"{type(carrier).__name__} holds neither code nor body nor response"
+    if outcome.how == "returned":
+        # A result for the app to show may be alike for two cases; what it is good for is not ours to know.
+        return State.UNDECIDED, what
     error = baseline.error
     if error is not None and type(error) is type(carrier):
         return State.UNDECIDED, f"the client raises {type(error).__name__} on your success reply too"
     own = telling(tree, example)
     for other, rival in baseline.rivals(example):
-        if rival.outcome.how == outcome.how and telling(flatten(_carrier(rival)), other) == own:
+        if rival.outcome.how == "raised" and telling(flatten(rival.outcome.error), other) == own:
             case = other.point.case
             assert case is not None
             if example.point.policy.verb is Verb.UNSPECIFIED:
                 return State.UNDECIDED, f"{what}; {case.id} ends in the same way, but nothing is asked of this case"
             return State.BROKEN, f"{what}; {case.id}, which asks for something else, ends in the same way"
-    return (State.KEPT, "") if outcome.how == "raised" else (State.UNDECIDED, what)
-
-
-def _carrier(exchange: Exchange) -> Any:
-    return exchange.outcome.error if exchange.outcome.how == "raised" else exchange.outcome.value
+    return State.KEPT, ""
 
 
 def carries(example: Example, tree: Tree) -> bool:

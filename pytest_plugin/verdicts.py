@@ -70,9 +70,6 @@ def judge(
         Obligation.ONE_HOST: lambda: _one_host(exchange),
     }
     verdicts = {o: makers[o]() for o in applicable(case)}
-    if verdicts.get(Obligation.RECOGNISE, KEPT).state is State.BROKEN:
-        # What is taken for success surfaces nothing: one fault, said once.
-        verdicts.update(_in_place_of_broken(verdicts, (Obligation.SURFACE,), _TAKEN_FOR_SUCCESS))
     if exchange.runaway:
         # Everyone has to give up in the end, pollers too.
         verdicts[Obligation.ATTEMPTS] = makers[Obligation.ATTEMPTS]()
@@ -90,7 +87,6 @@ def _in_place_of_broken(verdicts: Verdicts, obligations: Iterable[Obligation], i
 
 _TIMED: Final = (Obligation.WAIT, Obligation.MAX_WAIT, Obligation.ATTEMPTS)
 _RESENDING: Final = (Obligation.NO_RETRY, Obligation.WAIT, Obligation.MAX_WAIT, Obligation.SAME_KEY)
-_TAKEN_FOR_SUCCESS: Final = Verdict(State.UNDECIDED, "the result is taken for success")
 _REMEDIED: Final = Verdict(State.UNDECIDED, "the request was sent again after something else had changed")
 
 

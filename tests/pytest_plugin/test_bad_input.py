@@ -93,7 +93,7 @@ def test_a_call_that_hangs_is_stopped_and_named(consumer: pytest.Pytester) -> No
     result = run(consumer, "from held import WAYS\n" + ITEM.format(body=body), "--errpact-timeout=1")
     result.assert_outcomes(failed=1)
     result.stdout.fnmatch_lines(
-        ["*flanks:main:50002: the call did not end within 1 s of real time (1 requests)*sleep is held by a dict*"]
+        ["*flanks:main:50002: the call did not end within 1 s of real time (1 request)*sleep is held by a dict*"]
     )
 
 
