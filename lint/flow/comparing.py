@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from .. import ir
@@ -61,7 +62,13 @@ class Comparing(Bodies):
         overridden = self.overridden(op, left, right, st, site)
         if overridden is not None:
             return overridden
-        return self.lifted(st, (left, right), lambda a, b: ops.compare(op, self.plain(st, a), self.plain(st, b)), site)
+        kept = _kept_count(left) or _kept_count(right)
+
+        def compare(a: Value, b: Value) -> Value:
+            result = ops.compare(op, self.plain(st, a), self.plain(st, b))
+            return replace(result, taint=True) if kept and isinstance(result, Unk) else result
+
+        return self.lifted(st, (left, right), compare, site)
 
     def overridden(self, op: str, left: Value, right: Value, st: State, site: Any) -> Found | None:
         """A project class with its own __eq__ is asked."""
@@ -148,3 +155,15 @@ def _in_text(part: Value, box: Const) -> Value:
     if isinstance(part, Const):
         return Const(isinstance(part.v, str) and part.v in box.v)
     return ops.unknown("in", part, box, type_="bool")
+
+
+def _kept_count(value: Value) -> bool:
+    """Whether a value was looked up in a Counter or the like: what that holds by now may depend on the replies that
+    were counted in it."""
+    return (
+        isinstance(value, Unk) and isinstance(value.key, tuple) and value.key[:1] == ("item",) and _counts(value.key[1])
+    )
+
+
+def _counts(owner: object) -> bool:
+    return isinstance(owner, tuple) and owner[:1] == ("made",) and str(owner[1]).startswith("collections.")
