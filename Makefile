@@ -15,6 +15,8 @@ READY := $(VENV)/.ready
 WHEEL_VENV := build/wheel-venv
 WHEEL_READY := $(WHEEL_VENV)/.ready
 PIP_FLAGS := --quiet --disable-pip-version-check
+# `make LOCKED=1 …` installs what .ci/requirements.txt pins, each file by its hash, and nothing else: so does CI.
+LOCK := --require-hashes --requirement .ci/requirements.txt
 JOBS ?= 2
 SECONDS ?= 60
 
@@ -31,9 +33,20 @@ $(READY): pyproject.toml
 	@[[ -n "$(PYTHON)" ]] || { echo "errpact needs Python 3.11 or newer; name one: make PYTHON=/path/to/python" >&2; exit 2; }
 	@echo "setting up $(VENV) (once; needs PyPI)"
 	@[[ -x $(BIN)/python ]] || "$(PYTHON)" -m venv $(VENV)
+ifdef LOCKED
+	@$(BIN)/python -m pip install $(PIP_FLAGS) $(LOCK)
+	@$(BIN)/python -m pip install $(PIP_FLAGS) --no-deps --no-build-isolation --editable .
+else
 	@$(BIN)/python -m pip install $(PIP_FLAGS) --upgrade "pip>=25.1"
 	@$(BIN)/python -m pip install $(PIP_FLAGS) --editable ".[all]" --group dev
+endif
 	@touch $@
+
+.PHONY: lock
+lock: $(READY) ## pin what CI installs, with hashes, in .ci/requirements.txt
+	@$(BIN)/python -m pip install $(PIP_FLAGS) "uv>=0.8"
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header --extra all --group dev pyproject.toml --output-file .ci/requirements.txt
 
 # --- the main job -----------------------------------------------------------------------------------------------
 
@@ -70,8 +83,12 @@ wheel: $(READY) $(WHEEL_READY) ## build the wheel and test it
 $(WHEEL_READY): pyproject.toml $(READY)
 	@mkdir -p build
 	@[[ -x $(WHEEL_VENV)/bin/python ]] || $(BIN)/python -m venv $(WHEEL_VENV)
+ifdef LOCKED
+	@$(WHEEL_VENV)/bin/python -m pip install $(PIP_FLAGS) $(LOCK)
+else
 	@$(WHEEL_VENV)/bin/python -m pip install $(PIP_FLAGS) --upgrade "pip>=25.1"
 	@$(WHEEL_VENV)/bin/python -m pip install $(PIP_FLAGS) ".[all]" --group test
+endif
 	@touch $@
 
 .PHONY: left-out
