@@ -95,6 +95,9 @@ def run(folder: Path) -> Result:
         result.skipped = "not runnable"
         return result
     sys.path.insert(0, str(folder))
+    for entry in folder.iterdir():
+        # A program may name a module like a library that is loaded already.
+        sys.modules.pop(entry.stem, None)
     logging.disable(logging.CRITICAL)
     warnings.simplefilter("ignore")
     try:
