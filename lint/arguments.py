@@ -104,16 +104,23 @@ def symbolic_instance(it: Interp, cls: Cls, st: State, depth: int) -> Value | No
         if not info.is_record() and not info.all_fields():
             args = []
         made = it.construct(info, args, [], st, site) if info.is_record() or not args else []
-        return _settled(it, st, made)
+        return _given(it, _settled(it, st, made))
     params = [p for p in init[0].node.params[1:] if p.kind == "pos" and p.default is None]
     keywords = [p for p in init[0].node.params[1:] if p.kind == "kw" and p.default is None]
     values = [symbolic(it, p, init[0], st, depth + 1) for p in params]
     kwargs = [(p.name, symbolic(it, p, init[0], st, depth + 1)) for p in keywords]
     stack, it.stack = it.stack, [*it.stack]
     try:
-        return _settled(it, st, it.construct(info, values, kwargs, st, site))
+        return _given(it, _settled(it, st, it.construct(info, values, kwargs, st, site)))
     finally:
         it.stack = stack
+
+
+def _given(it: Interp, made: Value | None) -> Value | None:
+    """An object that was there before the run and is there after it: what it holds in the end is kept."""
+    if isinstance(made, Ref):
+        it.given.add(made.id)
+    return made
 
 
 def _field(

@@ -13,6 +13,7 @@ from .flow.facts import Facts
 from .flow.interp import Interp
 from .flow.state import Event, Sent, Site, State
 from .flow.values import (
+    Ref,
     Thrown,
     Value,
     narrow,
@@ -178,7 +179,7 @@ class Judgement:
         reached: list[tuple[State, Domain]] = []
         for st, value in [*run.ends, *run.endless]:
             domain = self.domain_of(st)
-            if domain is None or not st.mask & domain.success:
+            if domain is None or not st.certain or not st.mask & domain.success:
                 continue
             reached.append((st, domain))
             if isinstance(value, Value) and not isinstance(value, Thrown):
@@ -229,10 +230,11 @@ class Judgement:
         """Whether what leaves lets the caller learn which case it was (a code, a status, a body, a response)."""
         return self.interp.carries(end.state, end.thrown or end.value)
 
-    def told_apart(self, end: End, mask: int) -> bool:
+    def told_apart(self, end: End, mask: int, picked: bool = False) -> bool:
         """Whether no success of the same root gives the caller the same as this end does for some points.
 
-        An unfinished result may look like a success that, for reasons of its own, is not final either.
+        An unfinished result may look like a success that, for reasons of its own, is not final either; so may an error
+        that was picked out, where that success was thrown and caught like it.
         """
         shown = shape(self.interp, _at(end.state, mask), narrow(end.value, mask))
         same = self.same_place(end, mask)
@@ -242,7 +244,7 @@ class Judgement:
             bits = other.mask & end.domain.success if other.domain is end.domain else other.mask
             if not alike(shown, shape(self.interp, _at(other.state, bits), narrow(other.value, bits)), same):
                 differs = True
-            elif other.certain or not unfinished:
+            elif other.certain or not (unfinished or (picked and any(e.kind == "catch" for e in other.events(bits)))):
                 return False
             else:
                 doubtful = True
@@ -278,13 +280,16 @@ class Judgement:
         return bool(picks) and picks[-1].text in ("true", "case")
 
     def special(self, end: End) -> bool:
-        """Whether something is done for good on the way to an end that isn't done for a success too."""
-        usual = {effect.site for other in self.successes(end) for effect in other.state.effects}
+        """Whether something is done for good on the way to an end that isn't done for every success."""
+        done = [{effect.site for effect in other.state.effects} for other in self.successes(end)]
+        usual = set.intersection(*done) if done else set()
         return any(effect.site not in usual for effect in end.state.effects)
 
     def recorded(self, end: End) -> bool:
         """Whether the code or what came with it was kept somewhere outside before the end."""
-        return any(e.carries for e in end.state.effects)
+        if any(e.carries for e in end.state.effects):
+            return True
+        return any(self.interp.carries(end.state, Ref(n)) for n in self.interp.given if n in end.state.heap)
 
 
 def _walk(body: Any) -> Iterator[ir.FunctionDef]:

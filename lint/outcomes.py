@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from .flow.state import Event, Inst, Site
-from .flow.values import NONE, Cls, Ext, Ref, Unk, Value, narrow
+from .flow.values import NONE, Cls, Ext, Ref, Unk, Value, narrow, parts
 from .judgement import End, Judgement
 from .models.exceptions import canonical
-from .shapes import holds_reply, raw_body
+from .shapes import holds_reply, raw_body, shape
 
 CRASHES: Final = frozenset(
     {"builtins.KeyError", "builtins.TypeError", "builtins.AttributeError", "builtins.IndexError", "builtins.ValueError",
@@ -42,7 +42,7 @@ def outcomes(judged: Judgement) -> list[Outcome]:
         if end.thrown is not None:
             found.extend(_thrown(judged, end, mask))
             continue
-        found.extend(_returned(judged, end, group) for group in _groups(end, mask))
+        found.extend(_returned(judged, end, m) for group in _groups(end, mask) for m in _by_shape(judged, end, group))
     return list(_settled(judged, found))
 
 
@@ -97,6 +97,15 @@ def _groups(end: End, mask: int) -> Iterator[int]:
     yield from keys.values()
 
 
+def _by_shape(judged: Judgement, end: End, mask: int) -> Iterator[int]:
+    """The points of a group by what the caller gets for them."""
+    found: dict[object, int] = {}
+    for bits, part in parts(end.value, mask):
+        shown = shape(judged.interp, end.state, part)
+        found[shown] = found.get(shown, 0) | bits
+    yield from found.values()
+
+
 def _returned(judged: Judgement, end: End, mask: int) -> Outcome:
     events = end.events(mask)
     value = narrow(end.value, mask)
@@ -116,12 +125,13 @@ def _returned(judged: Judgement, end: End, mask: int) -> Outcome:
     if raw:
         return as_("unhandled" if _ladder(judged, end) else "kept")
     same = judged.same_place(end, mask)
+    apart = judged.told_apart(end, mask, caught is not None and judged.positive(_until_raised(events)))
     if caught is not None and not same:
         later = events[events.index(caught) + 1 :]
-        if judged.positive(later) or judged.told_apart(end, mask) or judged.special(end):
+        if judged.positive(later) or apart or judged.special(end):
             return as_("kept")
         return as_("swallowed", caught.site)
-    if same and judged.told_apart(end, mask):
+    if same and (apart or (caught is not None and judged.special(end))):
         return as_("kept")
     if same:
         return (
@@ -129,9 +139,15 @@ def _returned(judged: Judgement, end: End, mask: int) -> Outcome:
         )
     if _fell_through(judged, end, events):
         return as_("unhandled")
-    if judged.positive(events) or judged.told_apart(end, mask):
+    if judged.positive(events) or apart:
         return as_("kept")
     return as_("unhandled")
+
+
+def _until_raised(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The path up to the last exception that the client raised."""
+    last = max((i for i, e in enumerate(events) if e.kind == "raise" and e.text in ("", "bare")), default=0)
+    return events[:last]
 
 
 def _fell_through(judged: Judgement, end: End, events: tuple[Event, ...]) -> bool:

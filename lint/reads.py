@@ -10,8 +10,11 @@ from .flow.domain import Domain
 from .flow.state import Site
 from .judgement import Judgement
 
-CODEISH: Final = frozenset({"code", "errorcode", "errcode", "statuscode"})
-FIELDS: Final = ("code", "advice")
+CODEISH: Final = frozenset({"code", "errorcode", "errcode", "statuscode", "codigo", "codigoerro", "errocodigo"})
+TEXTISH: Final = frozenset(
+    {"message", "msg", "text", "detail", "details", "description", "reason", "mensaje", "mensagem", "descripcion"}
+)
+FIELDS: Final = ("code", "advice", "message")
 
 
 def misread(judged: Judgement) -> Iterator[tuple[Site, Domain, str, Property]]:
@@ -56,6 +59,8 @@ def _meant(pointer: str, field: str, wanted: list[Property], places: list[Proper
     beside = any(p.pointer.rpartition("/")[0] == parent for p in wanted)
     if parent and beside and any(known in name for known in names):
         return True
+    if field == "message":
+        return bool(parent) and beside and name in TEXTISH
     if field != "code":
         return False
     if name in CODEISH | names and _near(pointer, places):

@@ -6,7 +6,7 @@ from typing import Any
 
 from .flow.interp import Interp
 from .flow.state import DictObj, Inst, ListObj, State
-from .flow.values import Cls, Const, Ext, JsonVal, RawVal, Ref, ReplyVal, Split, Tup, Value, parts
+from .flow.values import Cls, Const, Ext, JsonVal, RawVal, Ref, ReplyVal, Split, Tup, Value, parts, tainted
 
 
 def shape(interp: Interp, st: State, value: Value, depth: int = 0) -> Any:
@@ -25,7 +25,7 @@ def shape(interp: Interp, st: State, value: Value, depth: int = 0) -> Any:
         case Split():
             found = {shape(interp, st, p, depth + 1) for _, p in parts(value, st.mask)}
             if len(found) > 1 and None not in (kinds := [_kinds(f) for f in found]):
-                return ("list", frozenset().union(*kinds))
+                return ("list", frozenset().union(*kinds), any(f != "data" and f[2] for f in found), True)
             return found.pop() if len(found) == 1 else ("split", frozenset(found))
         case Cls() | Ext():
             return ("name", str(value))
@@ -46,7 +46,8 @@ def _object(interp: Interp, st: State, ref: Ref, depth: int) -> Any:
         return ("dict", tuple(sorted(keys, key=repr))) if keys else "data"
     if isinstance(obj, ListObj):
         # How many there are tells nothing; what one of them is does.
-        return ("list", frozenset(shape(interp, st, item, depth + 1) for item in obj.items) - {"data"})
+        kinds = frozenset(shape(interp, st, item, depth + 1) for item in obj.items) - {"data"}
+        return ("list", kinds, bool(obj.items), obj.more)
     return "data"
 
 
@@ -56,6 +57,8 @@ def alike(shown: Any, success: Any, same_place: bool) -> bool:
     if shown == success:
         return True
     if _kinds(shown) is not None and _kinds(success) is not None:
+        if "data" not in (shown, success) and shown[2] and not (success[2] or success[3]):
+            return False  # one is put into a list that stays empty for a success
         return _kinds(shown) <= _kinds(success) or "data" in (shown, success)
     if success == "data":
         return same_place and isinstance(shown, tuple) and shown[0] in ("const", "dict", "tuple")
@@ -81,6 +84,33 @@ def _kinds(shown: Any) -> Any:
     if shown == "data":
         return frozenset()
     return shown[1] if isinstance(shown, tuple) and shown[0] == "list" else None
+
+
+def gives_data(interp: Interp, st: State, value: Value, depth: int = 0) -> bool:
+    """Whether a value holds something of a reply's body that the page doesn't describe."""
+    if depth > 4:
+        return False
+    match value:
+        case JsonVal():
+            return True
+        case Tup(items):
+            return any(gives_data(interp, st, i, depth + 1) for i in items)
+        case Split():
+            return any(gives_data(interp, st, p, depth + 1) for _, p in parts(value, st.mask))
+        case Ref():
+            obj = interp.obj(st, value)
+            inner = (
+                [v for k, v in obj.attrs.items() if not k.startswith("__")]
+                if isinstance(obj, Inst)
+                else [v for _, v in obj.items]
+                if isinstance(obj, DictObj)
+                else list(obj.items)
+                if isinstance(obj, ListObj)
+                else []
+            )
+            return any(gives_data(interp, st, v, depth + 1) for v in inner)
+        case _:
+            return tainted(value)
 
 
 def raw_body(value: Value, mask: int, reply: int) -> bool:

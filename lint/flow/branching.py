@@ -39,6 +39,8 @@ class Branching(Noting):
         if isinstance(test, ir.Bool):
             results: list[tuple[State, Any]] = []
             stop = test.op == "or"
+            if stop:
+                self.look_aside(test.right, st, cx)
             for s, left in self.branch(test.left, st, cx):
                 if isinstance(left, Thrown) or left is stop:
                     results.append((s, left))
@@ -54,16 +56,24 @@ class Branching(Noting):
                 found.extend(self.choose(s, value, site, self.looks > before))
         return found
 
+    def look_aside(self, right: ir.Expr, st: State, cx: Cx) -> None:
+        """Note what the right side of an `or` compares as if the left side weren't there: what both take is reached."""
+        if isinstance(right, ir.Compare) and _plain(right):
+            self.ev(right, st.fork(), cx)
+
     def choose(self, st: State, value: Value, site: Any, looked: bool = False) -> list[tuple[State, bool]]:
         """Fork on a value's truth. looked: it was made by looking at a field of a reply."""
         yes, no, maybe, open_keys = self.weighed(st, value)
         depends = isinstance(value, Split)
         if maybe:
-            doubtful = any(tainted(v) for m, v in parts(value, st.mask) if m & maybe)
+            open_parts = [v for m, v in parts(value, st.mask) if m & maybe]
+            doubtful = any(tainted(v) for v in open_parts)
             key = next(iter(open_keys)) if len(open_keys) == 1 else None
+            unlike = _unlike(open_parts)
             found: list[tuple[State, bool]] = []
             for mask, answer in ((yes, True), (no, False)):
-                found.extend((s, answer) for s in _perhaps(st, mask, maybe, answer, site, (key, depends, doubtful)))
+                kind = (key, depends or unlike is not None, doubtful and answer is not unlike)
+                found.extend((s, answer) for s in _perhaps(st, mask, maybe, answer, site, kind))
             return found
         if not no or not yes:
             if field_of(value) or depends or looked:
@@ -171,6 +181,14 @@ class Branching(Noting):
         return done
 
 
+def _unlike(values: list[Value]) -> bool | None:
+    """The answer for a text without the words that a condition looks for: there is always one that hasn't them, since
+    the page doesn't promise any. None where something else than text is in doubt."""
+    if not values or any(field_of(v) != "message" for v in values):
+        return None
+    return all(isinstance(v, Unk) and isinstance(v.key, tuple) and v.key[:1] == ("not",) for v in values)
+
+
 def _perhaps(
     st: State, sure: int, maybe: int, answer: bool, site: Any, kind: tuple[Any, bool, bool]
 ) -> Iterator[State]:
@@ -206,6 +224,29 @@ def _lasting(value: Value) -> Any:
     if tainted(value) or head == "param" or (head == "attr" and isinstance(key[1], tuple) and key[1][:1] == ("param",)):
         return key
     return None
+
+
+def _plain(test: ir.Compare) -> bool:
+    """Whether a comparison only looks at variables and literals."""
+    todo: list[ir.Expr] = [test.left, *(right for _, right in test.ops)]
+    while todo:
+        expr = todo.pop()
+        if isinstance(expr, ir.Attr):
+            todo.append(expr.value)
+        elif isinstance(expr, ir.Call) and not expr.keywords and _harmless(expr.func):
+            todo += [expr.func, *expr.args]
+        elif isinstance(expr, ir.Seq):
+            todo.extend(expr.items)
+        elif not isinstance(expr, (ir.Name, ir.Const)):
+            return False
+    return True
+
+
+def _harmless(func: ir.Expr) -> bool:
+    """Whether what is called only reads or converts."""
+    if isinstance(func, ir.Attr):
+        return func.attr in ("get", "lower", "upper", "strip", "startswith", "endswith")
+    return isinstance(func, ir.Name) and func.id in ("str", "int", "len", "bool")
 
 
 def _elifs(stmt: ir.If) -> list[ir.If]:

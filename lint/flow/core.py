@@ -79,7 +79,9 @@ class Core(ABC):
         self.endless: list[tuple[State, tuple[str, int]]] = []
         self.closures: dict[int, bool] = {}
         self.chained: set[int] = set()
+        self.defined: list[ClassInfo] = []
         self.errors: list[InternalError] = []
+        self.given: set[int] = set()
         self.guards: list[tuple[ir.Try, Cx]] = []
         self.asked: dict[int, set[Any]] = {}
         self.asks = False

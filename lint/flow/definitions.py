@@ -56,7 +56,7 @@ class Definitions(Core):
         inner = Cx(cx.module, frame, None, info)
         for item in stmt.body:
             if isinstance(item, ir.AnnAssign) and isinstance(item.target, ir.Name) and not _class_var(item.annotation):
-                info.fields.append((item.target.id, item.annotation, item.value))
+                info.fields.append((item.target.id, *_field(item.annotation, item.value)))
             ends = self.exec_stmt(item, st, inner)
             if ends and ends[0][0] is not st:
                 st.frames, st.heap = ends[0][0].frames, ends[0][0].heap
@@ -70,7 +70,21 @@ class Definitions(Core):
         if info.is_enum():
             self.make_members(info, st)
         st.set(cx.frame, stmt.name, value)
+        self.defined.append(info)
+        self.init_subclass(info, stmt, st, cx)
         return [(st, None)]
+
+    def init_subclass(self, info: ClassInfo, stmt: ir.ClassDef, st: State, cx: Cx) -> None:
+        """A base with `__init_subclass__` is told of the class (registries of handlers and exceptions)."""
+        for base in info.mro()[1:]:
+            hook = base.attrs.get("__init_subclass__") if isinstance(base, ClassInfo) else None
+            if isinstance(hook, Made) and hook.args:
+                hook = hook.args[0]
+            if isinstance(hook, Func):
+                told = self.call(self.bind(hook, Cls(info), base), [], [], st, cx, (cx.module, stmt.n))
+                if told and told[0][0] is not st:
+                    st.frames, st.heap = told[0][0].frames, told[0][0].heap
+                return
 
     def make_members(self, info: ClassInfo, st: State) -> None:
         """Turn an enum's plain attributes into members."""
@@ -85,6 +99,21 @@ class Definitions(Core):
                 info.attrs[name] = self.alloc(
                     st, Inst(Cls(info), {"value": value, "_value_": value, "name": Const(name)})
                 )
+
+
+def _field(annotation: ir.Expr, default: ir.Expr | None) -> tuple[ir.Expr, ir.Expr | None]:
+    """A field's type and default; of `Annotated[T, Field(alias="Code")] = None` the type is T, the default a Field."""
+    if not (isinstance(annotation, ir.Sub) and isinstance(annotation.index, ir.Seq) and annotation.index.items):
+        return annotation, default
+    name = annotation.value.attr if isinstance(annotation.value, ir.Attr) else getattr(annotation.value, "id", "")
+    if name != "Annotated":
+        return annotation, default
+    plain, *metadata = annotation.index.items
+    for item in metadata:
+        if isinstance(item, ir.Call) and getattr(item.func, "attr", getattr(item.func, "id", "")) == "Field":
+            given = item.args if default is None else [default]
+            return plain, ir.Call(item.n, item.func, given, item.keywords)
+    return plain, default
 
 
 def _class_var(annotation: ir.Expr) -> bool:

@@ -168,6 +168,8 @@ class Expressions(Comprehensions, Subscripts, Comparing, Merging):
             if isinstance(left, Thrown):
                 found.append((s, left))
                 continue
+            if stop:
+                self.look_aside(expr.right, s, cx)
             joined = self.joined(expr, left, s, cx)
             if joined is not None:
                 found.append(joined)

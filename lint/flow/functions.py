@@ -26,6 +26,8 @@ from .values import (
 
 DEPTH: Final = 30
 RECURSION: Final = 14
+MOST: Final = 64
+"""Values of a generator that are followed one by one."""
 
 
 class Functions(Effects, Merging):
@@ -157,6 +159,18 @@ class Functions(Effects, Merging):
             (s, Thrown(c.exc) if isinstance(c, Raise) else (c.value if isinstance(c, Return) else NONE))
             for s, c in ends
         ]
+
+    def yields(self, st: State, made: Made, site: Any) -> list[Value] | None:
+        """All that a generator yields, if it does so in one way, asking nobody; None else. The state stays as it is."""
+        found: list[Value] = []
+
+        def hook(s: State, value: Value) -> Found:
+            found.append(value)
+            return [(s, NONE)]
+
+        ends = self.run_generator(made, st.fork(), hook, site)
+        settled = len(ends) == 1 and not isinstance(ends[0][1], Thrown) and ends[0][0].sent == st.sent
+        return found if settled and ends[0][0].forks == st.forks and len(found) < MOST else None
 
 
 def _never(*_: Any) -> Found:

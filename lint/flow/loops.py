@@ -54,8 +54,14 @@ class Loops(Assigning, Branching, Merging):
             if iteration == CONCRETE:
                 going = [self.jump(s, history) for s in going]
         for state in going:
-            self.endless.append((self.leave(state, site), site))
+            self.never_ends(self.leave(state, site), site, CONCRETE)
         return done
+
+    def never_ends(self, st: State, site: Any, turns: int) -> None:
+        """A path that goes round for ever; where each turn hangs on something unknown, that may well end it."""
+        if st.forks >= turns - 1:
+            st.certain = False
+        self.endless.append((st, site))
 
     def iterate(self, body: list[ir.Stmt], entered: list[State], cx: Cx, site: Any, done: Ends) -> list[State]:
         """Run a loop's body once; what breaks, returns or raises goes to `done`, the rest goes round again."""
@@ -86,7 +92,7 @@ class Loops(Assigning, Branching, Merging):
             repeated = state.target is not None and state.sent and frozen in (history.get(iteration - 2) or [])
             seen.append(frozen)
             if repeated and iteration > 3:
-                self.endless.append((self.leave(state.fork(), site), site))
+                self.never_ends(self.leave(state.fork(), site), site, iteration)
             else:
                 going.append(state)
         return going

@@ -99,7 +99,10 @@ class Matching(Subscripts, Comparing, Branching, Merging):
             case "or":
                 done: list[tuple[State, bool]] = []
                 going = [st]
-                for part in pattern.parts:
+                for index, part in enumerate(pattern.parts):
+                    if index:
+                        # Each alternative is looked at by itself too: what an earlier one takes is not out of reach.
+                        self.match(part, value, st.fork(), cx)
                     left: list[State] = []
                     for state in going:
                         for s, ok in self.match(part, value, state, cx):

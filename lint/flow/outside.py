@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from .attributes import Attributes
@@ -93,6 +94,10 @@ FRESH: Final = frozenset(
         "perf_counter",
     }
 )
+
+
+CREDENTIALS: Final = frozenset({"mint", "issue", "sign", "renew"})
+"""Words in the names of calls that make a credential."""
 
 
 class Outside(Attributes, StandingIn):
@@ -189,7 +194,7 @@ class Outside(Attributes, StandingIn):
         if name.startswith("re.") or last in ("search", "match", "fullmatch", "findall"):
             for value in values:
                 self.note_text(value, st, site)
-        serial = self.fresh() if last in FRESH or any(w in last for w in ("uuid", "random", "token_hex")) else 0
+        serial = self.fresh() if self.changes(last, st) else 0
         taint = any(tainted(v) for v in values) or tainted(func)
         if isinstance(func, Ext):
             return [(st, Made(func.name, tuple(args), tuple(kwargs), serial, taint))]
@@ -208,6 +213,13 @@ class Outside(Attributes, StandingIn):
                 ),
             )
         ]
+
+    def changes(self, name: str, st: State) -> bool:
+        """Whether each call of a name gives something else; a credential that is made again is a new one."""
+        lowered = name.lower()
+        if name in FRESH or any(w in lowered for w in ("uuid", "random", "token_hex")):
+            return True
+        return bool(st.sent) and not CREDENTIALS.isdisjoint(re.split(r"[._]+", lowered))
 
     def guess(self, func: Value, last: str, args: Args, kwargs: Kwargs, st: State, site: Any) -> Found | None:
         """What a call on an unknown object must be: an HTTP client's verb, a task decorator, the one project method of

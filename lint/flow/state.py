@@ -163,9 +163,9 @@ class State:
         other.reasons = self.reasons
         return other
 
-    def note(self, kind: str, site: Site, text: str = "") -> None:
-        """Add to the path."""
-        self.trail = Trail(Event(kind, site, text, self.mask, next(_serial)), self.trail)
+    def note(self, kind: str, site: Site, text: str = "", mask: int | None = None) -> None:
+        """Add to the path, for some of its points or all."""
+        self.trail = Trail(Event(kind, site, text, self.mask if mask is None else mask, next(_serial)), self.trail)
 
     def join(self, other: State) -> None:
         """Take in a path that differs in its points, its events and its certainty only."""

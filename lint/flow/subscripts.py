@@ -25,6 +25,7 @@ from .values import (
     field_of,
     key_of,
     narrow,
+    parts,
     tainted,
 )
 
@@ -137,6 +138,12 @@ class Subscripts(Attributes):
                 return default
             raise ops.PyError("KeyError")
 
+        if default is not None and field_of(key) is not None:
+            listed = [(m, any(ops.equal(k, c) for c, _ in table)) for m, k in parts(key, st.mask)]
+            for answer in (True, False):
+                mask = sum(m for m, hit in listed if hit is answer)
+                if mask:
+                    st.note("branch", site, "case" if answer else "false", mask)
         found = self.lifted(st, (key,), pick, site)
         # A value found in the table may itself depend on the point.
         return [(s, narrow(v, s.mask)) for s, v in found]

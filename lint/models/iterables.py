@@ -12,6 +12,7 @@ from ..flow.values import (
     Const,
     JsonVal,
     Made,
+    Native,
     Ref,
     Thrown,
     Tup,
@@ -35,7 +36,6 @@ _EXTREME: Final[dict[str, Callable[[Any], Any]]] = {"min": min, "max": max, "sum
     "builtins.tuple",
     "builtins.sorted",
     "builtins.reversed",
-    "builtins.iter",
     "collections.deque",
 )
 def collection(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
@@ -146,10 +146,25 @@ def any_all(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str
     return [(st, result)]
 
 
+@model("builtins.iter")
+def iter_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
+    """An iterator over known items, which `next` uses up; anything else is what it was."""
+    known, more = it.items_of(st, args[0]) if len(args) == 1 else (None, True)
+    if known is None or more:
+        return [(st, args[0] if args else Const(None))]
+    return [(st, it.alloc(st, ListObj(tuple(known), False, "iterator")))]
+
+
 @model("builtins.next")
 def next_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """`next((x for x in … if …), default)` over known items."""
     known, more = it.items_of(st, args[0]) if args else (None, True)
+    if args and isinstance(args[0], Made) and args[0].name == "generator":
+        return _next_of(it, st, args[0], args[1:], site)
+    first = args[0] if args else None
+    obj = it.obj(st, first) if isinstance(first, Ref) else None
+    if isinstance(first, Ref) and isinstance(obj, ListObj) and obj.kind == "iterator" and obj.items:
+        st.heap[first.id] = ListObj(obj.items[1:], obj.more, obj.kind)
     if known:
         return [(st, known[0])]
     if known is not None and not more and len(args) > 1:
@@ -206,3 +221,18 @@ def map_filter(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: 
 
 def _itself(thrown: Thrown) -> Value:
     return thrown
+
+
+def _next_of(it: Any, st: State, made: Made, default: Args, site: Any) -> Found:
+    """The next value of a generator, where all that it yields is known; how many were taken is kept in its frame."""
+    native = made.args[0]
+    _, frame = native.key if isinstance(native, Native) else (None, -1)
+    taken = st.get(frame, "<taken>")
+    number = taken.v if isinstance(taken, Const) else 0
+    values = it.yields(st, made, site)
+    if values is None:
+        return [(st, Unk(("next", site, it.fresh()), taint=tainted(made)))]
+    st.set(frame, "<taken>", Const(number + 1))
+    if number < len(values):
+        return [(st, values[number])]
+    return [(st, default[0] if default else it.throw(st, "builtins.StopIteration", site))]

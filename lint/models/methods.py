@@ -222,6 +222,9 @@ def _class(
         known, _ = it.items_of(st, args[0])
         found: Found = it.construct(info, list(known or []), [], st, site)
         return found
+    if name == "__subclasses__":
+        below = [c for c in it.defined if any(isinstance(b, Cls) and b.info is info for b in c.bases)]
+        return [(st, it.alloc(st, ListObj(tuple(Cls(c) for c in below))))]
     if name == "mro":
         return [(st, Unk(("mro", info.name)))]
     result: Found = it.call_unknown(Unk(("attr", ("class", info.name), name)), args, kwargs, st, site)

@@ -58,8 +58,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..finding import Severity
+from ..flow.values import narrow
 from ..judgement import Draft, Judgement
 from ..outcomes import outcomes_of
+from ..shapes import gives_data
 from . import Rule
 
 RULE: Final = Rule(
@@ -73,14 +75,18 @@ RULE: Final = Rule(
 def check(judged: Judgement) -> Iterator[Draft]:
     """One draft per place where a partial or pending result goes on as a complete one."""
     for outcome in outcomes_of(judged):
-        mask = outcome.mask & outcome.end.domain.unfinished
+        end = outcome.end
+        mask = outcome.mask & end.domain.unfinished
         if outcome.kind == "unhandled" and mask:
+            # What only the HTTP status says may also stand in the data that is handed on.
+            coded = any(r.point.code is not None for r in end.domain.members(mask))
+            told = not coded and gives_data(judged.interp, end.state.fork(mask), narrow(end.value, mask))
             yield Draft(
                 outcome.site,
-                outcome.end.domain,
+                end.domain,
                 mask,
                 "taken for a complete result",
                 "keep it apart from success: a state of its own, a warning, or an error",
-                outcome.certain,
-                outcome.end.path(mask),
+                outcome.certain and not told,
+                end.path(mask),
             )

@@ -122,7 +122,7 @@ def check(judged: Judgement) -> Iterator[Draft]:
                 often,
                 what,
                 "bound the attempts, and let the error out in the end",
-                resend.certain,
+                resend.certain and (resend.state.certain or not resend.endless),
                 resend.events(often),
             )
 
