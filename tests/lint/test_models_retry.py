@@ -13,7 +13,7 @@ import pytest
 
 from errpact.pytest_plugin.server import Server
 
-from .outcome_of import claimed, happened, loaded
+from .outcome_of import PATH, claimed, happened, loaded
 
 HEAD = """
 import asyncio
@@ -218,10 +218,10 @@ def server() -> Iterator[Server]:
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_the_model_says_what_the_library_does(name: str, server: Server) -> None:
     source = HEAD + "\n\n" + textwrap.dedent(PROGRAMS[name])
-    claims = claimed(source, "flanks")
+    claims = claimed({PATH: source}, "flanks")
     assert claims.complete
     wrong = []
-    with loaded(source) as module:
+    with loaded({PATH: source}) as module:
         for number, fates in enumerate(claims.fates):
             reply = claims.domain.replies[number]
             if reply.root is None:
