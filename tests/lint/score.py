@@ -70,11 +70,14 @@ class Score:
 
 def project(folder: Path, provider: str) -> tuple[Project, Settings]:
     """A folder's programs, all bound to one provider."""
-    files = tuple(
-        SourceFile(path.relative_to(folder).as_posix(), path, path.read_bytes(), True, True)
-        for path in sorted(folder.rglob("*.py"))
-    )
-    return Project(folder, files), Settings(root=folder, clients=(Client(provider, ("**",)),))
+    paths = sorted(folder.rglob("*.py"))
+    return project_of({p.relative_to(folder).as_posix(): p.read_text("utf-8") for p in paths}, provider, folder)
+
+
+def project_of(sources: Mapping[str, str], provider: str, root: Path = CORPUS) -> tuple[Project, Settings]:
+    """Programs given as path → text, all bound to one provider."""
+    files = tuple(SourceFile(path, root / path, text.encode(), True, True) for path, text in sources.items())
+    return Project(root, files), Settings(root=root, clients=(Client(provider, ("**",)),))
 
 
 def score(shard: int = 0, of: int = 1) -> Score:

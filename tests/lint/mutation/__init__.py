@@ -1,0 +1,1 @@
+"""Right clients made wrong: what of it the linter finds (see `score`)."""

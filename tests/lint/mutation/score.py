@@ -1,0 +1,214 @@
+"""Makes right clients wrong and says what of it the linter finds.
+
+The right programs of the corpus that can be run × the operators of `operators`. A mutant counts as a defect only where
+the wire proves it (see `oracle`): an obligation of the provider's page is broken that the original keeps, under every
+reading of what the page leaves open. It counts as found where a definite finding of the rules for that obligation names
+one of the broken codes.
+
+`python -m tests.lint.mutation.score` prints it. `--sample` takes about a sixth of the programs, which is what the slow test
+holds to the truth; `--write` writes it to known.txt here, `--only flanks/64` takes the programs whose name
+starts so. A finding whose every case the wire shows as kept is told too: it may be a false alarm.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tomllib
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from errpact.contracts import Contract
+from errpact.lint.analyse import analyse
+from errpact.lint.finding import Finding
+
+from ..one_file import contracts
+from ..score import CORPUS, SECONDS, TooSlow, definite, limited, project_of
+from .operators import Mutant, facts, mutants
+from .oracle import Seen, seen
+
+SAMPLE: Final = 6
+KNOWN: Final = Path(__file__).resolve().parent / "known.txt"
+RULES: Final[Mapping[str, frozenset[str]]] = {
+    "no-retry": frozenset({"EP101"}),
+    "wait": frozenset({"EP102"}),
+    "attempts": frozenset({"EP103", "EP105"}),
+    "recognise": frozenset({"EP201", "EP202", "EP204"}),
+    "surface": frozenset({"EP203", "EP201", "EP204", "EP305"}),
+    # What is used with no check is an EP201 or EP202, whether it crashes there or not.
+    "survive": frozenset({"EP206", "EP201", "EP202"}),
+    "same-key": frozenset({"EP106"}),
+}
+"""Which rules speak of which obligation."""
+
+
+@dataclass
+class Tally:
+    """made: mutants tried. proven, found: per (operator, obligation). lines: facts to admit, one a line."""
+
+    made: int = 0
+    originals: int = 0
+    proven: dict[tuple[str, str], int] = field(default_factory=dict)
+    found: dict[tuple[str, str], int] = field(default_factory=dict)
+    lines: list[str] = field(default_factory=list)
+
+    def add(self, other: Tally) -> None:
+        """Add another tally's numbers to this one's."""
+        self.made += other.made
+        self.originals += other.originals
+        self.lines += other.lines
+        for mine, theirs in ((self.proven, other.proven), (self.found, other.found)):
+            for key, number in theirs.items():
+                mine[key] = mine.get(key, 0) + number
+
+    def share(self, obligation: str, operator: str = "") -> tuple[int, int]:
+        """(found, proven) of an obligation, of one operator or of all."""
+        keys = [k for k in self.proven if k[1] == obligation and operator in ("", k[0])]
+        return sum(self.found.get(k, 0) for k in keys), sum(self.proven[k] for k in keys)
+
+    def text(self) -> str:
+        """As known.txt has it."""
+        head = [
+            "# What the linter misses in right clients made wrong.",
+            "# Made by `python -m tests.lint.mutation.score --sample --write`.",
+            f"# originals: {self.originals}, mutants: {self.made}",
+        ]
+        for obligation in RULES:
+            found, proven = self.share(obligation)
+            head.append(f"# {obligation}: {found} of {proven} found")
+        for operator in sorted({k[0] for k in self.proven}):
+            cells = [(o, self.share(o, operator)) for o in RULES]
+            head.append(f"# by {operator}: " + ", ".join(f"{o} {f}/{p}" for o, (f, p) in cells if p))
+        return "\n".join([*head, *sorted(self.lines)]) + "\n"
+
+
+def programs(prefix: str = "") -> list[Path]:
+    """Folders of the right programs that can be run."""
+    found = []
+    for expect in sorted(CORPUS.rglob("expect.toml")):
+        labels = tomllib.loads(expect.read_text("utf-8"))
+        name = expect.parent.relative_to(CORPUS).as_posix()
+        if labels["kind"] == "clean" and labels["runnable"] and name.startswith(prefix):
+            found.append(expect.parent)
+    return found
+
+
+def sample() -> list[Path]:
+    """About a sixth of the programs: the same ones, whatever programs join them."""
+    return [p for p in programs() if not zlib.crc32(p.relative_to(CORPUS).as_posix().encode()) % SAMPLE]
+
+
+def score(folder: Path) -> Tally:
+    """One program and its mutants."""
+    labels = tomllib.loads((folder / "expect.toml").read_text("utf-8"))
+    contract, success = contracts()[labels["provider"]], json.loads(labels["success"])
+    sources = {p.relative_to(folder).as_posix(): p.read_text("utf-8") for p in sorted(folder.rglob("*.py"))}
+    name = folder.relative_to(CORPUS).as_posix()
+    tally = Tally(originals=1)
+    before = seen(sources, success, contract)
+    usual = found_in(sources, contract)
+    if usual is None or not any(s.accepts for s in before.values()):
+        tally.lines.append(f"error {name}: the original can't be judged")
+        return tally
+    tally.lines += sorted({f"false {name} original {f.rule} {f.path}:{f.line}" for f in usual})
+    own = {path: text for path, text in sources.items() if not _is_scaffold(path)}
+    for mutant in mutants(own, facts(contract)):
+        tally.made += 1
+        changed = {**sources, mutant.path: mutant.source}
+        after = seen(changed, success, contract)
+        judge(tally, f"{name} {mutant.operator} {mutant.path}:{mutant.line}", mutant, changed, before, after, contract)
+    return tally
+
+
+def _is_scaffold(path: str) -> bool:
+    return path.endswith("drive.py") or "test" in Path(path).name
+
+
+def judge(
+    tally: Tally,
+    story: str,
+    mutant: Mutant,
+    changed: Mapping[str, str],
+    before: Mapping[str, Seen],
+    after: Mapping[str, Seen],
+    contract: Contract,
+) -> None:
+    """Count one mutant: what the wire proves of it, and what of that is found."""
+    usable = {r: s for r, s in after.items() if s.accepts and before[r].accepts}
+    if not usable:
+        return
+    reading = min(usable, key=lambda r: len(usable[r].broken - before[r].broken))
+    new = usable[reading].broken - before[reading].broken
+    findings = found_in(changed, contract)
+    if findings is None:
+        tally.lines.append(f"error {story}: not analysed")
+        return
+    wires = {case.id: set(case.wire) for case in contract.cases}
+    for obligation, rules in RULES.items():
+        cases = {case for kind, case in new if kind == obligation}
+        if not cases:
+            continue
+        key = (mutant.operator, obligation)
+        tally.proven[key] = tally.proven.get(key, 0) + 1
+        codes = {code for case in cases for code in wires[case]}
+        if any(f.rule in rules and codes & set(f.codes) for f in findings):
+            tally.found[key] = tally.found.get(key, 0) + 1
+        else:
+            tally.lines.append(f"miss {obligation} {story} {' '.join(sorted(codes)[:4])}")
+    tally.lines += sorted(_contradicted(story, findings, usable[reading]))
+
+
+def _contradicted(story: str, findings: Iterable[Finding], wire: Seen) -> set[str]:
+    """Findings of which the wire shows every case as kept."""
+    found = set()
+    for f in findings:
+        owed = [o for o, rules in RULES.items() if f.rule in rules]
+        if owed and f.cases and all((o, case) in wire.kept for o in owed for case in f.cases):
+            found.add(f"doubt {story}: {f.rule} {f.path}:{f.line} {' '.join(sorted(f.codes)[:4])}")
+    return found
+
+
+def found_in(sources: Mapping[str, str], contract: Contract) -> Sequence[Finding] | None:
+    """The definite findings; None where the analysis failed or took too long."""
+    try:
+        with limited(SECONDS):
+            analysis = analyse(*project_of(sources, contract.provider), contracts())
+    except (TooSlow, Exception):
+        return None
+    return None if analysis.errors else definite(analysis)
+
+
+def all_scores(folders: Sequence[Path], workers: int | None = None) -> Tally:
+    """All programs, in parallel."""
+    result = Tally()
+    with ProcessPoolExecutor(workers or os.cpu_count()) as pool:
+        for done, part in enumerate(pool.map(score, folders), start=1):
+            result.add(part)
+            print(f"{done} of {len(folders)} programs, {result.made} mutants", file=sys.stderr)
+    return result
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--write", action="store_true", help=f"write {KNOWN.name}")
+    parser.add_argument("--sample", action="store_true", help="about a sixth of the programs")
+    parser.add_argument("--only", metavar="NAME", default="", help="programs whose name starts so")
+    options = parser.parse_args()
+    text = all_scores(sample() if options.sample else programs(options.only)).text()
+    if options.write:
+        KNOWN.write_text(text, "utf-8")
+    print(text, end="")
+
+
+if __name__ == "__main__":
+    main()
+
+
+__all__ = ["KNOWN", "RULES", "SAMPLE", "Tally", "all_scores", "programs", "sample", "score"]

@@ -1,0 +1,89 @@
+"""Right clients made wrong (see `mutation.score`): what is missed is exactly what mutation/known.txt admits, and the
+right ones are silent.
+
+An improvement fails this test too, until `python -m tests.lint.mutation.score --sample --write`.
+"""
+
+from __future__ import annotations
+
+import libcst as cst
+import pytest
+
+from .mutation.operators import OPERATORS, Facts, mutants
+from .mutation.oracle import seen
+from .mutation.score import KNOWN, Tally, all_scores, sample
+from .one_file import contracts
+
+KNOWS = Facts(frozenset({400, 401, "400", "401"}), (401, "401"), ("code", "message"))
+RIGHT = """
+import time
+import requests
+
+RETRIED = {400, 500}
+
+
+def read(url):
+    for attempt in range(3):
+        try:
+            body = requests.get(url, timeout=30).json()
+        except ValueError:
+            raise RuntimeError(url)
+        if body["code"] in RETRIED and attempt < 2:
+            time.sleep(60)
+            continue
+        if body["code"] != 400:
+            raise KeyError(body["code"])
+        return body
+"""
+
+
+@pytest.fixture(scope="module")
+def scored() -> Tally:
+    return all_scores(sample())
+
+
+@pytest.mark.slow
+def test_what_is_missed_is_what_is_admitted(scored: Tally) -> None:
+    admitted = set(KNOWN.read_text("utf-8").splitlines())
+    now = set(scored.text().splitlines())
+    assert now - admitted == set(), "new misses or doubts"
+    assert admitted - now == set(), "these are gone: run `python -m tests.lint.mutation.score --sample --write`"
+
+
+@pytest.mark.slow
+def test_the_right_ones_are_silent_and_most_defects_are_found(scored: Tally) -> None:
+    assert not [line for line in scored.lines if line.startswith("false ")]
+    for obligation in ("no-retry", "wait", "recognise"):
+        found, proven = scored.share(obligation)
+        assert proven > 10
+        assert found / proven > 0.7, obligation
+
+
+def test_mutants_are_programs_that_differ_in_one_place() -> None:
+    made = mutants({"client.py": RIGHT}, KNOWS)
+    assert len({m.operator for m in made}) > len(OPERATORS) / 2
+    for mutant in made:
+        cst.parse_module(mutant.source)
+        assert mutant.source != RIGHT
+        assert 1 <= mutant.line <= len(RIGHT.splitlines())
+
+
+def test_the_wire_tells_a_right_client_from_a_wrong_one() -> None:
+    """The judge of what is a defect, on one program and one that resends whatever comes."""
+    right = (
+        "import requests\n\n\nclass Refused(Exception):\n"
+        "    def __init__(self, reply):\n        self.reply = reply\n\n\n"
+        "def make_client(base_url):\n    return base_url\n\n\ndef call(base_url):\n"
+        "    reply = requests.post(base_url + '/v0/x', json={}, timeout=5)\n"
+        "    if reply.status_code != 200:\n        raise Refused(reply)\n    return reply.json()['accounts']\n"
+    )
+    wrong = right.replace(
+        "    if reply", "    if reply.status_code == 400:\n        return call(base_url)\n    if reply"
+    )
+    contract = contracts()["flanks"]
+    (kept,) = seen({"drive.py": right}, {"accounts": [1]}, contract).values()
+    (broken,) = seen({"drive.py": wrong}, {"accounts": [1]}, contract).values()
+    assert kept.accepts
+    assert broken.accepts
+    assert kept.broken == frozenset()
+    assert ("no-retry", "flanks:main:400/40001") in broken.broken
