@@ -51,12 +51,12 @@ def test_what_is_missed_is_what_is_admitted(scored: Tally) -> None:
 
 
 @pytest.mark.slow
-def test_the_right_ones_are_silent_and_most_defects_are_found(scored: Tally) -> None:
+def test_the_right_ones_are_silent_and_defects_are_found(scored: Tally) -> None:
     assert not [line for line in scored.lines if line.startswith("false ")]
-    for obligation in ("no-retry", "wait", "recognise"):
+    for obligation, least in (("no-retry", 0.8), ("wait", 0.8), ("recognise", 0.4)):
         found, proven = scored.share(obligation)
         assert proven > 10
-        assert found / proven > 0.7, obligation
+        assert found / proven > least, obligation
 
 
 def test_mutants_are_programs_that_differ_in_one_place() -> None:

@@ -5,9 +5,9 @@ the wire proves it (see `oracle`): an obligation of the provider's page is broke
 reading of what the page leaves open. It counts as found where a definite finding of the rules for that obligation names
 one of the broken codes.
 
-`python -m tests.lint.mutation.score` prints it. `--sample` takes about a sixth of the programs, which is what the slow test
-holds to the truth; `--write` writes it to known.txt here, `--only flanks/64` takes the programs whose name
-starts so. A finding whose every case the wire shows as kept is told too: it may be a false alarm.
+`python -m tests.lint.mutation.score` prints it. `--sample` takes about a sixth of the programs, which is what the slow
+test holds to the truth; `--write` writes it to known.txt here, `--only flanks/64` takes the programs whose name starts
+so. A finding whose every case the wire shows as kept is told too: it may be a false alarm.
 """
 
 from __future__ import annotations
