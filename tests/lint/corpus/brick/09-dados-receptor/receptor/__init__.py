@@ -1,0 +1,4 @@
+from receptor.cliente import Receptor
+from receptor.erros import ErroBrick
+
+__all__ = ["Receptor", "ErroBrick"]

@@ -1,0 +1,3 @@
+from .khipu import BankConnector, KhipuError
+
+__all__ = ["BankConnector", "KhipuError"]

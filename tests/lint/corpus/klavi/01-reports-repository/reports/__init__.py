@@ -1,0 +1,3 @@
+from .repository import AccountsReport, CategoryReport, ReportError
+
+__all__ = ["AccountsReport", "CategoryReport", "ReportError"]

@@ -1,0 +1,4 @@
+from .erp import Erp
+from .klavi import Klavi
+
+__all__ = ["Erp", "Klavi"]

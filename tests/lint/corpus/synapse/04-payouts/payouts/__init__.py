@@ -1,0 +1,4 @@
+from payouts.service import PayoutService
+from payouts.synapse import SynapseTransport
+
+__all__ = ["PayoutService", "SynapseTransport"]
