@@ -124,6 +124,7 @@ lowest: $(READY) ## the quick tests on the oldest versions that pyproject.toml a
 .PHONY: canary
 canary: $(READY) ## the quick tests on the newest hypothesis, pytest, libcst and aiohttp, pre-releases too
 	@rm -rf $(LANES)/canary && "$(BIN)/python" -m venv $(LANES)/canary
+	@$(LANES)/canary/bin/python -m pip install $(PIP_FLAGS) --upgrade "pip>=25.1"
 	@$(LANES)/canary/bin/python -m pip install $(PIP_FLAGS) --editable ".[all]" --group test
 	@$(LANES)/canary/bin/python -m pip install $(PIP_FLAGS) --upgrade --pre hypothesis pytest libcst aiohttp
 	@$(LANES)/canary/bin/python -m pip list --disable-pip-version-check | grep -iE '^(hypothesis|pytest|libcst|aiohttp) '

@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 
 from .targets import linted
 
+pytestmark = pytest.mark.filterwarnings("ignore::SyntaxWarning")  # what is grown is odd
 hypothesmith = pytest.importorskip("hypothesmith", reason="in the test group")
 CLIENT = b'import requests\nr = requests.post("https://api.flanks.io/v0/bank/account", json={}).json()\n'
 ANY = settings(deadline=None, suppress_health_check=list(HealthCheck), database=None)
