@@ -69,7 +69,7 @@ def test_mutants_are_programs_that_differ_in_one_place() -> None:
 
 
 def test_the_wire_tells_a_right_client_from_a_wrong_one() -> None:
-    """The judge of what is a defect, on one program and one that resends whatever comes."""
+    """The judge of what is a defect, on one program and one that resends what must not be."""
     right = (
         "import requests\n\n\nclass Refused(Exception):\n"
         "    def __init__(self, reply):\n        self.reply = reply\n\n\n"
@@ -77,9 +77,8 @@ def test_the_wire_tells_a_right_client_from_a_wrong_one() -> None:
         "    reply = requests.post(base_url + '/v0/x', json={}, timeout=5)\n"
         "    if reply.status_code != 200:\n        raise Refused(reply)\n    return reply.json()['accounts']\n"
     )
-    wrong = right.replace(
-        "    if reply", "    if reply.status_code == 400:\n        return call(base_url)\n    if reply"
-    )
+    again = "    if reply.status_code == 400:\n        reply = requests.post(base_url + '/v0/x', json={}, timeout=5)\n"
+    wrong = right.replace("    if reply", f"{again}    if reply")
     contract = contracts()["flanks"]
     (kept,) = seen({"drive.py": right}, {"accounts": [1]}, contract).values()
     (broken,) = seen({"drive.py": wrong}, {"accounts": [1]}, contract).values()

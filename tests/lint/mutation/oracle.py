@@ -28,7 +28,7 @@ from errpact.pytest_plugin.verdicts import judge
 
 LIMIT: Final = 25
 """Requests after which a client is taken not to give up."""
-SECONDS: Final = 30.0
+SECONDS: Final = 60.0
 LIBRARIES: Final = (
     "aiohttp", "aiohttp_retry", "attr", "backoff", "celery", "httpx", "httpx_retries", "pydantic", "requests",
     "retrying", "stamina", "tenacity", "urllib3",
