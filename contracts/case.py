@@ -59,7 +59,8 @@ class Case:
 
     id: `provider:surface:[status/]key[+advice][.n]`. name: the documented name. code: the wire value, None where the
     body has no code. status: documented HTTP statuses, or how the page leaves them open. envelopes: ids of the bodies
-    it comes in. strings: documented wire strings by field (`title`, `detail`, `message`). meaning: our words.
+    it comes in. strings: documented wire strings by field (`title`, `detail`, `message`). meaning: our words. no_data:
+    the page says that what was asked for does not exist, so an empty result tells the truth.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Case:
     samples: tuple[Sample, ...] = ()
     aliases: tuple[str, ...] = ()
     status_reading: bool = False
+    no_data: bool = False
 
     @property
     def code_text(self) -> str | None:

@@ -55,6 +55,7 @@ def read_cases(table: Table, context: Context) -> list[Case]:
         samples=tuple(_sample(item) for item in table.tables("samples")),
         aliases=table.texts("aliases"),
         status_reading=table.flag("status_reading"),
+        no_data=table.flag("no_data"),
     )
     with_advice = table.flag("advice", bool(context.advices) and kind is Kind.ERROR and code is not None)
     table.done()

@@ -279,11 +279,24 @@ class Judgement:
         picks = [e for e in events if e.kind == "branch"]
         return bool(picks) and picks[-1].text in ("true", "case")
 
-    def special(self, end: End) -> bool:
+    def special(self, end: End, mask: int) -> bool:
         """Whether something is done for good on the way to an end that isn't done for every success."""
-        done = [{effect.site for effect in other.state.effects} for other in self.successes(end)]
+        done = [self._effects(other, other.mask & other.domain.success) for other in self.successes(end)]
         usual = set.intersection(*done) if done else set()
-        return any(effect.site not in usual for effect in end.state.effects)
+        return not self._effects(end, mask) <= usual
+
+    def _effects(self, end: End, mask: int) -> set[Any]:
+        """What is done for good on the way to an end: where, and with which constants."""
+        st = _at(end.state, mask)
+        shown = [(e.site, [shape(self.interp, st, narrow(v, mask)) for v in e.values]) for e in end.state.effects]
+        return {(site, *(v for v in values if v[0] in ("const", "member"))) for site, values in shown}
+
+    def reads_only(self, end: End) -> bool:
+        """Whether the request asks for something and starts nothing."""
+        match self.interp.replies[end.state.target[0]].key:
+            case (_, ("GET" | "HEAD", *_)):
+                return True
+        return False
 
     def recorded(self, end: End) -> bool:
         """Whether the code or what came with it was kept somewhere outside before the end."""

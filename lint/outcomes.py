@@ -98,12 +98,16 @@ def _groups(end: End, mask: int) -> Iterator[int]:
 
 
 def _by_shape(judged: Judgement, end: End, mask: int) -> Iterator[int]:
-    """The points of a group by what the caller gets for them."""
+    """The points of a group by what the caller gets for them; one group where that is the code, for most."""
+    if judged.interp.carries(end.state.fork(mask), narrow(end.value, mask)):
+        yield mask
+        return
     found: dict[object, int] = {}
     for bits, part in parts(end.value, mask):
         shown = shape(judged.interp, end.state, part)
         found[shown] = found.get(shown, 0) | bits
-    yield from found.values()
+    for bits in found.values():
+        yield from (m for m in (bits & ~end.domain.no_data, bits & end.domain.no_data) if m)
 
 
 def _returned(judged: Judgement, end: End, mask: int) -> Outcome:
@@ -124,22 +128,24 @@ def _returned(judged: Judgement, end: End, mask: int) -> Outcome:
         return as_("kept")
     if raw:
         return as_("unhandled" if _ladder(judged, end) else "kept")
+    if not mask & ~end.domain.no_data:
+        return as_("kept")  # nothing is what there is
     same = judged.same_place(end, mask)
     apart = judged.told_apart(end, mask, caught is not None and judged.positive(_until_raised(events)))
     if caught is not None and not same:
         later = events[events.index(caught) + 1 :]
-        if judged.positive(later) or apart or judged.special(end):
+        if judged.positive(later) or apart or judged.special(end, mask):
             return as_("kept")
         return as_("swallowed", caught.site)
-    if same and (apart or (caught is not None and judged.special(end))):
+    if same and (apart or (caught is not None and judged.special(end, mask))):
         return as_("kept")
     if same:
         return (
             as_("swallowed", caught.site) if caught is not None and not raw_after(events, caught) else as_("unhandled")
         )
-    if _fell_through(judged, end, events):
+    if _fell_through(judged, end, mask, events):
         return as_("unhandled")
-    if judged.positive(events) or apart:
+    if judged.positive(events) or apart or judged.special(end, mask):
         return as_("kept")
     return as_("unhandled")
 
@@ -150,10 +156,10 @@ def _until_raised(events: tuple[Event, ...]) -> tuple[Event, ...]:
     return events[:last]
 
 
-def _fell_through(judged: Judgement, end: End, events: tuple[Event, ...]) -> bool:
+def _fell_through(judged: Judgement, end: End, mask: int, events: tuple[Event, ...]) -> bool:
     """Whether the code was looked at and no branch took it, so that nothing is returned where other errors of the same
     request are answered with something."""
-    if not any(e.kind == "fell" for e in events) or judged.positive(events) or judged.special(end):
+    if not any(e.kind == "fell" for e in events) or judged.positive(events) or judged.special(end, mask):
         return False
     return any(
         other.run is end.run

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from .flow.interp import Interp
@@ -16,7 +17,7 @@ def shape(interp: Interp, st: State, value: Value, depth: int = 0) -> Any:
     match value:
         case Const(v, field):
             if field is not None or (v in (None, "", 0, False, (), 0.0) and not isinstance(v, bool)):
-                return "data"
+                return "empty" if field is None else "data"
             return ("const", type(v).__name__, repr(v))
         case Tup(items):
             return ("tuple", *(shape(interp, st, i, depth + 1) for i in items))
@@ -25,7 +26,7 @@ def shape(interp: Interp, st: State, value: Value, depth: int = 0) -> Any:
         case Split():
             found = {shape(interp, st, p, depth + 1) for _, p in parts(value, st.mask)}
             if len(found) > 1 and None not in (kinds := [_kinds(f) for f in found]):
-                return ("list", frozenset().union(*kinds), any(f != "data" and f[2] for f in found), True)
+                return ("list", frozenset().union(*kinds), any(isinstance(f, tuple) and f[2] for f in found), True)
             return found.pop() if len(found) == 1 else ("split", frozenset(found))
         case Cls() | Ext():
             return ("name", str(value))
@@ -43,12 +44,18 @@ def _object(interp: Interp, st: State, ref: Ref, depth: int) -> Any:
         return ("object", name, tuple(sorted(shown.items())))
     if isinstance(obj, DictObj):
         keys = [(repr(k.v), shape(interp, st, v, depth + 1)) for k, v in obj.items if isinstance(k, Const)]
-        return ("dict", tuple(sorted(keys, key=repr))) if keys else "data"
+        if len(keys) < len(obj.items):
+            return _collection((v for _, v in obj.items), obj.more, interp, st, depth)
+        return ("dict", tuple(sorted(keys, key=repr))) if keys else ("list", frozenset(), False, obj.more)
     if isinstance(obj, ListObj):
-        # How many there are tells nothing; what one of them is does.
-        kinds = frozenset(shape(interp, st, item, depth + 1) for item in obj.items) - {"data"}
-        return ("list", kinds, bool(obj.items), obj.more)
+        return _collection(obj.items, obj.more, interp, st, depth)
     return "data"
+
+
+def _collection(items: Iterable[Value], more: bool, interp: Interp, st: State, depth: int) -> Any:
+    """How many there are tells nothing; what one of them is does, and where there is one at all."""
+    shown = [shape(interp, st, item, depth + 1) for item in items]
+    return ("list", frozenset(shown) - {"data", "empty"}, bool(shown), more)
 
 
 def alike(shown: Any, success: Any, same_place: bool) -> bool:
@@ -56,10 +63,19 @@ def alike(shown: Any, success: Any, same_place: bool) -> bool:
     data is a default (`body.get("total", 0)`), which tells nothing."""
     if shown == success:
         return True
+    if success == "empty" and isinstance(shown, tuple) and shown[0] == "const":
+        return False  # an exit code, a flag: something where a success has nothing
+    shown, success = ("data" if s == "empty" else s for s in (shown, success))
+    if shown == success:
+        return True
+    if isinstance(shown, tuple) and shown[0] == "dict" and _kinds(success) == frozenset() and success != "data":
+        return same_place
     if _kinds(shown) is not None and _kinds(success) is not None:
         if "data" not in (shown, success) and shown[2] and not (success[2] or success[3]):
             return False  # one is put into a list that stays empty for a success
-        return _kinds(shown) <= _kinds(success) or "data" in (shown, success)
+        return "data" in (shown, success) or all(
+            any(alike(one, other, same_place) for other in _kinds(success)) for one in _kinds(shown)
+        )
     if success == "data":
         return same_place and isinstance(shown, tuple) and shown[0] in ("const", "dict", "tuple")
     if (
@@ -81,7 +97,7 @@ def alike(shown: Any, success: Any, same_place: bool) -> bool:
 
 def _kinds(shown: Any) -> Any:
     """What items a list shows; data may be a list that shows nothing."""
-    if shown == "data":
+    if shown in ("data", "empty"):
         return frozenset()
     return shown[1] if isinstance(shown, tuple) and shown[0] == "list" else None
 

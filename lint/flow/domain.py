@@ -52,6 +52,7 @@ class Domain:
         self.success = self.mask(lambda r: r.point.kind is Kind.SUCCESS)
         self.documented = self.mask(lambda r: r.point.case is not None)
         self.errors = self.mask(lambda r: r.point.case is not None and r.point.kind is Kind.ERROR)
+        self.no_data = self.mask(lambda r: r.point.case is not None and r.point.case.no_data)
         self.unfinished = self.mask(lambda r: r.point.kind in (Kind.PARTIAL, Kind.PENDING))
         self.unknown_code = self.mask(lambda r: r.point.off == "unknown-code")
 

@@ -50,7 +50,7 @@ class Effects(Noting):
         """Remember something done for good after the reply."""
         if st.sent:
             carries = any(self.carries(st, v) for v in values)
-            st.effects = (*st.effects[-20:], Effect(site, name, carries))
+            st.effects = (*st.effects[-20:], Effect(site, name, carries, values))
 
     def carries(self, st: State, value: Value, depth: int = 0) -> bool:
         """Whether a value lets its holder learn which case it was: it holds a code, a status, a body or a response."""

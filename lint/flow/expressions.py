@@ -59,6 +59,8 @@ class Expressions(Comprehensions, Subscripts, Comparing, Merging):
                 for s, value in self.ev(expr, state, cx):
                     if self.capture is not None and isinstance(value, Thrown):
                         value = self.capture(value)
+                        if isinstance(expr, ir.Star):
+                            value = self.alloc(s, ListObj((value,), True))
                     after.append((s, value if isinstance(value, Thrown) else [*done, value]))
             going = after
         return going

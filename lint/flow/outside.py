@@ -9,6 +9,7 @@ from .attributes import Attributes
 from .classes import is_exception_name
 from .core import Args, Cx, Found, Kwargs
 from .effects import is_logger
+from .ops import FIELDS
 from .standing_in import StandingIn
 from .state import Inst, State
 from .values import (
@@ -23,6 +24,7 @@ from .values import (
     Unk,
     Value,
     Wrapped,
+    field_of,
     key_of,
     tainted,
 )
@@ -195,7 +197,7 @@ class Outside(Attributes, StandingIn):
             for value in values:
                 self.note_text(value, st, site)
         serial = self.fresh() if self.changes(last, st) else 0
-        taint = any(tainted(v) for v in values) or tainted(func)
+        taint = any(tainted(v) or field_of(v) in FIELDS for v in values) or tainted(func)
         if isinstance(func, Ext):
             return [(st, Made(func.name, tuple(args), tuple(kwargs), serial, taint))]
         return [

@@ -106,6 +106,7 @@ class Effect:
     site: Site
     name: str
     carries: bool
+    values: tuple[Value, ...] = ()
 
 
 class State:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from ..flow.core import Args, Found, Kwargs
 from ..flow.futures import FUTURE, STARTERS, future, unwrapped
 from ..flow.state import ListObj, State
-from ..flow.values import NONE, Made, Thrown, Tup, Value
+from ..flow.values import NONE, Made, Thrown, Tup, Unk, Value
 from .iterables import map_filter
 from .table import model
 
@@ -26,11 +26,13 @@ def create_task(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name:
 @model("asyncio.gather")
 def gather(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """All results; the first error unless they are wanted as values."""
-    results = [unwrapped(a) for a in args]
+    several = [a for a in args if isinstance(a, Unk) and isinstance(a.key, tuple) and a.key[:1] == ("star",)]
+    results = [unwrapped(a) for a in args if a not in several]
     failed = next((r for r in results if isinstance(r, Thrown)), None)
     if failed is not None and not any(k == "return_exceptions" for k, _ in kwargs):
         return [(st, failed)]
-    return [(st, it.alloc(st, ListObj(tuple(r.exc if isinstance(r, Thrown) else r for r in results))))]
+    values = tuple(r.exc if isinstance(r, Thrown) else r for r in results)
+    return [(st, it.alloc(st, ListObj(values, bool(several))))]
 
 
 @model("asyncio.as_completed", "concurrent.futures.as_completed")

@@ -28,6 +28,8 @@ from .stdlib import frozen
 from .table import model
 
 AUTH_PATH: Final = re.compile(r"(?:^|/)(?:oauth2?|tokens?|openid-connect)(?:[/?]|$)", re.IGNORECASE)
+ELSEWHERE: Final = re.compile(r"slack|webhook|telegram|discord|pagerduty|sentry|mailgun|sendgrid|twilio", re.IGNORECASE)
+"""In the names of addresses that messages go to, and no requests to a provider."""
 SESSIONS: Final = {
     "requests.Session": "requests", "requests.session": "requests", "requests.sessions.Session": "requests",
     "requests_toolbelt.sessions.BaseUrlSession": "requests", "requests.adapters.Session": "requests",
@@ -184,9 +186,10 @@ def made_method(it: Any, recv: Made, name: str, args: Args, kwargs: Kwargs, st: 
     """Methods of what outside calls gave."""
     from .celery import app_method
     from .futures import future_method
+    from .patterns import pattern_method
     from .retry_objects import made_layer_method
 
-    for other in (app_method, made_layer_method, future_method):
+    for other in (app_method, made_layer_method, future_method, pattern_method):
         found: Found | None = other(it, recv, name, args, kwargs, st, site)
         if found is not None:
             return found
@@ -231,14 +234,42 @@ def send(it: Any, st: State, request: Request, site: Any) -> Found:
     if base is not None and "://" not in text:
         text = url_text(base).rstrip("/") + "/" + text.lstrip("/")
         full = Tup((base, request.url))
-    domain = it.binder.domain(site[0], text, it.stack, origin(full))
+    elsewhere = ELSEWHERE.search(_named(request.url)) is not None
+    it.delivered += elsewhere  # where the address is known, the function needs no look at it without
+    domain = None if elsewhere else it.binder.domain(site[0], text, it.stack, origin(full))
     it.facts.requests.add(site)
     if domain is None:
-        return _other(it, st, request, ("other", request.method, key_of(full)), site)
+        # What another service says may differ from call to call (a new token, most often).
+        return _other(it, st, request, ("other", request.method, key_of(full), it.fresh() if st.sent else 0), site)
     key = (request.method, key_of(frozen(it, st, full)), key_of(request.body))
-    if AUTH_PATH.search(URL.sub("", text).split("?")[0]):
+    if AUTH_PATH.search(URL.sub("", text).split("?")[0]) or _asks_for_token(request.body):
         return succeed(it, st, request, (*key, it.fresh() if st.sent else 0), domain)
     return deliver_in_layers(it, st, request, key, domain, site)
+
+
+def _asks_for_token(body: Value) -> bool:
+    """Whether a body has OAuth's `grant_type`."""
+    todo = [body]
+    while todo:
+        item = todo.pop()
+        if isinstance(item, Tup):
+            if item.items[:1] == (Const("grant_type"),):
+                return True
+            todo.extend(item.items)
+    return False
+
+
+def _named(url: Value) -> str:
+    """The names in a URL that isn't known: `os.environ["SLACK_WEBHOOK"]`, `settings.sentry_url`."""
+    names: list[str] = []
+    todo: list[Any] = [key_of(url)] if isinstance(url, (Unk, Made)) else []
+    while todo:
+        item = todo.pop()
+        if isinstance(item, tuple):
+            todo.extend(item)
+        elif isinstance(item, str):
+            names.append(item)
+    return " ".join(names)
 
 
 def _other(it: Any, st: State, request: Request, key: Any, site: Any) -> Found:

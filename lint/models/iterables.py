@@ -106,8 +106,13 @@ def enumerate_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: 
 def zip_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """Pairs of known items."""
     found = [it.items_of(st, a) for a in args]
-    if any(k is None for k, _ in found):
+    if all(k is None for k, _ in found):
         return [(st, ops.unknown("zip", *args))]
+    length = min(len(k) for k, _ in found if k is not None)
+    found = [
+        (k, m) if k is not None else ([ops.unknown("item", a, Const(i)) for i in range(length)], True)
+        for a, (k, m) in zip(args, found, strict=True)
+    ]
     return [
         (
             st,

@@ -80,6 +80,7 @@ def _load() -> None:
             futures,
             http,
             iterables,
+            patterns,
             retry_objects,
             retrying,
             stamina,

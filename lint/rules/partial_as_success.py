@@ -80,7 +80,9 @@ def check(judged: Judgement) -> Iterator[Draft]:
         if outcome.kind == "unhandled" and mask:
             # What only the HTTP status says may also stand in the data that is handed on.
             coded = any(r.point.code is not None for r in end.domain.members(mask))
-            told = not coded and gives_data(judged.interp, end.state.fork(mask), narrow(end.value, mask))
+            told = not coded and (
+                judged.reads_only(end) or gives_data(judged.interp, end.state.fork(mask), narrow(end.value, mask))
+            )
             yield Draft(
                 outcome.site,
                 end.domain,

@@ -1,0 +1,4 @@
+from .cola import Cola, Trabajo
+from .receptor import recibir
+
+__all__ = ["Cola", "Trabajo", "recibir"]
