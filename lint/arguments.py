@@ -62,7 +62,9 @@ def of_annotation(it: Interp, annotation: ir.Expr, cx: Cx, st: State, depth: int
     if isinstance(value, Cls):
         return symbolic_instance(it, value, st, depth)
     if isinstance(value, Ext) and value.name in SESSIONS:
-        if (own := from_factory(it, value, st)) is not None:
+        # Only in a file that is known to talk to a provider: else the factory would bind files that don't name it.
+        bound = it.binder.bound.get(cx.module) is not None
+        if bound and (own := from_factory(it, value, st)) is not None:
             return own
         made = it.call(value, [], [], st, None, (cx.module, annotation.n))
         return made[0][1] if made else None

@@ -237,6 +237,7 @@ def test_a_fault_of_errpact_is_told_and_the_rest_shown(
         raise RuntimeError("oops")
 
     monkeypatch.setattr(analyse, "analyse", failing)
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: {0}, raising=False)  # in this process, where the fault is
     file = write(project / "r.json", results(item(FORBIDDEN, {"no-retry": "kept"})))
     assert main(["matrix", "--no-cache", "client.py", "--results", file]) == 2
     captured = capsys.readouterr()
