@@ -117,7 +117,7 @@ def test_many_problems_of_a_kind_are_counted(capsys: pytest.CaptureFixture[str],
 def test_a_bar_on_a_terminal_and_nothing_in_a_pipe(tmp_path: Path) -> None:
     """On standard error: nothing in a pipe; on a terminal what tqdm draws, once it takes longer than half a second."""
     with (tmp_path / "a.ndjson").open("w") as out:
-        out.write('{"error": "x", "error_code": 40001}\n' * 80_000)
+        out.write('{"error": "x", "error_code": 40001}\n' * 600_000)
     command = [sys.executable, "-m", "errpact", "validate", str(tmp_path), "--provider", "flanks"]
     piped = subprocess.run(command, capture_output=True, check=False, timeout=60)
     assert piped.stderr == b""
