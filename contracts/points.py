@@ -21,15 +21,14 @@ from .terms import Channel, Kind, Scalar, StatusUnspecified, Verb
 UNKNOWN_CODE_TEXT: Final = "ZZ_NOT_DOCUMENTED"
 UNKNOWN_CODE_NUMBER: Final = 987_654
 UNKNOWN_ADVICE: Final = "SOMETHING_NEW"
-OFF: Final = ("unknown-code", "unknown-advice", "unknown-status", "no-body")
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
     """One concrete reply class. values: known scalars of the body by JSON Pointer (code, advice, constants).
 
-    case is None for an off-contract point, whose sort is `off`. guessed: dimensions that the page does not document
-    (`status`, `type`).
+    case is None for an off-contract point, whose sort is `off` (unknown-code, unknown-advice, unknown-status, no-body).
+    guessed: dimensions that the page does not document (`status`, `type`).
     """
 
     case: Case | None

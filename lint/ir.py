@@ -232,7 +232,6 @@ class For(Stmt):
     iter: Expr
     body: list[Stmt]
     orelse: list[Stmt]
-    is_async: bool
 
 
 @dataclass(slots=True)
@@ -254,7 +253,6 @@ class Try(Stmt):
 class With(Stmt):
     items: list[tuple[Expr, Expr | None]]
     body: list[Stmt]
-    is_async: bool
 
 
 @dataclass(slots=True)
@@ -287,7 +285,6 @@ class FunctionDef(Stmt):
     params: list[Param]
     body: list[Stmt]
     decorators: list[Expr]
-    is_async: bool
     is_generator: bool
     returns: Expr | None
     provider: str | None = None

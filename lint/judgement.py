@@ -244,10 +244,11 @@ class Judgement:
             bits = other.mask & end.domain.success if other.domain is end.domain else other.mask
             if not alike(shown, shape(self.interp, _at(other.state, bits), narrow(other.value, bits)), same):
                 differs = True
-            elif other.certain or not (unfinished or (picked and any(e.kind == "catch" for e in other.events(bits)))):
+                continue
+            thrown_too = picked and any(e.kind == "catch" for e in other.events(bits))
+            if other.certain or not (unfinished or thrown_too):
                 return False
-            else:
-                doubtful = True
+            doubtful = True
         return differs or not doubtful
 
     def successes(self, end: End) -> list[End]:

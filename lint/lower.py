@@ -93,8 +93,7 @@ class Lowering(Expressions):
     def s_for(self, node: cst.For) -> ir.Stmt:
         orelse = self.block(node.orelse.body) if node.orelse else []
         return ir.For(
-            self.new(node), self.expr(node.target), self.expr(node.iter), self.block(node.body), orelse,
-            node.asynchronous is not None,
+            self.new(node), self.expr(node.target), self.expr(node.iter), self.block(node.body), orelse
         )  # fmt: skip
 
     def s_try(self, node: cst.Try) -> ir.Stmt:
@@ -120,7 +119,7 @@ class Lowering(Expressions):
 
     def s_with(self, node: cst.With) -> ir.Stmt:
         items = [(self.expr(i.item), self.expr(i.asname.name) if i.asname else None) for i in node.items]
-        return ir.With(self.new(node), items, self.block(node.body), node.asynchronous is not None)
+        return ir.With(self.new(node), items, self.block(node.body))
 
     def s_match(self, node: cst.Match) -> ir.Stmt:
         ident = self.new(node)
@@ -141,7 +140,7 @@ class Lowering(Expressions):
         returns = self.expr(node.returns.annotation) if node.returns else None
         comments = [*node.leading_lines, *node.lines_after_decorators]
         return ir.FunctionDef(
-            ident, node.name.value, params, body, decorators, node.asynchronous is not None, generator, returns,
+            ident, node.name.value, params, body, decorators, generator, returns,
             _provider(comments),
         )  # fmt: skip
 

@@ -10,7 +10,7 @@ from .flow.domain import Domain
 from .flow.state import Site
 from .judgement import Judgement
 
-CODEISH: Final = frozenset({"code", "errorcode", "errcode", "statuscode", "codigo", "codigoerro", "errocodigo"})
+CODEISH: Final = frozenset({"code", "errorcode", "errcode", "statuscode", "codigo"})
 TEXTISH: Final = frozenset(
     {"message", "msg", "text", "detail", "details", "description", "reason", "mensaje", "mensagem", "descripcion"}
 )

@@ -22,7 +22,7 @@ def only_loopback(foreign: list[tuple[str, int]]) -> Iterator[None]:
     def local(host: Any) -> bool:
         name = host.decode() if isinstance(host, bytes) else host
         # The wildcard address is only compared with here, never bound to.
-        return name is None or name in ("localhost", "::1", "", "0.0.0.0") or str(name).startswith("127.")  # noqa: S104
+        return name is None or name in ("localhost", "::1", "", "0.0.0.0") or str(name).startswith("127.")  # noqa: S104 - refused names, nothing is bound
 
     def refuse(host: Any, port: Any) -> None:
         # A resolved name and its connection are one question.

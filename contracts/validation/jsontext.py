@@ -22,7 +22,7 @@ def _constant(name: str) -> NoReturn:
 
 
 DECODER: Final = json.JSONDecoder(parse_constant=_constant)
-SCAN: Final[Callable[[str, int], tuple[Any, int]]] = DECODER.scan_once  # type: ignore[attr-defined]
+SCAN: Final[Callable[[str, int], tuple[Any, int]]] = DECODER.scan_once  # type: ignore[attr-defined]  # the C scanner, not in typeshed
 BOM: Final = b"\xef\xbb\xbf"
 
 

@@ -244,16 +244,10 @@ class Attributes(Bodies):
         """`owner.name = value`."""
         if isinstance(owner, Ref) and isinstance(obj := self.obj(st, owner), Inst):
             st.heap[owner.id] = Inst(obj.cls, {**obj.attrs, name: value}, obj.args)
-            if st.sent and not self.is_local(owner):
-                self.effect(st, site, f"{name} =", (value,))
         elif isinstance(owner, Cls):
             owner.info.attrs[name] = value
         elif isinstance(owner, (Unk, Made)):
             self.effect(st, site, f"{name} =", (value,))
-
-    def is_local(self, ref: Ref) -> bool:
-        """Objects made during the run are the client's own; what they hold is judged by what is returned."""
-        return True
 
 
 def _status_constant(outer: str, name: str) -> int | None:

@@ -10,7 +10,6 @@ from ...contracts import Case, Contract, Envelope, Kind, Point, Property, points
 from .values import ABSENT, NONE, Const, Unk, Value
 
 _PYTHON: Final = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "NoneType"}
-SUCCESS_KINDS: Final = (Kind.SUCCESS,)
 
 
 @dataclass(slots=True)

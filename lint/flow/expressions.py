@@ -7,6 +7,7 @@ from typing import Any
 from .. import ir
 from ..dispatch import handler
 from . import ops
+from .choosing import Choosing
 from .comparing import Comparing
 from .comprehensions import Comprehensions
 from .core import Cx, Found
@@ -36,7 +37,7 @@ from .values import (
 )
 
 
-class Expressions(Comprehensions, Subscripts, Comparing, Merging):
+class Expressions(Choosing, Comprehensions, Subscripts, Comparing, Merging):
     """Part of the interpreter."""
 
     def ev(self, expr: ir.Expr, st: State, cx: Cx) -> Found:
@@ -153,65 +154,6 @@ class Expressions(Comprehensions, Subscripts, Comparing, Merging):
             found.append((s, self.alloc(s, DictObj(tuple(items.items()), more))))
         return found
 
-    def v_if_exp(self, expr: ir.IfExp, st: State, cx: Cx) -> Found:
-        found: Found = []
-        for s, answer in self.branch(expr.test, st, cx):
-            if isinstance(answer, Thrown):
-                found.append((s, answer))
-            else:
-                found.extend(self.ev(expr.body if answer else expr.orelse, s, cx))
-        return self.rejoin(st, found)
-
-    def v_bool(self, expr: ir.Bool, st: State, cx: Cx) -> Found:
-        """`a or b` gives a value; the right side runs for the points whose left side doesn't decide."""
-        stop = expr.op == "or"
-        found: Found = []
-        for s, left in self.ev(expr.left, st, cx):
-            if isinstance(left, Thrown):
-                found.append((s, left))
-                continue
-            if stop:
-                self.look_aside(expr.right, s, cx)
-            joined = self.joined(expr, left, s, cx)
-            if joined is not None:
-                found.append(joined)
-                continue
-            for state, answer in self.choose(s, left, (cx.module, expr.left.n)):
-                if answer is stop:
-                    found.append((state, narrow(left, state.mask)))
-                else:
-                    found.extend(self.ev(expr.right, state, cx))
-        return self.rejoin(st, found)
-
-    def joined(self, expr: ir.Bool, left: Value, st: State, cx: Cx) -> tuple[State, Value] | None:
-        """`a or b` as one value that depends on the point, where the right side is evaluated in one way without asking
-        anyone and what is open on the left is no structure that is looked into later; else None: the paths part."""
-        yes, no, maybe, _ = self.weighed(st, left)
-        decided, rest = (yes, no | maybe) if expr.op == "or" else (no, yes | maybe)
-        if not rest:
-            return st, left
-        if any(m & maybe and _hollow(part) for m, part in parts(left, st.mask)):
-            return None
-        found = self.ev(expr.right, st.fork(rest), cx)
-        if len(found) != 1 or isinstance(found[0][1], Thrown) or found[0][0].sent != st.sent:
-            return None
-        state, right = found[0]
-        if state.forks != st.forks or state.effects != st.effects or state.mask != rest:
-            return None
-        state.mask = st.mask
-        kept = [(m & decided, part) for m, part in parts(left, st.mask) if m & decided]
-        taken = [(m, part) for m, part in parts(right, rest & ~maybe)] if rest & ~maybe else []
-        either = (
-            [
-                (m & n, ops.unknown(expr.op, part, other, type_=_common_type(part, other)))
-                for m, part in parts(left, maybe)
-                for n, other in parts(right, m)
-            ]
-            if maybe
-            else []
-        )
-        return state, split([*kept, *taken, *either])
-
     def v_unary(self, expr: ir.Unary, st: State, cx: Cx) -> Found:
         found: Found = []
         for s, value in self.ev(expr.operand, st, cx):
@@ -282,19 +224,6 @@ class Expressions(Comprehensions, Subscripts, Comparing, Merging):
             count = right.v if isinstance(right.v, int) else 1
             return self.alloc(st, ListObj((found.items * min(count, 20))[:200], found.more))
         return None
-
-
-def _hollow(value: Value) -> bool:
-    """Whether an unknown may be an object or a list that is looked into later."""
-    return not (isinstance(value, Unk) and (value.field is not None or value.type is not None))
-
-
-def _common_type(left: Value, right: Value) -> str | None:
-    """The type that two values have in common; an empty default has the other's."""
-    one = left.type if isinstance(left, Unk) else None
-    if isinstance(right, Const):
-        return one if not right.v or type(right.v).__name__ == one else None
-    return one if isinstance(right, Unk) and right.type == one else None
 
 
 def _format(*values: Value) -> Value:

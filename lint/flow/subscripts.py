@@ -153,7 +153,7 @@ def _slice(value: Value, lower: Value, upper: Value, step: Value) -> Value:
     if isinstance(value, Tup) and all(isinstance(x, Const) for x in (lower, upper, step)):
         return Tup(value.items[slice(lower.v, upper.v, step.v)])  # type: ignore[attr-defined]  # checked above
     if all(isinstance(x, Const) for x in (value, lower, upper, step)):
-        return Const(ops.subscript_const(value.v, slice(lower.v, upper.v, step.v)), field_of(value))  # type: ignore[attr-defined]
+        return Const(ops.subscript_const(value.v, slice(lower.v, upper.v, step.v)), field_of(value))  # type: ignore[attr-defined]  # all are Const
     return ops.unknown("slice", value, lower, upper, step)
 
 

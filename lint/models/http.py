@@ -28,8 +28,6 @@ from .stdlib import frozen
 from .table import model
 
 AUTH_PATH: Final = re.compile(r"(?:^|/)(?:oauth2?|tokens?|openid-connect)(?:[/?]|$)", re.IGNORECASE)
-ELSEWHERE: Final = re.compile(r"slack|webhook|telegram|discord|pagerduty|sentry|mailgun|sendgrid|twilio", re.IGNORECASE)
-"""In the names of addresses that messages go to, and no requests to a provider."""
 SESSIONS: Final = {
     "requests.Session": "requests", "requests.session": "requests", "requests.sessions.Session": "requests",
     "requests_toolbelt.sessions.BaseUrlSession": "requests", "requests.adapters.Session": "requests",
@@ -212,14 +210,14 @@ def maybe_request(it: Any, recv: Value, name: str, args: Args, kwargs: Kwargs, s
     if name not in (*VERBS, "request"):
         return None
     url = named.get("url", args[1] if name == "request" and len(args) > 1 else (args[0] if args else None))
-    if url is None or not _url_like(url, strict=name in ("get", "delete", "head", "options")):
+    if url is None or not _url_like(url):
         return None
     request = build(it, st, name, args, kwargs, "unknown", None)
     request.options["receiver"] = recv
     return send(it, st, request, site)
 
 
-def _url_like(url: Value, strict: bool) -> bool:
+def _url_like(url: Value) -> bool:
     text = url_text(url)
     if "/" in text:
         return "://" in text or text.startswith(("/", "{}")) or "/" in text.strip("/")
@@ -234,11 +232,10 @@ def send(it: Any, st: State, request: Request, site: Any) -> Found:
     if base is not None and "://" not in text:
         text = url_text(base).rstrip("/") + "/" + text.lstrip("/")
         full = Tup((base, request.url))
-    elsewhere = ELSEWHERE.search(_named(request.url)) is not None
-    it.delivered += elsewhere  # where the address is known, the function needs no look at it without
-    domain = None if elsewhere else it.binder.domain(site[0], text, it.stack, origin(full))
+    domain = it.binder.domain(site[0], text, it.stack, origin(full))
     it.facts.requests.add(site)
     if domain is None:
+        it.delivered += 1  # to someone else: a caller that says to whom has told all of what runs in place
         # What another service says may differ from call to call (a new token, most often).
         return _other(it, st, request, ("other", request.method, key_of(full), it.fresh() if st.sent else 0), site)
     key = (request.method, key_of(frozen(it, st, full)), key_of(request.body))
@@ -257,19 +254,6 @@ def _asks_for_token(body: Value) -> bool:
                 return True
             todo.extend(item.items)
     return False
-
-
-def _named(url: Value) -> str:
-    """The names in a URL that isn't known: `os.environ["SLACK_WEBHOOK"]`, `settings.sentry_url`."""
-    names: list[str] = []
-    todo: list[Any] = [key_of(url)] if isinstance(url, (Unk, Made)) else []
-    while todo:
-        item = todo.pop()
-        if isinstance(item, tuple):
-            todo.extend(item)
-        elif isinstance(item, str):
-            names.append(item)
-    return " ".join(names)
 
 
 def _other(it: Any, st: State, request: Request, key: Any, site: Any) -> Found:

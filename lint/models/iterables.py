@@ -41,7 +41,7 @@ _EXTREME: Final[dict[str, Callable[[Any], Any]]] = {"min": min, "max": max, "sum
 def collection(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """Collections of known items stay known."""
     kind = name.rsplit(".", 1)[-1]
-    kind = {"frozenset": "set", "sorted": "list", "reversed": "list", "iter": "list", "deque": "list"}.get(kind, kind)
+    kind = {"frozenset": "set", "sorted": "list", "reversed": "list", "deque": "list"}.get(kind, kind)
     if not args:
         return [(st, Tup(()) if kind == "tuple" else it.alloc(st, ListObj((), False, kind)))]
     found: Found = []

@@ -14,8 +14,9 @@ from .table import model
 
 WAYS: Final = ("match", "fullmatch", "search")
 LONGEST: Final = 24
-"""Characters of a text, or of a pattern without repeats in repeats, that are tried."""
+"""Characters of a text that is tried."""
 NESTED: Final = re.compile(r"[*+}]\)?[*+{]|\([^()]*[*+][^()]*\)[*+{]")
+"""Repeats in repeats, which may take for ever even on a short text."""
 
 
 @model(*(f"re.{way}" for way in WAYS))

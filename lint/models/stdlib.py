@@ -80,7 +80,7 @@ def random_between(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, na
     """The lower end: waits are judged by the least they can be."""
     if args and all(isinstance(a, Const) and isinstance(a.v, (int, float)) for a in args):
         low = args[0].v if len(args) > 1 else 0  # type: ignore[attr-defined]  # all are Const
-        return [(st, Const(min(low, args[1].v) if len(args) > 1 else low))]  # type: ignore[attr-defined]
+        return [(st, Const(min(low, args[1].v) if len(args) > 1 else low))]  # type: ignore[attr-defined]  # scalars only
     return [(st, Made(name, tuple(args), serial=it.fresh()))]
 
 

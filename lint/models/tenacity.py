@@ -62,7 +62,7 @@ def tenacity_policy(it: Any, options: Value | None, site: Any) -> Policy:
     given = options if isinstance(options, Made) else Made("tenacity.retry")
     predicate, stop, wait = (
         given.get(-1, "retry"),
-        given.get(-1, "stop") or given.get(1 if False else -1, "stop"),
+        given.get(-1, "stop"),
         given.get(-1, "wait"),
     )
     attempts, budget, unsure = tenacity_stop(stop)

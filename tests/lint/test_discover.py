@@ -33,7 +33,7 @@ def found(root: Path, *paths: str, cache: Cache | None = None, **request: object
     trigger = triggers(settings)
     index = Index(cache or Cache(None), repr(trigger).encode())
     asked = tuple(root / p for p in paths) or (root,)
-    result = discover(Request(paths=asked, **request), settings, trigger, index)  # type: ignore[arg-type]
+    result = discover(Request(paths=asked, **request), settings, trigger, index)  # type: ignore[arg-type]  # free keywords
     index.save()
     return result
 

@@ -34,14 +34,14 @@ CASE = "flanks:main:400/40001"
 
 def finding(path: str = "client.py", line: int = 2, rule: str = "EP101", **fields: object) -> Finding:
     base = Finding(rule, "forbidden-retry", Severity.ERROR, path, line, "resent", cases=(CASE,), codes=("40001",))
-    return replace(base, **fields)  # type: ignore[arg-type]
+    return replace(base, **fields)  # type: ignore[arg-type]  # free keywords
 
 
 class Fake:
     """Stands for the analysis: says what it was told to, and counts."""
 
     def __init__(self, *findings: Finding, **parts: object) -> None:
-        self.result = Analysis(findings, **parts)  # type: ignore[arg-type]
+        self.result = Analysis(findings, **parts)  # type: ignore[arg-type]  # free keywords
         self.calls = 0
         self.projects: list[Project] = []
 
@@ -65,7 +65,7 @@ def lint(root: Path, fake: Fake, *paths: str, cache: Cache | None = None, **opti
     return run(
         Request(asked),
         load_settings(root),
-        Options(**options),  # type: ignore[arg-type]
+        Options(**options),  # type: ignore[arg-type]  # free keywords
         cache=cache,
         analyse=fake,
     )

@@ -14,7 +14,7 @@ from .zoo.table import contract as zoo
 
 
 def ids(*args: object, **filters: object) -> list[str]:
-    return [p.id for p in select(*args, **filters)]  # type: ignore[arg-type]
+    return [p.id for p in select(*args, **filters)]  # type: ignore[arg-type]  # free keywords
 
 
 @pytest.mark.parametrize("provider", providers())
@@ -81,7 +81,7 @@ def test_methods_and_channels() -> None:
 )
 def test_wrong_filters_name_the_near_ones(filters: dict[str, object], message: str) -> None:
     with pytest.raises(InvalidArgument, match=message):
-        select("flanks", **filters)  # type: ignore[arg-type]
+        select("flanks", **filters)  # type: ignore[arg-type]  # free keywords
 
 
 def test_unknown_names() -> None:
@@ -90,7 +90,7 @@ def test_unknown_names() -> None:
     with pytest.raises(UnknownCase, match="20003"):
         select("flanks", codes=["2003"])
     with pytest.raises(InvalidArgument, match="must be a name"):
-        select(7)  # type: ignore[arg-type]
+        select(7)  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_filters_that_leave_nothing() -> None:

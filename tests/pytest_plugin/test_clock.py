@@ -296,7 +296,7 @@ CLIENT = Client()
 def test_who_took_hold_of_the_real_sleep_is_given_ours(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     module = types.ModuleType("impatient")
     monkeypatch.setitem(sys.modules, "impatient", module)
-    exec(HELD, vars(module))  # noqa: S102
+    exec(HELD, vars(module))  # noqa: S102 - our own text
     assert "impatient.default (default argument)" in clock_holders.holders()
     assert skipped(lambda: getattr(module, name)(HOURS)) == pytest.approx(HOURS, abs=HOURS / 50)
     assert not [held for held in clock_holders.holders() if "impatient" in held]
@@ -305,7 +305,7 @@ def test_who_took_hold_of_the_real_sleep_is_given_ours(name: str, monkeypatch: p
 
 def test_what_stays_on_the_real_clock_keeps_its_own() -> None:
     module = types.ModuleType("xdist")
-    exec("import time\ndef default(sleep=time.sleep): ...", vars(module))  # noqa: S102
+    exec("import time\ndef default(sleep=time.sleep): ...", vars(module))  # noqa: S102 - our own text
     clock_holders.rebind()
     assert module.default.__defaults__ == (clock.REAL.sleep,)
 

@@ -46,7 +46,7 @@ def exchange(*hits: Hit, outcome: Outcome | None = None, **more: Any) -> Exchang
 
 
 def baseline(success: Any = None, contract: Contract | None = None) -> Baseline:
-    setup = Setup(server=None, call=lambda url: None, success=success, has_success=success is not None)  # type: ignore[arg-type]
+    setup = Setup(server=None, call=lambda url: None, success=success, has_success=success is not None)  # type: ignore[arg-type]  # none is asked
     # No server: nothing is run for comparison.
     return Baseline(setup, contract or zoo(), _rivals=[])
 
@@ -188,8 +188,8 @@ def on_purpose() -> None:
     [
         (lambda: {}["error_code"], State.BROKEN),
         (lambda: int("E101"), State.BROKEN),
-        (lambda: dict.get(None, "x"), State.BROKEN),  # type: ignore[arg-type]
-        (lambda: "text".missing, State.BROKEN),  # type: ignore[attr-defined]
+        (lambda: dict.get(None, "x"), State.BROKEN),  # type: ignore[arg-type]  # a crash on purpose
+        (lambda: "text".missing, State.BROKEN),  # type: ignore[attr-defined]  # a crash on purpose
         (lambda: __import__("json").loads(""), State.BROKEN),
         (lambda: [][0], State.BROKEN),
         (on_purpose, State.KEPT),

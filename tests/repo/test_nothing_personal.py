@@ -131,7 +131,7 @@ def test_serve_says_where_a_request_went_without_what_it_carried(tmp_path: Path)
             headers={"Authorization": MARKS[3]},
         )
         with pytest.raises(urllib.error.HTTPError) as refused:
-            urllib.request.urlopen(request, timeout=10)  # noqa: S310
+            urllib.request.urlopen(request, timeout=10)  # noqa: S310 - our own server
         refused.value.close()
         line = server.stdout.readline()
         server.terminate()

@@ -19,13 +19,13 @@ from .samples import FORBIDDEN, finding, item, lint, operation, results
         ({"version": 1}, "neither `operations` nor `items`"),
         (results() | {"version": 2}, "is of version 2"),
         (results() | {"items": {}}, "`items` is no list"),
-        (results("x"), "`items[0]` is no object"),  # type: ignore[arg-type]
+        (results("x"), "`items[0]` is no object"),  # type: ignore[arg-type]  # wrong on purpose
         (results(item(FORBIDDEN, {}, nodeid=3)), "`items[0].nodeid` is missing or no string"),
         (results(item(FORBIDDEN, {"wait": "fine"})), "`items[0].verdicts` holds something else than states"),
-        (results(item(FORBIDDEN, {"wait": []})), "holds something else than states"),  # type: ignore[dict-item]
+        (results(item(FORBIDDEN, {"wait": []})), "holds something else than states"),  # type: ignore[dict-item]  # wrong on purpose
         (results(item(FORBIDDEN, {}, accepted=[1])), "`items[0].accepted` holds something else than strings"),
         (lint(operation({}, line=True)), "`operations[0].line` is missing or no integer"),
-        (lint(operation({"x": []})), "`operations[0].verdicts.x` holds"),  # type: ignore[dict-item]
+        (lint(operation({"x": []})), "`operations[0].verdicts.x` holds"),  # type: ignore[dict-item]  # wrong on purpose
         (lint(findings=(finding(steps=[{}]),)), "`findings[0].steps[0]` has no"),
         (lint(findings=(finding(cases=[None]),)), "`findings[0].cases` holds something else than strings"),
         (lint(statistics={"files": "many"}), "`statistics` holds something else than counts"),

@@ -90,6 +90,8 @@ def _case_lines(case: Case, contract: Contract) -> Iterator[tuple[str, str]]:
     yield "kind", str(case.kind)
     yield "name", case.name or ""
     yield "reply", _reply_words(case, contract)
+    if case.no_data:
+        yield "result", "there is nothing to give: an empty one is right"
     yield "same reply", ", ".join(_twins(case, contract))
     yield "policy", policy_words(case.policy) + (f" ({basis})" if basis else "")
     if case.policy.verb is not Verb.UNSPECIFIED:

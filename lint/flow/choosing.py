@@ -1,0 +1,87 @@
+"""Choices of values: `a if test else b`, `a or b`, `a and b`."""
+
+from __future__ import annotations
+
+from .. import ir
+from . import ops
+from .branching import Branching
+from .core import Cx, Found
+from .merging import Merging
+from .state import State
+from .values import Const, Thrown, Unk, Value, narrow, parts, split
+
+
+class Choosing(Branching, Merging):
+    """Part of the interpreter."""
+
+    def v_if_exp(self, expr: ir.IfExp, st: State, cx: Cx) -> Found:
+        found: Found = []
+        for s, answer in self.branch(expr.test, st, cx):
+            if isinstance(answer, Thrown):
+                found.append((s, answer))
+            else:
+                found.extend(self.ev(expr.body if answer else expr.orelse, s, cx))
+        return self.rejoin(st, found)
+
+    def v_bool(self, expr: ir.Bool, st: State, cx: Cx) -> Found:
+        """`a or b` gives a value; the right side runs for the points whose left side doesn't decide."""
+        stop = expr.op == "or"
+        found: Found = []
+        for s, left in self.ev(expr.left, st, cx):
+            if isinstance(left, Thrown):
+                found.append((s, left))
+                continue
+            if stop:
+                self.look_aside(expr.right, s, cx)
+            joined = self.joined(expr, left, s, cx)
+            if joined is not None:
+                found.append(joined)
+                continue
+            for state, answer in self.choose(s, left, (cx.module, expr.left.n)):
+                if answer is stop:
+                    found.append((state, narrow(left, state.mask)))
+                else:
+                    found.extend(self.ev(expr.right, state, cx))
+        return self.rejoin(st, found)
+
+    def joined(self, expr: ir.Bool, left: Value, st: State, cx: Cx) -> tuple[State, Value] | None:
+        """`a or b` as one value that depends on the point, where the right side is evaluated in one way without asking
+        anyone and what is open on the left is no structure that is looked into later; else None: the paths part."""
+        yes, no, maybe, _ = self.weighed(st, left)
+        decided, rest = (yes, no | maybe) if expr.op == "or" else (no, yes | maybe)
+        if not rest:
+            return st, left
+        if any(m & maybe and _hollow(part) for m, part in parts(left, st.mask)):
+            return None
+        found = self.ev(expr.right, st.fork(rest), cx)
+        if len(found) != 1 or isinstance(found[0][1], Thrown) or found[0][0].sent != st.sent:
+            return None
+        state, right = found[0]
+        if state.forks != st.forks or state.effects != st.effects or state.mask != rest:
+            return None
+        state.mask = st.mask
+        kept = [(m & decided, part) for m, part in parts(left, st.mask) if m & decided]
+        taken = [(m, part) for m, part in parts(right, rest & ~maybe)] if rest & ~maybe else []
+        either = (
+            [
+                (m & n, ops.unknown(expr.op, part, other, type_=_common_type(part, other)))
+                for m, part in parts(left, maybe)
+                for n, other in parts(right, m)
+            ]
+            if maybe
+            else []
+        )
+        return state, split([*kept, *taken, *either])
+
+
+def _hollow(value: Value) -> bool:
+    """Whether an unknown may be an object or a list that is looked into later."""
+    return not (isinstance(value, Unk) and (value.field is not None or value.type is not None))
+
+
+def _common_type(left: Value, right: Value) -> str | None:
+    """The type that two values have in common; an empty default has the other's."""
+    one = left.type if isinstance(left, Unk) else None
+    if isinstance(right, Const):
+        return one if not right.v or type(right.v).__name__ == one else None
+    return one if isinstance(right, Unk) and right.type == one else None
