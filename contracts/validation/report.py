@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
+from ..contract import Contract
 from ..harmless import clean, clean_lines
 from ..wording import counted
 from .model import KINDS, FileReport, Problem, Severity
@@ -69,11 +70,12 @@ def _verdict(file: FileReport) -> str:
 
 def _text_summary(report: Report) -> Iterator[str]:
     for contract in report.contracts:
-        covered, documented = report.covered(contract.provider), report.documented(contract)
+        covered, maybe = report.covered(contract.provider), report.possible(contract.provider)
+        documented = report.documented(contract)
         yield ""
         yield f"{contract.provider}: the captures show {len(covered)} of {len(documented)} documented cases"
         yield from (f"    {case}" for case in documented if case in covered)
-        possible = [case for case in documented if case in report.possible(contract.provider)]
+        possible = [case for case in documented if case in maybe]
         if possible:
             yield f"  and some of these, between which an HTTP status would decide: {', '.join(possible)}"
     errors = sum(f.severities[Severity.ERROR] + f.severities[Severity.USAGE] for f in report.files)
@@ -86,17 +88,19 @@ def _json(report: Report) -> str:
     data = {
         "version": VERSION,
         "files": [_file(f) for f in report.files],
-        "coverage": {
-            c.provider: {
-                "contract_version": c.version,
-                "covered": sorted(report.covered(c.provider)),
-                "missing": [case for case in report.documented(c) if case not in report.covered(c.provider)],
-            }
-            for c in report.contracts
-        },
+        "coverage": {c.provider: _coverage(report, c) for c in report.contracts},
         "exit_code": report.exit_code,
     }
     return json.dumps(data, indent=2, ensure_ascii=True) + "\n"
+
+
+def _coverage(report: Report, contract: Contract) -> dict[str, Any]:
+    covered = report.covered(contract.provider)
+    return {
+        "contract_version": contract.version,
+        "covered": sorted(covered),
+        "missing": [case for case in report.documented(contract) if case not in covered],
+    }
 
 
 def _file(file: FileReport) -> dict[str, Any]:
