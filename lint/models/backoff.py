@@ -16,7 +16,7 @@ from ..flow.values import (
     Value,
     Wrapped,
 )
-from .layers import SOME, Answer, Policy, calls, decide, raised_as, run, site_of
+from .layers import SOME, Answer, Policy, Waits, asked, contrary, decide, raised_as, run, seconds, site_of
 from .table import layer, made, model
 
 
@@ -46,33 +46,36 @@ def backoff_policy(it: Any, given: Made, st: State, site: Any) -> Policy:
     on_exception = given.name.endswith("on_exception")
     condition = given.get(1, "exception" if on_exception else "predicate")
     giveup = given.get(-1, "giveup")
-    tries, seconds = given.get(-1, "max_tries"), given.get(-1, "max_time")
+    tries, time = given.get(-1, "max_tries"), given.get(-1, "max_time")
     attempts = (
         int(tries.v)
         if isinstance(tries, Const) and isinstance(tries.v, int)
         else (None if tries in (None, NONE) else 5)
     )
-    budget = it.seconds(seconds) if isinstance(seconds, Const) and seconds.v is not None else None
+    budget = it.seconds(time) if isinstance(time, Const) and time.v is not None else None
 
     def asks(it: Any, st: State, value: Value, attempt: int) -> Answer:
         if not on_exception:
             if isinstance(value, Thrown):
                 return [(st, False)]
             if condition is None or condition == NONE:
-                return [(s, not a) for s, a in decide(it, st, value, site)]
-            return [d for s, v in calls(it, condition, [value], st, site) for d in decide(it, s, v, site)]
+                return contrary(decide(it, st, value, site))
+            return asked(it, condition, [value], st, site)
         found: Answer = []
         for s, caught in raised_as(it, st, value, condition):
             if not caught or giveup is None or giveup == NONE or not isinstance(value, Thrown):
                 found.append((s, caught))
             else:
-                found.extend(
-                    (e, not a) for t, v in calls(it, giveup, [value.exc], s, site) for e, a in decide(it, t, v, site)
-                )
+                found.extend(contrary(asked(it, giveup, [value.exc], s, site)))
         return found
 
-    def waits(it: Any, st: State, value: Value, attempt: int) -> float | None:
-        return backoff_wait(it, given, st, value, attempt, site)
+    def waits(it: Any, st: State, value: Value, attempt: int) -> Waits:
+        func = given.get(-1, "value")
+        if given.get(0, "wait_gen") != Ext("backoff.runtime") or func is None:
+            return [(st, backoff_wait(it, given, attempt))]
+        if attempts is not None and attempt >= attempts:
+            return [(st, 0.0)]  # it has given up before it asks
+        return seconds(it, func, [value.exc if isinstance(value, Thrown) else value], st, site)
 
     def ends(it: Any, st: State, value: Value) -> Found:
         if given.get(-1, "raise_on_giveup") == FALSE and isinstance(value, Thrown):
@@ -93,7 +96,7 @@ def backoff_policy(it: Any, given: Made, st: State, site: Any) -> Policy:
     )
 
 
-def backoff_wait(it: Any, given: Made, st: State, value: Value, attempt: int, site: Any) -> float | None:
+def backoff_wait(it: Any, given: Made, attempt: int) -> float | None:
     """The least seconds before the next try; full jitter, the default, may be next to nothing."""
     generator = given.get(0, "wait_gen")
     name = generator.name.rsplit(".", 1)[-1] if isinstance(generator, Ext) else ""
@@ -121,11 +124,6 @@ def backoff_wait(it: Any, given: Made, st: State, value: Value, attempt: int, si
             for _ in range(attempt - 1):
                 a, b = b, a + b
             least = a
-        case "runtime":
-            func = given.get(-1, "value")
-            inner = value.exc if isinstance(value, Thrown) else value
-            found = [it.seconds(v) for _, v in calls(it, func, [inner], st.fork(), site)] if func is not None else []
-            return None if not found or None in found else min(x for x in found if x is not None)
         case _:
             return None
     least = least if cap is None else min(least, cap)

@@ -7,7 +7,7 @@ from typing import Any, Final
 from ..flow.core import Args, Found, Kwargs
 from ..flow.state import DictObj, Inst, State
 from ..flow.values import FALSE, NONE, TRUE, Cls, Const, Ext, Func, Made, Ref, Thrown, Tup, Unk, Value, Wrapped
-from .layers import SOME, Answer, Policy, raised_as, run
+from .layers import SOME, Answer, Policy, Waits, contrary, raised_as, run
 from .table import layer, made, model
 
 OPTIONS: Final = (
@@ -123,15 +123,15 @@ def run_task(it: Any, func: Wrapped, args: Args, st: State, site: Any) -> Found:
         found: Answer = []
         for end, caught in raised_as(it, s, value, automatic):
             if caught and spared is not None:
-                found.extend((x, not a) for x, a in raised_as(it, end, value, spared))
+                found.extend(contrary(raised_as(it, end, value, spared)))
             else:
                 found.append((end, caught))
         return [(e, a and not (count is not None and number > count)) for e, a in found]
 
-    def waits(it: Any, s: State, value: Value, number: int) -> float | None:
+    def waits(it: Any, s: State, value: Value, number: int) -> Waits:
         if isinstance(value, Thrown) and is_retry(it, s, value):
-            return retry_wait(it, s, value)
-        return auto_wait(it, func.policy, s, number)
+            return retry_waits(it, s, value)
+        return [(s, auto_wait(it, func.policy, s, number))]
 
     def ends(it: Any, s: State, value: Value) -> Found:
         return [(s, value)]
@@ -167,14 +167,15 @@ def _exhausted(it: Any, st: State, value: Thrown, number: int, limit: Value) -> 
     return isinstance(bound, Const) and isinstance(bound.v, int) and number > bound.v
 
 
-def retry_wait(it: Any, st: State, value: Thrown) -> float | None:
-    """The countdown of a Retry; an eta is unknown."""
+def retry_waits(it: Any, st: State, value: Thrown) -> Waits:
+    """The countdown of a Retry, which may differ from point to point; an eta is unknown."""
     attrs = it.obj(st, value.exc).attrs
     if "eta" in attrs and attrs["eta"] != NONE:
-        return None
+        return [(st, None)]
     given = attrs.get("countdown", NONE)
-    seconds: float | None = it.seconds(given if given != NONE else attrs.get("__delay__", Const(180)))
-    return seconds
+    return [
+        (s, it.seconds(v)) for s, v in it.by_part(st, given if given != NONE else attrs.get("__delay__", Const(180)))
+    ]
 
 
 def auto_wait(it: Any, policy: Value | None, st: State, number: int) -> float | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -21,19 +21,21 @@ from ..flow.values import (
 )
 from .attempts import retry_state
 
-Answer = list[tuple[State, bool]]
+Answer = list[tuple[State, bool | Thrown]]
+"""Whether to go again; what a client's own predicate raises leaves the layer."""
+Waits = list[tuple[State, float | Thrown | None]]
+"""The least seconds before the next attempt (None: unknown); what a client's own function raises leaves the layer."""
 SOME: Final = 0.001
 
 
 @dataclass(slots=True)
 class Policy:
-    """A retry layer. asks(it, st, outcome, attempt) forks on whether to go again; waits gives the least seconds before
-    the next attempt (None: unknown); attempts: at most so many calls, None for no bound; ends gives the final
-    outcome."""
+    """A retry layer. asks(it, st, outcome, attempt) forks on whether to go again; waits(it, st, outcome, attempt) forks
+    on how long to wait first; attempts: at most so many calls, None for no bound; ends gives the final outcome."""
 
     kind: str
     asks: Callable[..., Answer]
-    waits: Callable[..., float | None]
+    waits: Callable[..., Waits]
     attempts: int | None
     ends: Callable[..., Found]
     budget: float | None = None
@@ -53,29 +55,12 @@ def run(it: Any, policy: Policy, once: Callable[[State], Found], st: State, site
             state.layers = (*(x for x in state.layers if x[1] != site), (policy.kind, site, attempt))
             asked = len(state.sent)
             for s, value in once(state):
-                for end, more in policy.asks(it, s, value, attempt):
-                    if not more:
-                        done.append((leave(end, site), value))
-                        continue
-                    wait = policy.waits(it, end, value, attempt)
-                    # What doesn't ask the provider is tried twice only: more turns tell nothing new.
-                    aside = attempt > 1 and len(end.sent) == asked
-                    over = aside or (policy.attempts is not None and attempt >= policy.attempts)
-                    late = policy.budget is not None and end.clock - start + (wait or 0.0) >= policy.budget
-                    if (
-                        over
-                        or late
-                        or (attempt > CONCRETE and (policy.attempts is not None or policy.budget is not None))
-                    ):
-                        done.extend((leave(x, site), v) for x, v in policy.ends(it, end, value))
-                        continue
-                    # The client's own call to retry is the better place.
-                    if end.trail is None or end.trail.event.kind != "retry":
-                        end.note("retry", site, policy.kind)
-                    end.wait(wait) if wait is None or wait > 0 else None
-                    for hook in policy.hooks:
-                        _run_hook(it, hook, end, value, attempt, site)
-                    again.append(end)
+                # What doesn't ask the provider is tried twice only: more turns tell nothing new.
+                for end, left in _next(it, policy, s, value, attempt, (site, start, asked if attempt > 1 else -1)):
+                    if left is None:
+                        again.append(end)
+                    else:
+                        done.append((leave(end, site), left))
         going = it.merge(again)
         if not going:
             return done
@@ -84,35 +69,94 @@ def run(it: Any, policy: Policy, once: Callable[[State], Found], st: State, site
     return done
 
 
+def _next(
+    it: Any, policy: Policy, st: State, value: Value, attempt: int, place: tuple[Any, float, int]
+) -> Iterator[tuple[State, Value | None]]:
+    """What follows an attempt: None for a further one, else what leaves the layer. place: where the layer stands, when
+    it began, and how many requests there must be more than."""
+    site, start, asked = place
+    for end, more in policy.asks(it, st, value, attempt):
+        if more is not True:
+            yield end, more or value
+            continue
+        aside = len(end.sent) == asked
+        for ready, wait in policy.waits(it, end, value, attempt):
+            if isinstance(wait, Thrown):
+                yield ready, wait
+            elif aside or _over(policy, ready.clock - start + (wait or 0.0), attempt):
+                yield from policy.ends(it, ready, value)
+            else:
+                yield from _between(it, policy, ready, value, wait, attempt, site)
+
+
+def _over(policy: Policy, spent: float, attempt: int) -> bool:
+    """Whether a bound is reached: of attempts, or of the seconds spent once the next wait is over."""
+    bounded = policy.attempts is not None or policy.budget is not None
+    return (
+        (policy.attempts is not None and attempt >= policy.attempts)
+        or (policy.budget is not None and spent >= policy.budget)
+        or (bounded and attempt > CONCRETE)
+    )
+
+
+def _between(
+    it: Any, policy: Policy, st: State, value: Value, wait: float | None, attempt: int, site: Any
+) -> list[tuple[State, Value | None]]:
+    """What lies between two attempts: the wait and the hooks, one of which may raise."""
+    # The client's own call to retry is the better place.
+    if st.trail is None or st.trail.event.kind != "retry":
+        st.note("retry", site, policy.kind)
+    if wait is None or wait > 0:
+        st.wait(wait)
+    going: list[tuple[State, Value | None]] = [(st, None)]
+    for hook in policy.hooks:
+        quiet = [s for s, raised in going if raised is None]
+        going = [(s, raised) for s, raised in going if raised is not None]
+        going += [r for s in quiet for r in _told(it, hook, s, value, attempt, site)]
+    return going
+
+
 def leave(st: State, site: Any) -> State:
     """Forget the layer on the way out."""
     st.layers = tuple(x for x in st.layers if x[1] != site)
     return st
 
 
-def _run_hook(it: Any, hook: Value, st: State, value: Value, attempt: int, site: Any) -> None:
+def _told(it: Any, hook: Value, st: State, value: Value, attempt: int, site: Any) -> list[tuple[State, Value | None]]:
     """before_sleep, on_backoff: run for its effects (a token refresh, a log)."""
     if isinstance(hook, (Func, Lam, Partial)):
-        results = it.call(hook, [retry_state(it, st, value, attempt)], [], st, None, site)
-        if results and results[0][0] is not st:
-            _adopt(st, results[0][0])
-    elif not isinstance(hook, Const):
+        found = it.call(hook, [retry_state(it, st, value, attempt)], [], st, None, site)
+        return [(s, v if isinstance(v, Thrown) else None) for s, v in found]
+    if not isinstance(hook, Const):
         it.remedy(st, it.name_of(hook))
+    return [(st, None)]
 
 
-def _adopt(st: State, other: State) -> None:
-    st.frames, st.heap, st.remedies, st.effects = other.frames, other.heap, other.remedies, other.effects
+def asked(it: Any, func: Value, args: Args, st: State, site: Any) -> Answer:
+    """Call a client's predicate and fork on the truth of what it gives."""
+    return [d for s, v in it.call(func, args, [], st, None, site) for d in decide(it, s, v, site)]
 
 
 def decide(it: Any, st: State, value: Value, site: Any) -> Answer:
-    """Fork on the truth of a value."""
+    """Fork on the truth of a value; what was thrown stays thrown."""
+    if isinstance(value, Thrown):
+        return [(st, value)]
     found: Answer = it.choose(st, value, site)
     return found
 
 
-def calls(it: Any, func: Value, args: Args, st: State, site: Any) -> Found:
-    """Call a predicate; what it raises is not followed."""
-    return [(s, v) for s, v in it.call(func, args, [], st, None, site) if not isinstance(v, Thrown)]
+def contrary(found: Answer) -> Answer:
+    """The opposite answers."""
+    return [(s, a if isinstance(a, Thrown) else not a) for s, a in found]
+
+
+def seconds(it: Any, func: Value, args: Args, st: State, site: Any) -> Waits:
+    """Call a client's function for the seconds to wait, which may differ from point to point."""
+    return [
+        (part, one if isinstance(one, Thrown) else it.seconds(one))
+        for s, v in it.call(func, args, [], st, None, site)
+        for part, one in it.by_part(s, v)
+    ]
 
 
 def raised_as(it: Any, st: State, value: Value, types: Value | None) -> Answer:

@@ -16,7 +16,7 @@ from ..flow.values import (
     Value,
     Wrapped,
 )
-from .layers import Answer, Policy, calls, decide, run, site_of
+from .layers import Answer, Policy, Waits, asked, run, site_of
 from .table import layer, made, model
 
 
@@ -52,16 +52,16 @@ def retrying_layer(it: Any, func: Wrapped, args: Args, kwargs: Kwargs, st: State
         if isinstance(value, Thrown):
             if on_exc is None:
                 return [(s, True)] if on_result is None else [(s, False)]
-            return [d for t, v in calls(it, on_exc, [value.exc], s, place) for d in decide(it, t, v, place)]
+            return asked(it, on_exc, [value.exc], s, place)
         if on_result is None:
             return [(s, False)]
-        return [d for t, v in calls(it, on_result, [value], s, place) for d in decide(it, t, v, place)]
+        return asked(it, on_result, [value], s, place)
 
-    def waits(it: Any, s: State, value: Value, attempt: int) -> float | None:
+    def waits(it: Any, s: State, value: Value, attempt: int) -> Waits:
         fixed, growth = ms("wait_fixed"), ms("wait_exponential_multiplier")
         if growth is not None:
-            return min(ms("wait_exponential_max") or 1e9, growth * 2.0**attempt)
-        return fixed or ms("wait_random_min") or ms("wait_incrementing_start") or 0.0
+            return [(s, min(ms("wait_exponential_max") or 1e9, growth * 2.0**attempt))]
+        return [(s, fixed or ms("wait_random_min") or ms("wait_incrementing_start") or 0.0)]
 
     attempts = int(tries.v) if isinstance(tries, Const) else None
     policy = Policy("retrying", asks, waits, attempts, lambda it, s, value: [(s, value)], ms("stop_max_delay"))

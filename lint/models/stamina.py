@@ -17,7 +17,7 @@ from ..flow.values import (
     Value,
     Wrapped,
 )
-from .layers import Answer, Policy, calls, decide, raised_as, run, site_of
+from .layers import Answer, Policy, Waits, asked, raised_as, run, site_of
 from .table import layer, made, model
 
 
@@ -55,14 +55,14 @@ def stamina_policy(it: Any, given: Made, site: Any) -> Policy:
 
     def asks(it: Any, st: State, value: Value, attempt: int) -> Answer:
         if isinstance(condition, (Func, Lam, Partial)) and isinstance(value, Thrown):
-            return [d for s, v in calls(it, condition, [value.exc], st, site) for d in decide(it, s, v, site)]
+            return asked(it, condition, [value.exc], st, site)
         return raised_as(it, st, value, condition)
 
-    def waits(it: Any, st: State, value: Value, attempt: int) -> float | None:
+    def waits(it: Any, st: State, value: Value, attempt: int) -> Waits:
         first, cap, base = number("wait_initial", 0.1), number("wait_max", 5.0), number("wait_exp_base", 2.0)
         if first is None or cap is None or base is None:
-            return None
-        return min(cap, first * base ** (attempt - 1))
+            return [(st, None)]
+        return [(st, min(cap, first * base ** (attempt - 1)))]
 
     return Policy(
         "stamina",

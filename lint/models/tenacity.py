@@ -23,7 +23,7 @@ from ..flow.values import (
     Wrapped,
 )
 from .attempts import outcome_of, retry_state
-from .layers import SOME, Answer, Policy, calls, decide, raised_as, run, site_of
+from .layers import SOME, Answer, Policy, Waits, asked, contrary, decide, raised_as, run, seconds, site_of
 from .table import layer, made, model
 
 _TENACITY: Final = ("tenacity.retry", "tenacity.Retrying", "tenacity.AsyncRetrying", "tenacity.retrying.retry")
@@ -72,7 +72,7 @@ def tenacity_policy(it: Any, options: Value | None, site: Any) -> Policy:
     def asks(it: Any, st: State, value: Value, attempt: int) -> Answer:
         return tenacity_predicate(it, predicate, st, value, attempt, site)
 
-    def waits(it: Any, st: State, value: Value, attempt: int) -> float | None:
+    def waits(it: Any, st: State, value: Value, attempt: int) -> Waits:
         return tenacity_wait(it, wait, st, value, attempt, site)
 
     def ends(it: Any, st: State, value: Value) -> Found:
@@ -137,13 +137,13 @@ def tenacity_predicate(it: Any, predicate: Value | None, st: State, value: Value
             case "retry_if_not_exception_type":
                 if not isinstance(value, Thrown):
                     return [(st, False)]
-                return [(s, not a) for s, a in raised_as(it, st, value, inner)]
+                return contrary(raised_as(it, st, value, inner))
             case "retry_unless_exception_type":
-                return [(s, not a) for s, a in raised_as(it, st, value, inner)]
+                return contrary(raised_as(it, st, value, inner))
             case "retry_if_exception" | "retry_if_not_exception":
                 if not isinstance(value, Thrown) or inner is None:
                     return [(st, False)]
-                return [d for s, v in calls(it, inner, [value.exc], st, site) for d in decide(it, s, v, site)]
+                return asked(it, inner, [value.exc], st, site)
             case "retry_if_exception_cause_type":
                 obj = it.obj(st, value.exc) if isinstance(value, Thrown) and isinstance(value.exc, Ref) else None
                 cause = obj.attrs.get("__cause__") if isinstance(obj, Inst) else None
@@ -151,10 +151,8 @@ def tenacity_predicate(it: Any, predicate: Value | None, st: State, value: Value
             case "retry_if_result" | "retry_if_not_result":
                 if isinstance(value, Thrown) or inner is None:
                     return [(st, False)]
-                wanted = name == "retry_if_result"
-                return [
-                    (e, a is wanted) for s, v in calls(it, inner, [value], st, site) for e, a in decide(it, s, v, site)
-                ]
+                found = asked(it, inner, [value], st, site)
+                return found if name == "retry_if_result" else contrary(found)
             case "retry_if_exception_message" | "retry_if_not_exception_message":
                 if not isinstance(value, Thrown):
                     return [(st, False)]
@@ -168,8 +166,7 @@ def tenacity_predicate(it: Any, predicate: Value | None, st: State, value: Value
         name = predicate.name.rsplit(".", 1)[-1]
         if name in ("retry_never", "retry_always"):
             return [(st, name == "retry_always")]
-    state = retry_state(it, st, value, attempt)
-    return [d for s, v in calls(it, predicate, [state], st, site) for d in decide(it, s, v, site)]
+    return asked(it, predicate, [retry_state(it, st, value, attempt)], st, site)
 
 
 def _any(
@@ -177,27 +174,49 @@ def _any(
 ) -> Answer:
     going: Answer = [(st, not wanted)]
     for predicate in predicates:
-        going = [
-            r
-            for s, a in going
-            for r in ([(s, a)] if a is wanted else tenacity_predicate(it, predicate, s, value, attempt, site))
-        ]
+        open_ = [s for s, a in going if a is not wanted and not isinstance(a, Thrown)]
+        going = [(s, a) for s, a in going if a is wanted or isinstance(a, Thrown)]
+        going += [r for s in open_ for r in tenacity_predicate(it, predicate, s, value, attempt, site)]
     return going
 
 
-def tenacity_wait(it: Any, wait: Value | None, st: State, value: Value, attempt: int, site: Any) -> float | None:
+def tenacity_wait(it: Any, wait: Value | None, st: State, value: Value, attempt: int, site: Any) -> Waits:
     """The least seconds that tenacity waits after an attempt (numbered from 1)."""
-    if wait is None or wait == NONE:
-        return 0.0
+    match wait:
+        case None | Const(None):
+            return [(st, 0.0)]
+        case Ext(name):
+            return [(st, 0.0 if name.endswith("wait_none") else None)]
+        case Made(name, args) if args:
+            match name.rsplit(".", 1)[-1]:
+                case "wait_chain":
+                    return tenacity_wait(it, args[min(attempt, len(args)) - 1], st, value, attempt, site)
+                case "wait_combine" | "+":
+                    return _sum(it, args, st, value, attempt, site)
+                case "wait_exception":
+                    return seconds(it, args[0], [value.exc if isinstance(value, Thrown) else value], st, site)
     if isinstance(wait, Made):
-        return _made_wait(it, wait, st, value, attempt, site)
-    if isinstance(wait, Ext):
-        return 0.0 if wait.name.endswith("wait_none") else None
-    found = [it.seconds(v) for _, v in calls(it, wait, [retry_state(it, st, value, attempt)], st.fork(), site)]
-    return None if not found or None in found else min(x for x in found if x is not None)
+        return [(st, _made_wait(it, wait, attempt))]
+    return seconds(it, wait, [retry_state(it, st, value, attempt)], st, site)
 
 
-def _made_wait(it: Any, wait: Made, st: State, value: Value, attempt: int, site: Any) -> float | None:
+def _sum(it: Any, waits: tuple[Value, ...], st: State, value: Value, attempt: int, site: Any) -> Waits:
+    """Waits that are added up."""
+    if not waits:
+        return [(st, 0.0)]
+    found: Waits = []
+    for s, first in tenacity_wait(it, waits[0], st, value, attempt, site):
+        if isinstance(first, Thrown):
+            found.append((s, first))
+            continue
+        for end, rest in _sum(it, waits[1:], s, value, attempt, site):
+            both = None if first is None or rest is None or isinstance(rest, Thrown) else first + rest
+            found.append((end, rest if isinstance(rest, Thrown) else both))
+    return found
+
+
+def _made_wait(it: Any, wait: Made, attempt: int) -> float | None:
+    """tenacity's own waits of numbers."""
     name = wait.name.rsplit(".", 1)[-1]
 
     def arg(position: int, key: str, default: float | None) -> float | None:
@@ -219,12 +238,6 @@ def _made_wait(it: Any, wait: Made, st: State, value: Value, attempt: int, site:
             )
         case "wait_exponential" | "wait_random_exponential" | "wait_full_jitter" | "wait_exponential_jitter":
             return _exponential(name, arg, attempt)
-        case "wait_chain":
-            chosen = wait.args[min(attempt, len(wait.args)) - 1] if wait.args else None
-            return tenacity_wait(it, chosen, st, value, attempt, site)
-        case "wait_combine" | "+":
-            found = [tenacity_wait(it, w, st, value, attempt, site) for w in wait.args]
-            return None if None in found else sum(x for x in found if x is not None)
     return None
 
 

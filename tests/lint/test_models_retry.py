@@ -117,6 +117,72 @@ PROGRAMS = {
                 raise ApiError(response.json().get("error_code"))
             return response.json()
         """,
+    "tenacity's wait by a function": """
+        PAUSE = {20001: 60, 50001: 600}
+
+
+        @tenacity.retry(
+            retry=tenacity.retry_if_exception(passing),
+            wait=lambda state: PAUSE[state.outcome.exception().code],
+            stop=tenacity.stop_after_attempt(3),
+            reraise=True,
+        )
+        def fetch(base_url):
+            return once(base_url)
+        """,
+    "tenacity's wait by a function that knows too few codes": """
+        PAUSE = {20001: 60, 50001: 600}
+
+
+        @tenacity.retry(
+            wait=lambda state: PAUSE[state.outcome.exception().code],
+            stop=tenacity.stop_after_attempt(1),
+            reraise=True,
+        )
+        def fetch(base_url):
+            return once(base_url)
+        """,
+    "tenacity's predicate that fails": """
+        @tenacity.retry(
+            retry=tenacity.retry_if_exception(lambda error: {20001: True, 20002: False}[error.code]),
+            stop=tenacity.stop_after_attempt(2),
+            reraise=True,
+        )
+        def fetch(base_url):
+            return once(base_url)
+        """,
+    "tenacity's hook that gives up": """
+        class TooLate(Exception):
+            pass
+
+
+        def before_sleep(state):
+            if state.outcome.exception().code == 50001:
+                raise TooLate
+
+
+        @tenacity.retry(
+            retry=tenacity.retry_if_exception(passing),
+            wait=tenacity.wait_chain(tenacity.wait_fixed(3), lambda retry_state: 9) + tenacity.wait_fixed(1),
+            stop=tenacity.stop_after_attempt(4),
+            before_sleep=before_sleep,
+            reraise=True,
+        )
+        def fetch(base_url):
+            return once(base_url)
+        """,
+    "backoff by a function of the error": """
+        @backoff.on_exception(
+            backoff.runtime,
+            ApiError,
+            value=lambda error: {20001: 60, 50001: 600}[error.code],
+            giveup=lambda error: error.code == 40001,
+            jitter=None,
+            max_tries=2,
+        )
+        def fetch(base_url):
+            return once(base_url)
+        """,
     "backoff with jitter": """
         @backoff.on_exception(backoff.expo, ApiError, max_tries=4, giveup=lambda e: not passing(e))
         def fetch(base_url):
