@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from ..contracts import State
-from .attempts import attempts
 from .verdicts import Judged, Verdicts
 
 PROPERTY = "errpact"
@@ -64,12 +63,25 @@ class Record:
         }
 
 
-def figures(runs: Sequence[Judged]) -> tuple[tuple[int, int], tuple[float, ...]]:
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What is kept of a run: the verdicts, how often the same request arrived, and the waits between."""
+
+    verdicts: Verdicts
+    requests: int
+    gaps: tuple[float, ...]
+
+    @classmethod
+    def of(cls, judged: Judged) -> Run:
+        """The figures of a run; its exchange, with all that the client made of it, may go."""
+        return cls(judged.verdicts, len(judged.tried.hits), judged.tried.gaps)
+
+
+def figures(runs: Sequence[Run]) -> tuple[tuple[int, int], tuple[float, ...]]:
     """Requests (least, most) and the smallest wait before each resend."""
-    tries = [attempts(run.exchange) for run in runs]
-    counts = [len(t.hits) for t in tries]
-    longest = max((len(t.gaps) for t in tries), default=0)
-    waits = tuple(round(min(t.gaps[n] for t in tries if len(t.gaps) > n), 3) for n in range(min(longest, 20)))
+    counts = [run.requests for run in runs]
+    longest = max((len(run.gaps) for run in runs), default=0)
+    waits = tuple(round(min(r.gaps[n] for r in runs if len(r.gaps) > n), 3) for n in range(min(longest, 20)))
     return (min(counts, default=0), max(counts, default=0)), waits
 
 

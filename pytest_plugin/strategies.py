@@ -25,13 +25,9 @@ EXTRAS: Final[tuple[dict[str, Any], ...]] = (
 )
 """Fields that nobody documents; canned, for drawing them costs more than they are worth."""
 _TEXT: Final = st.text(ALPHABET, min_size=1, max_size=20)
+_TEXTS: Final = 10
+"""Free texts for so many odd or documented ones, of which there are few: each alike costs a run and tells nothing."""
 _ODD: Final = ("0", "null", "OK", "success", bodies.LONG)
-# The plainest text first: examples shrink to it. Odd ones now and then; few alike, for hypothesis draws each once.
-_MESSAGE: Final = st.builds(
-    lambda odd, text: text if odd < 2 * len(_ODD) else _ODD[odd % len(_ODD)] + text[1:],
-    st.integers(0, 3 * len(_ODD) - 1),
-    _TEXT,
-)
 _SCALARS: Final[dict[str, st.SearchStrategy[Any]]] = {
     "string": _TEXT,
     "integer": st.integers(0, 10**9),
@@ -42,6 +38,8 @@ _SCALARS: Final[dict[str, st.SearchStrategy[Any]]] = {
     "array": st.lists(_TEXT, max_size=2),
 }
 _EXTRA: Final = st.sampled_from(EXTRAS)
+_SHOWN: Final = st.integers(0, 3)
+"""0 leaves an optional place out: seldom, for the more there is, the more examples differ."""
 _BOOLEAN: Final = st.booleans()
 
 
@@ -105,7 +103,7 @@ def _of_point(
 
     @st.composite
     def drawn(draw: st.DrawFn) -> Example:
-        left_out = {pointer for pointer in optional if not draw(_BOOLEAN)}
+        left_out = {pointer for pointer in optional if draw(_SHOWN) == 0}
         chosen = {pointer: draw(value) for pointer, value in values.items() if pointer not in left_out}
         body = bodies.compose(point, lambda place: chosen.get(place.pointer, bodies.ABSENT))
         if extended:
@@ -129,13 +127,23 @@ def _values(point: Point, place: Property) -> st.SearchStrategy[Any]:
     code."""
     if place.const:
         return st.sampled_from(list(place.const))
-    options = [
-        _MESSAGE if kind == "string" and place.field == "message" else _SCALARS[kind] for kind in bodies.types_of(place)
-    ]
+    documented = bodies.documented_strings(point.case, place) if point.kind is not Kind.SUCCESS else ()
+    wording = _wording(documented) if documented or place.field == "message" else _TEXT
+    options = [wording if kind == "string" else _SCALARS[kind] for kind in bodies.types_of(place)]
     if place.field == "code":
         # The case has no code; an empty one is all that the page shows here.
         options = [st.just("")] if "string" in bodies.types_of(place) else [st.none()]
-    documented = bodies.documented_strings(point.case, place)
-    if documented and point.kind is not Kind.SUCCESS and "string" in bodies.types_of(place) and place.field != "code":
-        options.append(st.sampled_from(list(documented)))
     return _one_of(options)
+
+
+def _wording(documented: Sequence[str]) -> st.SearchStrategy[str]:
+    """Texts for people. The plainest first: examples shrink to it. Odd and documented ones now and then."""
+
+    def chosen(number: int, text: str) -> str:
+        if number < _TEXTS:
+            return text
+        if number < _TEXTS + len(_ODD):
+            return _ODD[number - _TEXTS] + text[1:]
+        return documented[number - _TEXTS - len(_ODD)]
+
+    return st.builds(chosen, st.integers(0, _TEXTS + len(_ODD) + len(documented) - 1), _TEXT)

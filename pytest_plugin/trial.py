@@ -12,6 +12,7 @@ from .drive import Exchange, Setup, play
 from .examples import Example
 from .plans import Plan
 from .recognise import Baseline, Recognised
+from .record import Run
 from .verdicts import Judged, judge
 
 REALLY_SLEPT: Final = 0.9
@@ -30,7 +31,7 @@ class Trial:
     setup: Setup
     baseline: Baseline
     recognised: Recognised
-    runs: list[Judged] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
     slept: str = ""
 
     def run(self, example: Example) -> Judged:
@@ -45,7 +46,7 @@ class Trial:
         if exchange.runaway:
             # It is known now that this client does not give up: less patience is enough from here on.
             self.setup.limit = min(self.setup.limit, 30)
-        self.runs.append(judged)
+        self.runs.append(Run.of(judged))
         if exchange.slept > REALLY_SLEPT and not self.slept:
             self.slept = really_slept(exchange.slept)
         return judged

@@ -37,10 +37,11 @@ NOT_APPLICABLE: Final = Verdict(State.NOT_APPLICABLE)
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One run judged."""
+    """One run judged. tried: the attempts at the request that got the case."""
 
     example: Example
     exchange: Exchange
+    tried: Attempts
     verdicts: Verdicts = field(default_factory=dict)
 
     @property
@@ -53,11 +54,11 @@ def judge(
     case: Case | None, example: Example, exchange: Exchange, baseline: Baseline, recognised: Recognised = None
 ) -> Judged:
     """The verdicts of one run."""
+    tried = attempts(exchange)
     if case is None:
         unclear = exchange.unclear and exchange.runaway
         robust = Verdict(State.UNDECIDED, exchange.unclear) if unclear else _robust(exchange)
-        return Judged(example, exchange, {Obligation.ROBUST: robust})
-    tried = attempts(exchange)
+        return Judged(example, exchange, tried, {Obligation.ROBUST: robust})
     makers = {
         Obligation.RECOGNISE: lambda: _recognise(example, exchange, baseline, recognised),
         Obligation.SURFACE: lambda: _surface(example, exchange, baseline),
@@ -77,7 +78,7 @@ def judge(
         verdicts.update(_in_place_of_broken(verdicts, _RESENDING, _REMEDIED))
     if exchange.unclear:
         verdicts.update(_in_place_of_broken(verdicts, _TIMED, Verdict(State.UNDECIDED, exchange.unclear)))
-    return Judged(example, exchange, verdicts)
+    return Judged(example, exchange, tried, verdicts)
 
 
 def _in_place_of_broken(verdicts: Verdicts, obligations: Iterable[Obligation], instead: Verdict) -> Verdicts:

@@ -102,7 +102,7 @@ def never_a_long_message(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(bodies, "fullest", bodies.smallest)
     from errpact.pytest_plugin import strategies
 
-    patch.setattr(strategies, "_MESSAGE", strategies.st.just("a"))
+    patch.setattr(strategies, "_wording", lambda documented: strategies.st.just("a"))
 
 
 def all_results_differ(patch: pytest.MonkeyPatch) -> None:
