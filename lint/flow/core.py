@@ -16,7 +16,7 @@ from .domain import Domain
 from .ends import Ends
 from .facts import Facts
 from .ops import PyError
-from .state import Inst, State
+from .state import Inst, Numbers, State
 from .values import Ext, Made, Ref, Split, Thrown, Unk, Value, lift, parts, split
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ class Core(ABC):
         self.parents: dict[int, int | None] = {}
         self.module_frames: dict[str, int] = {}
         self.globals = State(1)
+        self.numbers = Numbers()
         self.frames = 0
         self.ids = 0
         self.serial = 0

@@ -9,7 +9,7 @@ from .core import Args, Cx, Found, Kwargs
 from .effects import Effects
 from .ends import Raise, Return
 from .merging import Merging
-from .state import DictObj, State
+from .state import DictObj, Frame, State
 from .values import (
     NONE,
     Const,
@@ -96,7 +96,7 @@ class Functions(Effects, Merging):
         """Give parameters their values; defaults are evaluated where the function was defined."""
         named = dict(kwargs)
         positional = list(values)
-        variables: dict[str, Value] = {}
+        variables = Frame()
         for param in node.params:
             if param.kind == "pos" and positional:
                 variables[param.name] = self.typed(param, positional.pop(0), func, st)

@@ -6,7 +6,7 @@ from .. import ir
 from ..containment import internal_error
 from .core import Core, Cx, OutOfBudget
 from .ends import Ends
-from .state import State
+from .state import Frame, State
 from .values import (
     Ext,
     Mod,
@@ -26,7 +26,7 @@ class Importing(Core):
         frame = self.new_frame(None)
         self.module_frames[path] = frame
         st = self.globals
-        st.frames.setdefault(frame, {"__name__": Unk(("module", path), "str")})
+        st.frames.setdefault(frame, Frame(__name__=Unk(("module", path), "str")))
         module = self.modules[path]
         saved_steps, saved_stack = self.steps, self.stack
         self.stack = []

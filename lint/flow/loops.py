@@ -9,8 +9,8 @@ from .assigning import Assigning
 from .branching import Branching
 from .core import Cx
 from .ends import BREAK, CONTINUE, Ends, Escape, Raise
-from .merging import Merging, heap_key
-from .state import Inst, State
+from .merging import Merging
+from .state import Frame, HeapObj, Inst, State
 from .values import (
     NONE,
     Const,
@@ -26,6 +26,8 @@ from .values import (
 CONCRETE: Final = 12
 """Iterations of a loop that are followed one by one; after them its counters are sent to infinity once."""
 UNKNOWN_ITEMS: Final = 2
+History = dict[int, dict[Any, dict[int, Frame]]]
+"""By iteration: what the paths were like that came round, and the frames of each."""
 
 
 class Loops(Assigning, Branching, Merging):
@@ -35,7 +37,7 @@ class Loops(Assigning, Branching, Merging):
         site = (cx.module, stmt.n)
         done: Ends = []
         going = [st]
-        history: dict[int, list[Any]] = {}
+        history: History = {}
         for iteration in range(1, CONCRETE + 3):
             entered: list[State] = []
             for state in going:
@@ -81,16 +83,15 @@ class Loops(Assigning, Branching, Merging):
         st.layers = tuple(x for x in st.layers if x[1] != site)
         return st
 
-    def watch(self, states: list[State], history: dict[int, list[Any]], site: Any, iteration: int) -> list[State]:
+    def watch(self, states: list[State], history: History, site: Any, iteration: int) -> list[State]:
         """Take out the states that have come round unchanged: they never end."""
         going: list[State] = []
         for state in states:
             if self.idles(state, site):
                 continue
-            frozen = (_frames_key(state), _heap_all(state))
-            seen = history.setdefault(iteration - 1, [])
-            repeated = state.target is not None and state.sent and frozen in (history.get(iteration - 2) or [])
-            seen.append(frozen)
+            frozen = (self.numbers.of(state.frames), self.numbers.bare(o for o in state.heap.values() if not _crash(o)))
+            repeated = state.target is not None and state.sent and frozen in history.get(iteration - 2, ())
+            history.setdefault(iteration - 1, {}).setdefault(frozen, dict(state.frames))
             if repeated and iteration > 3:
                 self.never_ends(self.leave(state.fork(), site), site, iteration)
             else:
@@ -105,18 +106,17 @@ class Loops(Assigning, Branching, Merging):
         st.idle = {**st.idle, site: (st.forks, len(st.sent), turns)}
         return turns >= 3
 
-    def jump(self, st: State, history: dict[int, list[Any]]) -> State:
+    def jump(self, st: State, history: History) -> State:
         """Send what counts to infinity, once: a loop that ends then is bounded, one that doesn't is endless."""
-        earlier = history.get(CONCRETE - 4) or []
-        before = {(f, k): v for frozen in earlier[:1] for f, items in frozen[0] for k, v in items}
+        before = next(iter(history.get(CONCRETE - 4, {}).values()), {})
         for frame, variables in list(st.frames.items()):
-            changed = dict(variables)
+            changed = Frame(variables)
             for name, value in variables.items():
-                old = before.get((frame, name))
-                if not isinstance(old, tuple) or len(old) != 3 or not _is_number(value):
+                old = before.get(frame, {}).get(name)
+                if not isinstance(old, Const) or not isinstance(old.v, (int, float)) or not _is_number(value):
                     continue
-                if isinstance(old[2], (int, float)) and old[2] != value.v and value.field is None:
-                    changed[name] = Const(10**6 if value.v > old[2] else -(10**6))
+                if old.v != value.v and value.field is None:
+                    changed[name] = Const(10**6 if value.v > old.v else -(10**6))
             st.frames[frame] = changed
         st.clock += 10.0**7
         st.unsure = True
@@ -193,14 +193,9 @@ class Loops(Assigning, Branching, Merging):
         return done
 
 
-def _frames_key(st: State) -> Any:
-    return tuple((f, tuple((k, key_of(v)) for k, v in vs.items())) for f, vs in sorted(st.frames.items()))
-
-
-def _heap_all(st: State) -> Any:
-    return tuple(
-        heap_key(o) for _, o in sorted(st.heap.items()) if not (isinstance(o, Inst) and "__crash__" in o.attrs)
-    )
+def _crash(obj: HeapObj) -> bool:
+    """Whether an object is an exception that no `raise` of the client's made: each turn makes another."""
+    return isinstance(obj, Inst) and "__crash__" in obj.attrs
 
 
 def _passes(source: Value, known: list[Value] | None, endless: bool) -> list[Value]:

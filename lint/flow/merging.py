@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from .core import Core, Found
-from .state import DictObj, Inst, ListObj, State
+from .state import Inst, State
 from .values import (
     Const,
     Ref,
@@ -76,10 +76,9 @@ class Merging(Core):
 
     def signature(self, st: State) -> Any:
         """What makes two states the same, apart from their points, the path and the certainty."""
-        frames = tuple((f, tuple(vs.items())) for f, vs in sorted(st.frames.items()))
-        heap = tuple((i, heap_key(o)) for i, o in sorted(st.heap.items()))
         return (
-            frames, heap, st.target, st.history, st.clock, st.unsure, st.waited, st.handled, st.layers, st.effects,
+            self.numbers.of(st.frames), self.numbers.of(st.heap),
+            st.target, st.history, st.clock, st.unsure, st.waited, st.handled, st.layers, st.effects,
             st.certain, st.remedies,
         )  # fmt: skip
 
@@ -101,14 +100,3 @@ class Merging(Core):
                 first.join(other)
             done.append((first, value))
         return done
-
-
-def heap_key(obj: Any) -> Any:
-    match obj:
-        case Inst(cls, attrs, args):
-            return (cls, tuple(attrs.items()), args)
-        case ListObj(items, more, kind):
-            return (items, more, kind)
-        case DictObj(items, more):
-            return (items, more)
-    return obj

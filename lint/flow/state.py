@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .values import Value, narrow
@@ -14,31 +15,82 @@ Site = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Inst:
-    """An object of a project class (cls is a Cls) or of an outside one (an Ext). args: what an exception was given."""
+    """An object of a project class (cls is a Cls) or of an outside one (an Ext). args: what an exception was given.
+    number: see `Numbers`."""
 
     cls: Value
     attrs: dict[str, Value]
     args: tuple[Value, ...] = ()
+    number: int = field(default=0, init=False, compare=False, repr=False)
+
+    @property
+    def content(self) -> object:
+        """What it holds, hashable."""
+        return (self.cls, tuple(self.attrs.items()), self.args)
 
 
 @dataclass(frozen=True, slots=True)
 class ListObj:
-    """A list or set. more: it may have further, unknown items."""
+    """A list or set. more: it may have further, unknown items. number: see `Numbers`."""
 
     items: tuple[Value, ...]
     more: bool = False
     kind: str = "list"
+    number: int = field(default=0, init=False, compare=False, repr=False)
+
+    @property
+    def content(self) -> object:
+        """What it holds, hashable."""
+        return (self.items, self.more, self.kind)
 
 
 @dataclass(frozen=True, slots=True)
 class DictObj:
-    """A dict. more: it may have further, unknown items."""
+    """A dict. more: it may have further, unknown items. number: see `Numbers`."""
 
     items: tuple[tuple[Value, Value], ...]
     more: bool = False
+    number: int = field(default=0, init=False, compare=False, repr=False)
+
+    @property
+    def content(self) -> object:
+        """What it holds, hashable."""
+        return (self.items, self.more)
 
 
 HeapObj = Inst | ListObj | DictObj
+
+
+class Frame(dict[str, Value]):
+    """A function's or module's variables. number: see `Numbers`."""
+
+    number = 0
+
+    @property
+    def content(self) -> object:
+        """What it holds, hashable."""
+        return ("frame", *self.items())
+
+
+class Numbers:
+    """Equal frames and heap objects get equal numbers, which they keep: paths share most of them, so that comparing
+    two paths is comparing small numbers. Neither changes once it is numbered."""
+
+    def __init__(self) -> None:
+        self._known: dict[object, int] = {}
+
+    def of(self, kept: Mapping[int, Frame] | Mapping[int, HeapObj]) -> tuple[object, ...]:
+        """What some frames or objects hold, in the order of their ids."""
+        return tuple([(i, kept[i].number or self._number(kept[i])) for i in sorted(kept)])
+
+    def bare(self, items: Iterable[HeapObj]) -> tuple[int, ...]:
+        """What some objects hold, whatever their ids."""
+        return tuple([item.number or self._number(item) for item in items])
+
+    def _number(self, item: Frame | HeapObj) -> int:
+        number = self._known.setdefault(item.content, len(self._known) + 1)
+        object.__setattr__(item, "number", number)
+        return number
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +171,7 @@ class State:
 
     def __init__(self, mask: int) -> None:
         self.mask = mask
-        self.frames: dict[int, dict[str, Value]] = {}
+        self.frames: dict[int, Frame] = {}
         self.heap: dict[int, HeapObj] = {}
         self.target: Any = None
         self.sent: tuple[Sent, ...] = ()
@@ -185,7 +237,8 @@ class State:
 
     def set(self, frame: int, name: str, value: Value) -> None:
         """Bind a variable."""
-        self.frames[frame] = {**self.frames.get(frame, {}), name: value}
+        self.frames[frame] = variables = Frame(self.frames.get(frame, ()))
+        variables[name] = value
 
     def decision(self) -> Event | None:
         """The newest branch on the reply, catch or retry since the last request."""
