@@ -9,7 +9,7 @@ from typing import Any, Final
 import libcst as cst
 
 from . import ir
-from .dispatch import handler
+from .dispatch import handlers
 from .lower_expressions import BINARY, Expressions
 
 PROVIDER_COMMENT: Final = re.compile(r"#\s*errpact:\s*provider\s*=\s*([a-z][a-z0-9-]*)")
@@ -22,6 +22,10 @@ def lower(module: cst.Module) -> ir.Module:
 
 class Lowering(Expressions):
     """One file being lowered: its statements."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.statements = handlers(type(self), "s")
 
     def module(self, module: cst.Module) -> ir.Module:
         """The whole file."""
@@ -47,9 +51,9 @@ class Lowering(Expressions):
 
     def statement(self, node: cst.CSTNode, out: list[ir.Stmt]) -> None:
         """One statement; what has no bearing on the analysis (pass, type aliases) is left out."""
-        method = getattr(self, handler("s", type(node).__name__), None)
+        method = self.statements[type(node)]
         if method is not None:
-            result = method(node)
+            result = method(self, node)
             if result is not None:
                 out.append(result)
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 import libcst as cst
 
 from . import ir
-from .dispatch import handler
+from .dispatch import handlers
 
 BINARY: Final = {
     "Add": "+", "Subtract": "-", "Multiply": "*", "Divide": "/", "FloorDivide": "//", "Modulo": "%", "Power": "**",
@@ -25,6 +25,7 @@ class Expressions:
 
     def __init__(self) -> None:
         self.origin: list[cst.CSTNode] = []
+        self.expressions = handlers(type(self), "e")
         self.generators: list[bool] = [False]
 
     def new(self, node: cst.CSTNode) -> int:
@@ -71,10 +72,10 @@ class Expressions:
 
     def expr(self, node: Any) -> ir.Expr:
         """An expression; one that is not understood becomes a name that resolves to nothing."""
-        method = getattr(self, handler("e", type(node).__name__), None)
+        method = self.expressions[type(node)]
         if method is None:
             return ir.Name(self.new(node), "<unsupported>")
-        result: ir.Expr = method(node)
+        result: ir.Expr = method(self, node)
         return result
 
     def e_name(self, node: cst.Name) -> ir.Expr:

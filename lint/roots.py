@@ -9,6 +9,7 @@ from typing import Any
 from . import ir
 from .flow.classes import ClassInfo
 from .flow.interp import Interp
+from .flow.state import Frame
 from .flow.values import Cls, Func, Value, Wrapped
 
 
@@ -36,7 +37,7 @@ def find_roots(it: Interp) -> list[Root]:
         if is_test(path):
             continue
         frame = it.module_frame(path)
-        variables = it.globals.frames.get(frame, {})
+        variables = it.globals.frames.get(frame, Frame())
         for stmt in it.modules[path].body:
             if isinstance(stmt, ir.FunctionDef):
                 value = variables.get(stmt.name)

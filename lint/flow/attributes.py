@@ -57,7 +57,7 @@ class Attributes(Bodies):
     def attr(self, owner: Value, name: str, st: State, cx: Cx | None, site: Any) -> Found:
         """`owner.name`."""
         if isinstance(owner, Split):
-            pieces = list(parts(owner, st.mask))
+            pieces = parts(owner, st.mask)
             if all(not isinstance(p, (Ref, Cls, Super, Mod)) for _, p in pieces):
                 return self.lifted(st, (owner,), lambda v: self.plain_attr(v, name, st, site), site)
             return [r for m, p in pieces for r in self.attr(p, name, st.fork(m), cx, site)]

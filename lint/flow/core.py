@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from .. import ir
+from ..dispatch import handlers
 from ..finding import InternalError
 from ..modules import Modules
 from .classes import ClassInfo
@@ -17,7 +18,7 @@ from .ends import Ends
 from .facts import Facts
 from .ops import PyError
 from .state import Inst, Numbers, State
-from .values import Ext, Made, Ref, Split, Thrown, Unk, Value, lift, parts, split
+from .values import Ext, Made, Ref, Split, Thrown, Unk, Value, lift, narrow, parts
 
 if TYPE_CHECKING:
     from .interp import Interp
@@ -58,6 +59,8 @@ class Core(ABC):
 
     def __init__(self, modules: dict[str, ir.Module], binder: Any) -> None:
         self.modules = modules
+        self.evaluate = handlers(type(self), "v")
+        self.execute = handlers(type(self), "x")
         self.resolver = Modules(modules)
         self.binder = binder
         self.facts = Facts()
@@ -127,11 +130,9 @@ class Core(ABC):
         """A name: local, enclosing, global, builtin."""
         frame: int | None = cx.frame
         while frame is not None:
-            value = st.get(frame, name)
-            if value is None:
-                value = self.globals.get(frame, name)
-            if value is not None:
-                return value
+            for frames in (st.frames, self.globals.frames):
+                if frame in frames and (value := frames[frame].get(name)) is not None:
+                    return narrow(value, st.mask)
             frame = self.parents.get(frame)
         return Ext(f"builtins.{name}")
 
@@ -139,7 +140,7 @@ class Core(ABC):
         """One state per part of a value that depends on the point."""
         if not isinstance(value, Split):
             return [(st, value)]
-        found = list(parts(value, st.mask))
+        found = parts(value, st.mask)
         if len(found) == 1:
             return [(st, found[0][1])]
         return [(st.fork(mask), part) for mask, part in found]
@@ -156,7 +157,7 @@ class Core(ABC):
 
         found = lift(st.mask, values, guarded)
         if not any(isinstance(v, Thrown) for _, v in found):
-            return [(st, split(found) if len(found) > 1 else found[0][1])]
+            return [(st, found[0][1] if len(found) == 1 else Split(tuple(found)))]
         results: list[tuple[State, Value]] = []
         for mask, value in found:
             state = st.fork(mask) if len(found) > 1 else st

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from .. import ir
-from ..dispatch import handler
 from . import ops
 from .choosing import Choosing
 from .comparing import Comparing
@@ -30,7 +29,6 @@ from .values import (
     Wrapped,
     field_of,
     key_of,
-    narrow,
     parts,
     split,
     tainted,
@@ -42,10 +40,10 @@ class Expressions(Choosing, Comprehensions, Subscripts, Comparing, Merging):
 
     def ev(self, expr: ir.Expr, st: State, cx: Cx) -> Found:
         """Evaluate an expression."""
-        method = getattr(self, handler("v", type(expr).__name__), None)
+        method = self.evaluate[type(expr)]
         if method is None:
             return [(st, Unk(("expr", cx.module, expr.n)))]
-        found: Found = method(expr, st, cx)
+        found: Found = method(self, expr, st, cx)
         return found
 
     def ev_many(self, exprs: list[ir.Expr], st: State, cx: Cx) -> list[tuple[State, Any]]:
@@ -54,15 +52,15 @@ class Expressions(Choosing, Comprehensions, Subscripts, Comparing, Merging):
         for expr in exprs:
             after: list[tuple[State, Any]] = []
             for state, done in going:
-                if isinstance(done, Thrown):
+                if type(done) is Thrown:
                     after.append((state, done))
                     continue
                 for s, value in self.ev(expr, state, cx):
-                    if self.capture is not None and isinstance(value, Thrown):
+                    if type(value) is Thrown and self.capture is not None:
                         value = self.capture(value)
                         if isinstance(expr, ir.Star):
                             value = self.alloc(s, ListObj((value,), True))
-                    after.append((s, value if isinstance(value, Thrown) else [*done, value]))
+                    after.append((s, value if type(value) is Thrown else [*done, value]))
             going = after
         return going
 
@@ -70,7 +68,7 @@ class Expressions(Choosing, Comprehensions, Subscripts, Comparing, Merging):
         return [(st, Const(expr.value))]
 
     def v_name(self, expr: ir.Name, st: State, cx: Cx) -> Found:
-        return [(st, narrow(self.lookup(expr.id, st, cx), st.mask))]
+        return [(st, self.lookup(expr.id, st, cx))]
 
     def v_walrus(self, expr: ir.Walrus, st: State, cx: Cx) -> Found:
         found = self.ev(expr.value, st, cx)

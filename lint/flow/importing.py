@@ -79,7 +79,7 @@ class Importing(Core):
             path = self.resolver.absolute(cx.module, stmt.module)
         if not stmt.names and path is not None and not path.endswith("/"):
             frame = self.module_frame(path)
-            for name, value in self.globals.frames.get(frame, {}).items():
+            for name, value in self.globals.frames.get(frame, Frame()).items():
                 if not name.startswith("_"):
                     st.set(cx.frame, name, value)
         for name, alias in stmt.names:

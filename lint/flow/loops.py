@@ -108,11 +108,11 @@ class Loops(Assigning, Branching, Merging):
 
     def jump(self, st: State, history: History) -> State:
         """Send what counts to infinity, once: a loop that ends then is bounded, one that doesn't is endless."""
-        before = next(iter(history.get(CONCRETE - 4, {}).values()), {})
+        before: dict[int, Frame] = next(iter(history.get(CONCRETE - 4, {}).values()), {})
         for frame, variables in list(st.frames.items()):
             changed = Frame(variables)
             for name, value in variables.items():
-                old = before.get(frame, {}).get(name)
+                old = before[frame].get(name) if frame in before else None
                 if not isinstance(old, Const) or not isinstance(old.v, (int, float)) or not _is_number(value):
                     continue
                 if old.v != value.v and value.field is None:

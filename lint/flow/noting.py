@@ -12,6 +12,7 @@ from .values import (
     Const,
     JsonVal,
     RawVal,
+    Split,
     Unk,
     Value,
     field_of,
@@ -38,7 +39,9 @@ class Noting(Core):
         each."""
         if st.target is None or op in ("is", "is not"):
             return
-        found = list(parts(value, st.mask))
+        if type(value) is not Split and field_of(value) is None:
+            return
+        found = parts(value, st.mask)
         fields = {name for _, part in found if (name := field_of(part)) is not None}
         self.look(*(part for _, part in found))
         domain = self.replies[st.target[0]].domain

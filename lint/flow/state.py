@@ -79,9 +79,10 @@ class Numbers:
     def __init__(self) -> None:
         self._known: dict[object, int] = {}
 
-    def of(self, kept: Mapping[int, Frame] | Mapping[int, HeapObj]) -> tuple[object, ...]:
-        """What some frames or objects hold, in the order of their ids."""
-        return tuple([(i, kept[i].number or self._number(kept[i])) for i in sorted(kept)])
+    def of(self, kept: Mapping[int, Frame] | Mapping[int, HeapObj]) -> tuple[int, ...]:
+        """The ids of some frames or objects, and what each holds."""
+        ids = sorted(kept)
+        return (*ids, *[kept[i].number or self._number(kept[i]) for i in ids])
 
     def bare(self, items: Iterable[HeapObj]) -> tuple[int, ...]:
         """What some objects hold, whatever their ids."""

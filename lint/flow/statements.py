@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from .. import ir
-from ..dispatch import handler
 from .core import Cx
 from .definitions import Definitions
 from .ends import BREAK, CONTINUE, Ends, Raise, Return
@@ -56,8 +55,8 @@ class Statements(Managers, Loops, Matching, Definitions, Importing):
     def exec_stmt(self, stmt: ir.Stmt, st: State, cx: Cx) -> Ends:
         """Run one statement."""
         self.step()
-        method = getattr(self, handler("x", type(stmt).__name__), None)
-        return [(st, None)] if method is None else method(stmt, st, cx)
+        method = self.execute[type(stmt)]
+        return [(st, None)] if method is None else method(self, stmt, st, cx)
 
     def x_expr_stmt(self, stmt: ir.ExprStmt, st: State, cx: Cx) -> Ends:
         return [(s, Raise(v.exc) if isinstance(v, Thrown) else None) for s, v in self.ev(stmt.value, st, cx)]

@@ -7,7 +7,7 @@ reply.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -244,17 +244,14 @@ TRUE: Final = Const(True)
 FALSE: Final = Const(False)
 
 
-def parts(value: Value, mask: int) -> Iterator[tuple[int, Value]]:
-    """The value's parts that matter under a mask of points."""
-    if isinstance(value, Split):
-        for part, inner in value.parts:
-            if part & mask:
-                yield from parts(inner, part & mask)
-    elif isinstance(value, Tup) and any(isinstance(i, (Split, Tup)) for i in value.items):
+def parts(value: Value, mask: int) -> list[tuple[int, Value]]:
+    """The value's parts that matter under a mask of points; no part depends on the point itself."""
+    if type(value) is Split:
+        return [(part & mask, inner) for part, inner in value.parts if part & mask]
+    if type(value) is Tup and any(type(i) is Split or type(i) is Tup for i in value.items):
         # A tuple of values that depend on the point depends on it as a whole.
-        yield from lift(mask, value.items, lambda *items: Tup(items))
-    else:
-        yield mask, value
+        return lift(mask, value.items, lambda *items: Tup(items))
+    return [(mask, value)]
 
 
 def split(found: Iterable[tuple[int, Value]]) -> Value:
@@ -275,15 +272,20 @@ def split(found: Iterable[tuple[int, Value]]) -> Value:
 
 
 def narrow(value: Value, mask: int) -> Value:
-    """The value under a smaller mask."""
-    if not isinstance(value, Split):
+    """The value under a smaller mask; itself where that leaves out nothing."""
+    if type(value) is not Split:
         return value
-    found = tuple(parts(value, mask))
-    return found[0][1] if len(found) == 1 else Split(found)
+    for part, _ in value.parts:
+        if part & mask != part:
+            found = parts(value, mask)
+            return found[0][1] if len(found) == 1 else Split(tuple(found))
+    return value
 
 
 def lift(mask: int, values: tuple[Value, ...], pure: Callable[..., Value]) -> list[tuple[int, Value]]:
     """Apply a pure function point by point; gives (mask, result) pairs with equal results merged."""
+    if not any(type(v) is Split or type(v) is Tup for v in values):
+        return [(mask, pure(*values))]
     combos: list[tuple[int, tuple[Value, ...]]] = [(mask, ())]
     for value in values:
         if isinstance(value, (Split, Tup)):
