@@ -17,7 +17,7 @@ from .judgement import Draft, Judgement
 from .operations import run_all
 from .parsing import Parsed, parse
 from .places import Places
-from .roots import is_test, names_in
+from .roots import is_test
 from .verdicts import operations
 from .wording import finding
 
@@ -90,8 +90,8 @@ def strings(module: ir.Module, contracts: Iterable[Contract]) -> set[str]:
     """The module's string literals that lie inside a documented range."""
     ranges = [c.code for contract in contracts for c in contract.cases if isinstance(c.code, CodeRange)]
     found: set[str] = set()
-    for item in ir.walk(module.body):
-        if type(item) is ir.Const and isinstance(item.value, str) and any(item.value in r for r in ranges):
+    for item in module.nodes(ir.Const) if ranges else ():
+        if isinstance(item.value, str) and any(item.value in r for r in ranges):
             found.add(item.value)
     return found
 
@@ -123,8 +123,9 @@ def judge(
     binder = Binder(modules, sources, settings, contracts, reading, literals, project.around)
     interp = Interp(dict(modules), binder)
     runs = run_all(interp, {f.path for f in project.files if f.core})
-    named = [(path, names_in(m.body)) for path, m in modules.items() if not is_test(path)]
-    return Judgement(interp, runs, frozenset(n for _, names in named for n in names))
+    named = [m for path, m in modules.items() if not is_test(path)]
+    referenced = {*(n.id for m in named for n in m.nodes(ir.Name)), *(a.attr for m in named for a in m.nodes(ir.Attr))}
+    return Judgement(interp, runs, frozenset(referenced))
 
 
 def best(judged: list[Judgement]) -> tuple[list[tuple[rules.Rule, Draft]], list[InternalError], Judgement]:

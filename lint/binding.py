@@ -9,7 +9,7 @@ from typing import Any, Final
 from ..contracts import Contract
 from ..contracts.settings import Client, Settings
 from . import ir
-from .flow.domain import Domain
+from .flow.domain import Domain, domain_of
 from .flow.state import State
 from .flow.values import Cls, Value
 from .models.request import URL
@@ -95,7 +95,6 @@ class Binder:
         self.contracts = contracts
         self.reading = reading
         self.literals = frozenset(literals)
-        self.domains: dict[tuple[str, str | None], Domain] = {}
         self.methods: dict[str, list[tuple[str, ir.ClassDef]]] = {}
         for path, module in modules.items():
             for stmt in module.body:
@@ -160,11 +159,9 @@ class Binder:
         contract = self.contracts.get(provider)
         if contract is None:
             return None
-        key = (provider, surface)
-        if key not in self.domains:
-            reading = contract.code_types[0] if contract.code_types else self.reading
-            self.domains[key] = Domain(contract, reading, self.literals, surface)
-        return self.domains[key]
+        return domain_of(
+            contract, contract.code_types[0] if contract.code_types else self.reading, self.literals, surface
+        )
 
     def domain(
         self, path: str, url: str, stack: list[ir.FunctionDef], origin: tuple[str, bool] = ("", False)

@@ -100,8 +100,8 @@ def defined_at(judged: Judgement, value: Any) -> Site | None:
 
 def constants(module: ir.Module) -> Iterator[ir.Const]:
     """All string and integer literals of a module."""
-    for item in ir.walk(module.body):
-        if type(item) is ir.Const and isinstance(item.value, (str, int)) and not isinstance(item.value, bool):
+    for item in module.nodes(ir.Const):
+        if isinstance(item.value, (str, int)) and not isinstance(item.value, bool):
             yield item
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
+
+N = TypeVar("N")
 
 
 @dataclass(slots=True)
@@ -346,6 +348,14 @@ class Module:
     body: list[Stmt]
     count: int
     provider: str | None = None
+    _nodes: dict[type, list[Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def nodes(self, kind: type[N]) -> list[N]:
+        """All nodes of a kind, in no particular order; the file is walked once for all kinds."""
+        if not self._nodes:
+            for item in walk(self.body):
+                self._nodes.setdefault(type(item), []).append(item)
+        return self._nodes.get(kind, [])
 
 
 @functools.cache

@@ -118,7 +118,7 @@ class Judgement:
         found = self.functions.get(path)
         if found is None:
             found = self.functions[path] = (
-                [n.n for n in _walk(self.interp.modules[path].body)] if path in self.interp.modules else []
+                [n.n for n in self.interp.modules[path].nodes(ir.FunctionDef)] if path in self.interp.modules else []
             )
         return found
 
@@ -304,10 +304,6 @@ class Judgement:
         if any(e.carries for e in end.state.effects):
             return True
         return any(self.interp.carries(end.state, Ref(n)) for n in self.interp.given if n in end.state.heap)
-
-
-def _walk(body: Any) -> Iterator[ir.FunctionDef]:
-    return (item for item in ir.walk(body) if type(item) is ir.FunctionDef)
 
 
 def _at(st: State, mask: int) -> State:

@@ -35,14 +35,13 @@ TESTING: Final = "stamina's testing mode makes one attempt without waits, so ret
 
 def idle_mocks(judged: Judgement) -> Iterator[tuple[Site, Domain, str]]:
     """Such tests: (place of the mock, domain, why)."""
-    everything = [m.body for m in judged.interp.modules.values()]
-    retries = any(_names(judged, body) & {"Retry"} for body in everything)
-    transports = any(_names(judged, body) & {"RetryTransport"} for body in everything)
+    called = {_last(c.func) for m in judged.interp.modules.values() for c in m.nodes(ir.Call)}
+    retries, transports = "Retry" in called, "RetryTransport" in called
     for path, module in sorted(judged.interp.modules.items()):
         domain = judged.bound(path) or judged.only_domain()
         if domain is None or not (is_test(path) or any(_is_test_function(s) for s in module.body)):
             continue
-        for function in walk(module.body, ir.FunctionDef):
+        for function in module.nodes(ir.FunctionDef):
             if _is_test_function(function) and _counts(function):
                 yield from _mocks_in(judged, path, function, domain, retries, transports)
 
@@ -83,8 +82,4 @@ def _patches_sleep(call: ir.Call) -> bool:
 
 
 def _last(node: Any) -> str:
-    return node.attr if isinstance(node, ir.Attr) else node.id
-
-
-def _names(judged: Judgement, body: Any) -> set[str]:
-    return {_last(c.func) for c in walk(body, ir.Call) if isinstance(c.func, (ir.Name, ir.Attr))}
+    return node.attr if isinstance(node, ir.Attr) else node.id if isinstance(node, ir.Name) else ""

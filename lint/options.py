@@ -95,21 +95,21 @@ def misspelt(judged: Judgement) -> Iterator[tuple[Site, Domain, str, str]]:
 def never_mounted(judged: Judgement) -> Iterator[tuple[Site, Domain]]:
     """Adapters with retries in modules where nothing is ever mounted."""
     for path, call, name in _calls(judged):
-        retries = any(k == "max_retries" for k, _ in call.keywords)
-        if not name.endswith("HTTPAdapter") or not retries:
+        if not name.endswith("HTTPAdapter") or all(k != "max_retries" for k, _ in call.keywords):
             continue
         domain = judged.bound(path)
-        if domain is not None and not any(_mounts(m.body) for m in judged.interp.modules.values()):
+        if domain is not None and not any(_mounts(m) for m in judged.interp.modules.values()):
             yield (path, call.n), domain
 
 
 def _calls(judged: Judgement) -> Iterator[tuple[str, ir.Call, str]]:
-    """All calls of outside names at places where module-level names resolve: (path, call, qualified name)."""
+    """All calls with keywords of outside names, at places where module-level names resolve: (path, call, qualified
+    name)."""
     for path, module in sorted(judged.interp.modules.items()):
         if is_test(path):
             continue
-        for call in walk(module.body, ir.Call):
-            value = resolved(judged, path, call.func)
+        for call in module.nodes(ir.Call):
+            value = resolved(judged, path, call.func) if call.keywords else None
             if isinstance(value, Ext):
                 yield path, call, value.name
 
@@ -126,8 +126,8 @@ def resolved(judged: Judgement, path: str, func: ir.Expr) -> Value | None:
     return found[0][1] if found else None
 
 
-def _mounts(body: Any) -> bool:
-    return any(isinstance(c.func, ir.Attr) and c.func.attr == "mount" for c in walk(body, ir.Call))
+def _mounts(module: ir.Module) -> bool:
+    return any(isinstance(c.func, ir.Attr) and c.func.attr == "mount" for c in module.nodes(ir.Call))
 
 
 def walk(root: Any, kind: Any) -> Iterator[Any]:

@@ -5,22 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import libcst as cst
-from libcst import metadata
-
 from .finding import PathStep
 from .flow.state import Event, Site
 from .parsing import Parsed
+from .positions import Positions
 from .wording import step_text
-
-
-class _Positions(metadata.PositionProvider):
-    """libcst's positions without its MetadataWrapper, whose visit of the whole tree costs as much again."""
-
-    def below(self, tree: cst.Module) -> Mapping[cst.CSTNode, Any]:
-        """Where each node of a tree stands."""
-        self._gen_impl(tree)
-        return self._computed
 
 
 class Places:
@@ -28,26 +17,21 @@ class Places:
 
     def __init__(self, parsed: Mapping[str, Parsed]) -> None:
         self.parsed = parsed
-        self._ranges: dict[str, Mapping[cst.CSTNode, Any]] = {}
+        self._positions: dict[str, Positions] = {}
 
     def of(self, site: Site) -> dict[str, Any]:
         """path, line, column, end_line, end_column of a site."""
         path, ident = site
         if path not in self.parsed or not isinstance(ident, int):
             return {"path": path or ".", "line": 1}
-        if path not in self._ranges:
-            self._ranges[path] = _Positions().below(self.parsed[path].tree)
+        if path not in self._positions:
+            self._positions[path] = Positions(self.parsed[path].tree)
         origin = self.parsed[path].origin
-        span = self._ranges[path].get(origin[ident]) if ident < len(origin) else None
+        span = self._positions[path].of(origin[ident]) if ident < len(origin) else None
         if span is None:
             return {"path": path, "line": 1}
-        return {
-            "path": path,
-            "line": span.start.line,
-            "column": span.start.column + 1,
-            "end_line": span.end.line,
-            "end_column": span.end.column + 1,
-        }
+        (line, column), (end_line, end_column) = span
+        return {"path": path, "line": line, "column": column, "end_line": end_line, "end_column": end_column}
 
     def steps(self, events: tuple[Event, ...]) -> tuple[PathStep, ...]:
         """A path in lines, without repeats in a row."""

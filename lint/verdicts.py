@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..contracts import Case, Obligation, State, applicable
 from .containment import internal_error
 from .finding import InternalError, Operation
 from .flow.domain import Domain
-from .judgement import Judgement
+from .judgement import Judgement, Resend
 from .operations import Run
 from .outcomes import Outcome, outcomes_of
 from .rules.retry_too_soon import falls_short
@@ -41,29 +41,35 @@ def _states(judged: Judgement, run: Run, domain: Domain) -> dict[str, dict[str, 
             reached |= end.mask
     for state, _ in run.endless:
         reached |= state.mask & domain.full
-    mine = [o for o in outcomes_of(judged) if o.end.run is run]
+    outcomes = [(o, _surfaced(judged, o)) for o in outcomes_of(judged) if o.end.run is run]
+    resends = [r for r in judged.resends if r.run is run and not r.remedy]
     found: dict[str, dict[str, str]] = {}
     for case in domain.cases(reached & domain.documented):
-        mask = domain.mask(lambda r, c=case: r.point.case is c)
-        states = {str(o): str(_state(judged, run, domain, case, mask, o, mine)) for o in applicable(case)}
+        mask = domain.of_case(case)
+        seen = _Seen(case, [o for o in outcomes if o[0].mask & mask], [r for r in resends if r.mask & mask])
+        states = {str(o): str(_state(seen, o) if run.complete else State.UNDECIDED) for o in applicable(case)}
         if states:
             found[case.id] = states
     return found
 
 
-def _state(
-    judged: Judgement, run: Run, domain: Domain, case: Case, mask: int, obligation: Obligation, mine: list[Outcome]
-) -> State:
-    if not run.complete:
-        return State.UNDECIDED
-    outcomes = [o for o in mine if o.mask & mask]
+class _Seen(NamedTuple):
+    """What a run does with a case: each outcome with whether it surfaces, and the bare resends."""
+
+    case: Case
+    outcomes: list[tuple[Outcome, bool]]
+    resends: list[Resend]
+
+
+def _state(seen: _Seen, obligation: Obligation) -> State:
+    case, outcomes, resends = seen
+    certain = [o.certain for o, _ in outcomes]
     if obligation is Obligation.RECOGNISE:
-        return _worst([_recognised(o) for o in outcomes], [o.certain for o in outcomes])
+        return _worst([_recognised(o) for o, _ in outcomes], certain)
     if obligation is Obligation.SURFACE:
-        return _worst([_surfaced(judged, o) for o in outcomes], [o.certain for o in outcomes])
+        return _worst([surfaced for _, surfaced in outcomes], certain)
     if obligation is Obligation.SURVIVE:
-        return _worst([o.kind != "crash" for o in outcomes], [o.certain for o in outcomes])
-    resends = [r for r in judged.resends if r.run is run and r.mask & mask and not r.remedy]
+        return _worst([o.kind != "crash" for o, _ in outcomes], certain)
     if obligation is Obligation.NO_RETRY:
         return _worst([False for r in resends], [r.certain for r in resends])
     if obligation is Obligation.WAIT:

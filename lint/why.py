@@ -63,7 +63,7 @@ def why(
             if outcome.end.run is not run:
                 continue
             for case in outcome.end.domain.cases(outcome.mask):
-                mask = outcome.end.domain.mask(lambda r, c=case: r.point.case is c) & outcome.mask
+                mask = outcome.end.domain.of_case(case) & outcome.mask
                 steps = _steps(places, outcome.end.path(mask))
                 if any(p == path and n == line for p, n, _ in steps):
                     rows.setdefault(case.id, _row(case, outcome.kind, outcome.exc, outcome.end.state, steps))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from functools import cached_property
+from typing import Any, Final, TypeVar
 
 from ...contracts import Case, Contract, Envelope, Kind, Point, Property, points
 from .values import ABSENT, NONE, Const, Unk, Value
@@ -42,6 +43,8 @@ class Domain:
             contract, code_type=code_type, literals=sorted(literals), surfaces=None if surface is None else [surface]
         )
         self.replies: list[Reply] = []
+        self._methods: dict[str, int] = {}
+        self._pointers: dict[str, list[tuple[int, Value | Place]]] = {}
         claimed = {
             p.pointer for e in contract.envelopes for p in e.properties if p.field in ("code", "advice", "message")
         }
@@ -53,6 +56,7 @@ class Domain:
         self.errors = self.mask(lambda r: r.point.case is not None and r.point.kind is Kind.ERROR)
         self.no_data = self.mask(lambda r: r.point.case is not None and r.point.case.no_data)
         self.unfinished = self.mask(lambda r: r.point.kind in (Kind.PARTIAL, Kind.PENDING))
+        self.with_body = self.mask(lambda r: r.root is not None)
         self.unknown_code = self.mask(lambda r: r.point.off == "unknown-code")
 
     def mask(self, wanted: Any) -> int:
@@ -77,39 +81,80 @@ class Domain:
         """The points that a request of this method can get."""
         if method is None:
             return self.full
-        return self.mask(lambda r: not (r.point.case and r.point.case.methods) or method in r.point.case.methods)
+        if method not in self._methods:
+            self._methods[method] = self.mask(
+                lambda r: not (r.point.case and r.point.case.methods) or method in r.point.case.methods
+            )
+        return self._methods[method]
+
+    def of_case(self, case: Case) -> int:
+        """The points of a documented case."""
+        return self._cases[case.id]
+
+    @cached_property
+    def _cases(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for i, reply in enumerate(self.replies):
+            if reply.point.case is not None:
+                found[reply.point.case.id] = found.get(reply.point.case.id, 0) | 1 << i
+        return found
 
     def status(self, mask: int) -> list[tuple[int, Value]]:
         """HTTP statuses with their masks."""
+        return _first_come((whole & mask, status) for whole, status in self._statuses if whole & mask)
+
+    @cached_property
+    def _statuses(self) -> list[tuple[int, Value]]:
         found: dict[int, int] = {}
         for i, reply in enumerate(self.replies):
-            if mask >> i & 1:
-                found[reply.point.status] = found.get(reply.point.status, 0) | 1 << i
-        return [(m, Const(status, "status")) for status, m in found.items()]
-
-    def with_body(self, mask: int) -> int:
-        """The points that have a JSON body."""
-        return self.mask(lambda r: r.root is not None) & mask
+            found[reply.point.status] = found.get(reply.point.status, 0) | 1 << i
+        return [(mask, Const(status, "status")) for status, mask in found.items()]
 
     def at(self, pointer: str, mask: int, key: Any) -> list[tuple[int, Value | Place]]:
         """What stands at a pointer, grouped: a value, ABSENT, or a Place with children (an object).
 
         `key` names the reply, so that unknown values of the same place are the same value.
         """
-        found: list[tuple[int, Value | Place]] = []
-        index: dict[Any, int] = {}
+        if pointer not in self._pointers:
+            self._pointers[pointer] = self._at(pointer)
+        found: dict[Any, tuple[int, Value | Place]] = {}
+        for whole, value in _first_come((m & mask, v) for m, v in self._pointers[pointer] if m & mask):
+            one = Unk((key, pointer), value.type, value.field, True) if isinstance(value, Unk) else value
+            mark = ("object",) if isinstance(one, Place) else (one, getattr(one, "field", None))
+            before = found.get(mark)
+            found[mark] = (whole, one) if before is None else (before[0] | whole, before[1])
+        return list(found.values())
+
+    def _at(self, pointer: str) -> list[tuple[int, Value | Place]]:
+        """What stands at a pointer for all points: one group for each that is the same in every respect."""
+        found: dict[Any, tuple[int, Value | Place]] = {}
         for i, reply in enumerate(self.replies):
-            if not mask >> i & 1:
-                continue
-            value = _look(reply, pointer, key)
-            mark = ("object",) if isinstance(value, Place) else (value, getattr(value, "field", None))
-            if mark in index:
-                at = index[mark]
-                found[at] = (found[at][0] | 1 << i, found[at][1])
-            else:
-                index[mark] = len(found)
-                found.append((1 << i, value))
-        return found
+            value = _look(reply, pointer)
+            mark = (
+                "object" if isinstance(value, Place) else (value, *(getattr(value, a, None) for a in ("field", "type")))
+            )
+            found[mark] = (found[mark][0] | 1 << i, found[mark][1]) if mark in found else (1 << i, value)
+        return list(found.values())
+
+
+_shared: dict[tuple[int, str, frozenset[str], str | None], Domain] = {}
+
+
+def domain_of(contract: Contract, code_type: str, literals: frozenset[str], surface: str | None) -> Domain:
+    """The one domain of a contract that holds these literals: making one costs about what parsing a file does, and
+    units are many. A domain keeps its contract, so that the key holds."""
+    key = (id(contract), code_type, literals, surface)
+    if key not in _shared:
+        _shared[key] = Domain(contract, code_type, literals, surface)
+    return _shared[key]
+
+
+T = TypeVar("T")
+
+
+def _first_come(found: Iterable[tuple[int, T]]) -> list[tuple[int, T]]:
+    """Groups of points in the order of their first ones."""
+    return sorted(found, key=lambda f: f[0] & -f[0])
 
 
 def _replies(contract: Contract, point: Point, claimed: set[str]) -> Iterator[Reply]:
@@ -177,7 +222,8 @@ def _descend(root: Place, pointer: str) -> tuple[str, Place]:
     return name, node
 
 
-def _look(reply: Reply, pointer: str, key: Any) -> Value | Place:
+def _look(reply: Reply, pointer: str) -> Value | Place:
+    """What a reply holds at a pointer; what isn't known is a nameless Unk."""
     node = reply.root
     if node is None:
         return ABSENT
@@ -190,10 +236,10 @@ def _look(reply: Reply, pointer: str, key: Any) -> Value | Place:
                 return ABSENT
             if node.children and not reply.open:
                 return ABSENT
-            return Unk((key, pointer), taint=True)
+            return Unk(None)
         node = child
     if node.children:
         return node
     if isinstance(node.value, Unk):
-        return Unk((key, pointer), node.value.type, node.value.field, True)
-    return node.value if node.value is not None else Unk((key, pointer), taint=True)
+        return Unk(None, node.value.type, node.value.field)
+    return node.value if node.value is not None else Unk(None)

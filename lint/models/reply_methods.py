@@ -61,7 +61,7 @@ def read_json(it: Any, number: int, st: State, site: Any) -> Found:
     info = it.replies[number]
     if info.domain is None or info.ok:
         return [(st, JsonVal(number))]
-    good = info.domain.with_body(st.mask)
+    good = info.domain.with_body & st.mask
     if good == st.mask:
         return [(st, JsonVal(number))]
     bad = st.fork(st.mask & ~good)
