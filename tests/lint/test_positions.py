@@ -13,7 +13,7 @@ from .score import CORPUS
 SOURCES = {
     "crlf": b'x = """a\r\nb"""\r\nif x:\r\n\ty = 1 ; z = (\r\n  2,\r\n)\r\n',
     "byte-order mark, no newline at the end": b"\xef\xbb\xbfx = 1\nclass A:\n\n  # c\n  def f(self): pass",
-    "decorators, parentheses": b"@a\n\n@b (c)\nasync def f(x, /, y=((1))) -> (int):\n  return (await x), f'{y!r:>{x}}'\n",
+    "decorators, parentheses": b"@a\n\n@b (c)\nasync def f(x, /, y=((1))) -> (int):\n  return (x), f'{y!r:>{x}}'\n",
     "match": b"match x:\n  case {'a': [1, *_], **rest} if rest: pass\n  case A(b=2) | None:\n    ...\n",
     "nothing": b"",
 }
