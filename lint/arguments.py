@@ -10,7 +10,7 @@ from .flow.interp import Cx, Interp
 from .flow.state import State
 from .flow.values import Cls, Ext, Func, Ref, Unk, Value
 from .models.http import SESSIONS
-from .roots import find_roots, innermost
+from .roots import find_roots, innermost, is_test
 
 
 def arguments(it: Interp, func: Func, method: bool, st: State, task: bool = False) -> list[Value]:
@@ -91,8 +91,12 @@ def from_factory(it: Interp, wanted: Ext, st: State) -> Value | None:
 
 
 def symbolic_instance(it: Interp, cls: Cls, st: State, depth: int) -> Value | None:
-    """An instance made by its own constructor with unknown arguments; defaults stand."""
+    """An instance made by its own constructor with unknown arguments; defaults stand. Of a class that only describes
+    (a protocol, an abstract class) an instance of the one class of the project that can be it; None if several can."""
     info = cls.info
+    if info.demands():
+        able = [c for c in it.defined if c.stands_for(info) and not is_test(c.module)]
+        return symbolic_instance(it, Cls(able[0]), st, depth) if len(able) == 1 else None
     if depth > 4 or info.is_enum() or info.is_typed_dict() or info.is_exception():
         return None
     site = (info.module, info.node.n)

@@ -143,7 +143,7 @@ class Judgement:
         for run in self.runs:
             for st, value in run.ends:
                 domain = self.domain_of(st)
-                if domain is not None and st.mask & domain.full:
+                if domain is not None and st.mask & domain.full and not st.turned:
                     found.append(End(run, st, domain, st.mask & domain.full, value, st.certain))
         return found
 
@@ -162,7 +162,7 @@ class Judgement:
         """All resends that a success does not make too: a request that goes out again whatever comes is no retry."""
         found: list[Resend] = []
         for run in self.runs:
-            paths = [(s, False) for s, _ in run.ends] + [(s, True) for s, _ in run.endless]
+            paths = [(s, False) for s, _ in run.ends] + [(s, site is not None) for s, site in run.endless]
             anyway = self._repeated_on_success(run)
             for st, endless in paths:
                 domain = self.domain_of(st)
@@ -174,21 +174,26 @@ class Judgement:
         return found
 
     def _repeated_on_success(self, run: Run) -> set[Any]:
-        """Resends that a success makes too: of the successes that the client takes for one, if it takes any."""
+        """Resends that a success makes too: of the successes that the client takes for one, if it takes any. A retry
+        library that repeats a success a few times is asked for the wrong thing, but retries all the same."""
         taken: dict[Any, int] = {}
-        reached: list[tuple[State, Domain]] = []
-        for st, value in [*run.ends, *run.endless]:
+        reached: list[tuple[State, Domain, bool]] = []
+        ends = [
+            *((st, value, False) for st, value in run.ends),
+            *((st, site, site is not None) for st, site in run.endless),
+        ]
+        for st, value, endless in ends:
             domain = self.domain_of(st)
             if domain is None or not st.certain or not st.mask & domain.success:
                 continue
-            reached.append((st, domain))
+            reached.append((st, domain, endless))
             if isinstance(value, Value) and not isinstance(value, Thrown):
                 taken[st.target] = taken.get(st.target, 0) | st.mask & domain.success
         return {
             (st.target, s.site)
-            for st, domain in reached
+            for st, domain, endless in reached
             for s in st.sent[1:]
-            if s.mask & (taken.get(st.target) or domain.success)
+            if s.mask & (taken.get(st.target) or domain.success) and (endless or not _by_library(s))
         }
 
     def _of_path(self, run: Run, st: State, domain: Domain, endless: bool) -> Iterator[Resend]:
@@ -304,6 +309,11 @@ class Judgement:
         if any(e.carries for e in end.state.effects):
             return True
         return any(self.interp.carries(end.state, Ref(n)) for n in self.interp.given if n in end.state.heap)
+
+
+def _by_library(sent: Sent) -> bool:
+    """Whether a retry library sent the request again, not a loop or a function of the client's own."""
+    return bool(sent.layers) and sent.layers[-1][0] not in ("loop", "recursion")
 
 
 def _at(st: State, mask: int) -> State:

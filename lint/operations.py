@@ -8,6 +8,7 @@ from typing import Any
 
 from .arguments import arguments, symbolic_instance
 from .containment import internal_error
+from .feeding import feed
 from .flow.classes import ClassInfo
 from .flow.interp import Interp, OutOfBudget
 from .flow.standing_in import Producer
@@ -21,9 +22,11 @@ EVERYTHING = (1 << 4000) - 1
 
 @dataclass(slots=True)
 class Run:
-    """What running a root gave: (state, value or Thrown) pairs, and the states that never end.
+    """What running a root gave: (state, value or Thrown) pairs, and the states that never end, with the place where
+    they go on asking (None where they only wait).
 
-    asked: it calls something that it is given, where it expects an exception of the project's.
+    asked: it calls something that it is given, where it expects an exception of the project's. strangers: it calls
+    something that it or its object is given.
     """
 
     root: Root
@@ -31,12 +34,13 @@ class Run:
     endless: list[tuple[State, Any]] = field(default_factory=list)
     complete: bool = True
     asked: bool = False
+    strangers: bool = False
 
 
 def run_all(it: Interp, core: Collection[str] | None = None) -> list[Run]:
     """Run every function that no other run has run in place, callers first; then once more those that call what they
-    are given, now that it is known which operation raises what they expect. core: the files whose functions are run;
-    all if None; of others only those that call what they are given."""
+    are given, now that it is known who makes their object, and which operation raises what they expect. core: the
+    files whose functions are run; all if None; of others only those that call what they are given."""
     roots = [r for r in find_roots(it) if core is None or r.path in core or calls_what_it_is_given(r.node)]
     runs: list[Run] = []
     for root in order(roots, it):
@@ -44,15 +48,51 @@ def run_all(it: Interp, core: Collection[str] | None = None) -> list[Run]:
             continue
         at(root.path)
         runs.append(run(it, root))
+    makers = _makers(it, runs)
+    for old in [r for r in runs if r.strangers and r.root.owner is not None and _asks_nobody(r)]:
+        maker = makers.get(id(old.root.owner))
+        if id(old.root.node) in it.inlined:
+            runs.remove(old)
+        elif maker is not None:
+            runs[runs.index(old)] = run(it, old.root, maker)
     it.producers = _producers(it, runs)
     if it.producers:
-        again = [r for r in runs if r.asked and all(st.target is None for st, _ in r.ends)]
+        again = [r for r in runs if r.asked and _asks_nobody(r)]
         for old in again:
             if id(old.root.node) in it.inlined:
                 runs.remove(old)
             else:
                 runs[runs.index(old)] = run(it, old.root)
     return runs
+
+
+def _asks_nobody(one: Run) -> bool:
+    return all(st.target is None for st, _ in one.ends)
+
+
+def _makers(it: Interp, runs: list[Run]) -> dict[int, Root]:
+    """For each class of the project, by identity, the one function that makes an object of it, asking nobody: what such
+    an object is given is known from there."""
+    found: dict[int, list[Root]] = {}
+    for one in runs:
+        made = {
+            id(obj.cls.info)
+            for st, value in one.ends
+            if isinstance(value, Ref) and isinstance(obj := it.obj(st, value), Inst) and isinstance(obj.cls, Cls)
+        }
+        if one.root.owner is None and len(made) == 1 and len(one.ends) == 1 and _asks_nobody(one):
+            found.setdefault(made.pop(), []).append(one.root)
+    return {key: roots[0] for key, roots in found.items() if len(roots) == 1}
+
+
+def _made(it: Interp, maker: Root, st: State) -> Value | None:
+    """An object as its maker makes it."""
+    for end, value in _start(it, maker, st.fork()):
+        if isinstance(value, Ref):
+            st.frames, st.heap = end.frames, end.heap
+            it.given.add(value.id)
+            return value
+    return None
 
 
 def _producers(it: Interp, runs: list[Run]) -> dict[int, Producer]:
@@ -80,14 +120,14 @@ def _producer(it: Interp, root: Root) -> Producer:
     return produce
 
 
-def run(it: Interp, root: Root) -> Run:
-    """Run one root with unknown arguments."""
+def run(it: Interp, root: Root, maker: Root | None = None) -> Run:
+    """Run one root with unknown arguments; a method on an object as `maker` makes it, if one is given."""
     result = Run(root)
     st = State(EVERYTHING)
     before, inlined = len(it.endless), set(it.inlined)
-    it.steps, it.stack, it.guards, it.asks = 0, [], [], False
+    it.steps, it.stack, it.guards, it.asks, it.strangers = 0, [], [], False, False
     try:
-        result.ends = _start(it, root, st)
+        result.ends = _start(it, root, st, maker)
     except OutOfBudget:
         result.complete = False
         it.facts.unresolved.setdefault((root.path, root.node.n), f"{root.name}: it takes too long")
@@ -102,11 +142,11 @@ def run(it: Interp, root: Root) -> Run:
     if not result.complete:
         # What it calls was not followed to the end here: that is tried by itself.
         it.inlined = inlined
-    result.endless, result.asked = it.endless[before:], it.asks
+    result.endless, result.asked, result.strangers = it.endless[before:], it.asks, it.strangers
     return result
 
 
-def _start(it: Interp, root: Root, st: State) -> list[tuple[State, Value]]:
+def _start(it: Interp, root: Root, st: State, maker: Root | None = None) -> list[tuple[State, Value]]:
     site = (root.path, root.node.n)
     value = root.value
     if (
@@ -121,7 +161,9 @@ def _start(it: Interp, root: Root, st: State) -> list[tuple[State, Value]]:
             return _call(it, root, value, Cls(root.owner), st, site)
     bound: Value | None = None
     if root.owner is not None:
-        bound = symbolic_instance(it, Cls(root.owner), st, 0) or Unk(("self", root.path, root.owner.name))
+        bound = (_made(it, maker, st) if maker is not None else None) or symbolic_instance(it, Cls(root.owner), st, 0)
+        bound = bound or Unk(("self", root.path, root.owner.name))
+        feed(it, root, bound, st)
     return _call(it, root, value, bound, st, site)
 
 

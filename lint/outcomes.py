@@ -62,7 +62,7 @@ def _settled(judged: Judgement, found: list[Outcome]) -> Iterator[Outcome]:
             key = (id(run), state.target)
             spoiled[key] = spoiled.get(key, 0) | state.mask
     for outcome in found:
-        if outcome.end.certain or outcome.kind not in LOST:
+        if outcome.end.certain or outcome.kind not in LOST or outcome.end.state.pruned:
             yield replace(outcome, certain=outcome.end.certain)
             continue
         doubtful = outcome.mask & spoiled.get((id(outcome.end.run), outcome.end.state.target), 0)

@@ -109,8 +109,8 @@ class Branching(Noting):
         """Truth of one part, looking into the heap."""
         if isinstance(value, Ref):
             match self.obj(st, value):
-                case ListObj(items, more):
-                    return True if items else (None if more else False)
+                case ListObj(items, more, kind):
+                    return True if items or kind.startswith("queue") else (None if more else False)
                 case DictObj(items, more):
                     return True if items else (None if more else False)
                 case Inst(cls=Cls(info), attrs=attrs):

@@ -78,12 +78,37 @@ class ClassInfo:
         """Whether it parses a mapping by its fields (pydantic)."""
         return any(name.split(".")[-1] in ("BaseModel", "Struct") for name in self.outside())
 
+    def is_protocol(self) -> bool:
+        """Whether it only says which methods there must be, without being inherited from."""
+        return any(isinstance(b, Ext) and b.name.rsplit(".", 1)[-1] == "Protocol" for b in self.bases)
+
+    def demands(self) -> set[str]:
+        """The methods that it only names: those of a protocol, or abstract ones that no class before it defines."""
+        found: set[str] = set()
+        for cls in reversed(self.mro()):
+            if isinstance(cls, ClassInfo):
+                functions = {f.name: f for f in cls.node.body if isinstance(f, ir.FunctionDef)}
+                named = {n for n, f in functions.items() if cls.is_protocol() or _abstract(f)}
+                found = found - functions.keys() | named
+        return found
+
+    def stands_for(self, other: ClassInfo) -> bool:
+        """Whether its instances can be what `other` only describes."""
+        if self is other or self.is_protocol() or self.demands():
+            return False
+        return other in self.mro() or (other.is_protocol() and all(self.lookup(name) for name in other.demands()))
+
     def is_typed_dict(self) -> bool:
         """Whether its values are plain dicts."""
         return any(name.split(".")[-1] == "TypedDict" for name in self.outside())
 
 
 ENUMS = ("Enum", "IntEnum", "StrEnum", "Flag", "IntFlag")
+
+
+def _abstract(function: ir.FunctionDef) -> bool:
+    names = (getattr(d, "attr", getattr(d, "id", "")) for d in function.decorators)
+    return any(name in ("abstractmethod", "abstractproperty") for name in names)
 
 
 def is_exception_name(name: str) -> bool:

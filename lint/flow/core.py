@@ -80,7 +80,8 @@ class Core(ABC):
         self.delivered = 0
         self.capture: Callable[[Thrown], Value] | None = None
         self.factories: dict[str, Any] = {}
-        self.endless: list[tuple[State, tuple[str, int]]] = []
+        self.dispatchers: dict[tuple[str, int], list[tuple[Value, Value]]] = {}
+        self.endless: list[tuple[State, tuple[str, int] | None]] = []
         self.closures: dict[int, bool] = {}
         self.chained: set[int] = set()
         self.defined: list[ClassInfo] = []
@@ -89,6 +90,7 @@ class Core(ABC):
         self.guards: list[tuple[ir.Try, Cx]] = []
         self.asked: dict[int, set[Any]] = {}
         self.asks = False
+        self.strangers = False
         self.producers: dict[int, Any] = {}
 
     @property

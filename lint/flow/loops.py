@@ -56,6 +56,8 @@ class Loops(Assigning, Branching, Merging):
             if iteration == CONCRETE:
                 going = [self.jump(s, history) for s in going]
         for state in going:
+            _, _, _, row = state.idle[site]
+            state.certain = state.certain and (row > 1 or not state.sent)  # else it only waits, for who knows how long
             self.never_ends(self.leave(state, site), site, CONCRETE)
         return done
 
@@ -92,18 +94,33 @@ class Loops(Assigning, Branching, Merging):
             frozen = (self.numbers.of(state.frames), self.numbers.bare(o for o in state.heap.values() if not _crash(o)))
             repeated = state.target is not None and state.sent and frozen in history.get(iteration - 2, ())
             history.setdefault(iteration - 1, {}).setdefault(frozen, dict(state.frames))
-            if repeated and iteration > 3:
-                self.never_ends(self.leave(state.fork(), site), site, iteration)
-            else:
+            if not repeated or iteration <= 3:
                 going.append(state)
+            elif state.idle[site][3] < 0:
+                going.extend(self.later(state, site))
+            else:
+                self.never_ends(self.leave(state.fork(), site), site, iteration)
         return going
+
+    def later(self, st: State, site: Any) -> list[State]:
+        """A path that goes round unchanged without a request: it waits for a time to come, which is let come; if
+        nothing is asked then, nothing ever is."""
+        mark = (0, len(st.sent), 0, 0)
+        if st.idle.get(("later", site)) == mark:
+            self.endless.append((self.leave(st, site), None))
+            return []
+        st.idle = {**st.idle, ("later", site): mark}
+        st.clock += 10.0**7
+        st.unsure = True
+        return [st]
 
     def idles(self, st: State, site: Any) -> bool:
         """Whether a path has only gone round on unknown conditions for three turns without asking the target again: the
-        turns to come tell no more than those before."""
-        forks, sent, turns = st.idle.get(site, (-1, -1, 0))
-        turns = turns + 1 if st.forks > forks and len(st.sent) == sent else 0
-        st.idle = {**st.idle, site: (st.forks, len(st.sent), turns)}
+        turns to come tell no more than those before. How many turns in a row have asked is kept; less than 0: not."""
+        forks, sent, turns, row = st.idle.get(site, (-1, -1, 0, 0))
+        asked = len(st.sent) > sent
+        turns = turns + 1 if st.forks > forks and not asked else 0
+        st.idle = {**st.idle, site: (st.forks, len(st.sent), turns, max(row, 0) + 1 if asked else min(row, 0) - 1)}
         return turns >= 3
 
     def jump(self, st: State, history: History) -> State:

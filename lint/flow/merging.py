@@ -39,6 +39,8 @@ class Merging(Core):
             found.sort(key=lambda s: not s.certain)
             self.facts.unresolved.setdefault(("", 0), "too many paths")
             found = found[:MAX_STATES]
+            for state in found:
+                state.pruned = True
         return found
 
     def few(self, states: list[State]) -> list[State]:
@@ -54,16 +56,20 @@ class Merging(Core):
         count."""
         if len(found) <= most:
             return found
-        count: dict[Any, int] = {}
+        alike: dict[Any, list[State]] = {}
         kept: list[tuple[State, Any]] = []
         for st, value in found:
             if st.certain:
                 kept.append((st, value))
                 continue
             key = (st.mask, st.target, st.history, st.clock, st.unsure, st.remedies, st.layers, self._kind(st, value))
-            count[key] = count.get(key, 0) + 1
-            if count[key] <= most:
+            group = alike.setdefault(key, [])
+            if len(group) < most:
+                group.append(st)
                 kept.append((st, value))
+            else:
+                for other in group:
+                    other.pruned = True  # how those left out end is not known any more
         return kept
 
     def _kind(self, st: State, value: Any) -> Any:
@@ -79,7 +85,7 @@ class Merging(Core):
         return (
             self.numbers.of(st.frames), self.numbers.of(st.heap),
             st.target, st.history, st.clock, st.unsure, st.waited, st.handled, st.layers, st.effects,
-            st.certain, st.remedies,
+            st.certain, st.remedies, st.turned,
         )  # fmt: skip
 
     def rejoin(self, st: State, found: Found) -> Found:

@@ -196,7 +196,8 @@ class Outside(Attributes, StandingIn):
         if name.startswith("re.") or last in ("search", "match", "fullmatch", "findall"):
             for value in values:
                 self.note_text(value, st, site)
-        serial = self.fresh() if self.changes(last, st) else 0
+        takes = last == "get" and not values  # of a queue; a mapping needs a key
+        serial = self.fresh() if takes or self.changes(last, st) else 0
         taint = any(tainted(v) or field_of(v) in FIELDS for v in values) or tainted(func)
         if isinstance(func, Ext):
             return [(st, Made(func.name, tuple(args), tuple(kwargs), serial, taint))]

@@ -29,8 +29,9 @@ class StandingIn(Contents):
         The first pass over a root only notes who asks; None is the answer until the producers are known, and where
         several calls in one try may be meant.
         """
-        if not self.guards or not isinstance(func, Unk) or not _given(func) or is_logger(last):
+        if not isinstance(func, Unk) or not _given(func) or is_logger(last):
             return None
+        self.strangers = True
         for stmt, cx in reversed(self.guards):
             for handler in stmt.handlers:
                 for info in self._expected(handler, st, cx):

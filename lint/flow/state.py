@@ -167,7 +167,7 @@ class State:
 
     __slots__ = (
         "answered", "assumed", "certain", "clock", "effects", "forks", "frames", "handled", "heap", "idle", "later",
-        "layers", "mask", "reasons", "remedies", "sent", "target", "trail", "unsure", "waited",
+        "layers", "mask", "pruned", "reasons", "remedies", "sent", "target", "trail", "turned", "unsure", "waited",
     )  # fmt: skip
 
     def __init__(self, mask: int) -> None:
@@ -184,8 +184,10 @@ class State:
         self.assumed: dict[Any, bool] = {}
         self.forks = 0
         self.later = False
+        self.turned = False
+        self.pruned = False
         self.answered: frozenset[Any] = frozenset()
-        self.idle: dict[Site, tuple[int, int, int]] = {}
+        self.idle: dict[Any, tuple[int, int, int, int]] = {}
         self.handled: tuple[Value, ...] = ()
         self.remedies: tuple[str, ...] = ()
         self.effects: tuple[Effect, ...] = ()
@@ -208,6 +210,8 @@ class State:
         other.assumed = self.assumed
         other.forks = self.forks
         other.later = self.later
+        other.turned = self.turned
+        other.pruned = self.pruned
         other.answered = self.answered
         other.idle = self.idle
         other.handled = self.handled
@@ -229,6 +233,7 @@ class State:
             )
         self.sent = tuple(replace(a, mask=a.mask | b.mask) for a, b in zip(self.sent, other.sent, strict=True))
         self.mask |= other.mask
+        self.pruned = self.pruned or other.pruned
 
     def get(self, frame: int, name: str) -> Value | None:
         """A variable of a frame."""

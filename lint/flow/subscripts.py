@@ -133,7 +133,7 @@ class Subscripts(Attributes):
                     return value
                 unsure = unsure or same is None
             if unsure:
-                return Unk(("lookup", site, key_of(k)), taint=tainted(k))
+                return Unk(("lookup", site, key_of(k)), taint=tainted(k) or field_of(k) in ops.FIELDS)
             if default is not None:
                 return default
             raise ops.PyError("KeyError")

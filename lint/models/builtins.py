@@ -168,18 +168,29 @@ def question(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: st
 
 @model("builtins.getattr")
 def getattr_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
-    """`getattr(exc, "code", None)`."""
-    if len(args) < 2 or not isinstance(args[1], Const):
+    """`getattr(exc, "code", None)`; the name may depend on the point (`getattr(self, f"on_{code}")`)."""
+    if len(args) < 2:
         return [(st, ops.unknown("getattr", *args))]
     found: Found = []
-    for s, value in it.by_part(st, args[0]):
-        for end, got in it.attr(value, args[1].v, s, None, site):
-            if isinstance(got, Thrown) and len(args) > 2:
-                end.trail = s.trail.before if end.trail is not s.trail and s.trail else end.trail
-                got = args[2]
-            elif isinstance(got, Unk) and len(args) > 2 and not isinstance(value, Unk):
-                got = Unk(("getattr", got.key), taint=got.taint)
-            found.append((end, got))
+    for s, wanted in it.by_part(st, args[1]):
+        for part, value in it.by_part(s, args[0]):
+            if isinstance(wanted, Const) and isinstance(wanted.v, str):
+                found.extend(_attribute(it, part, value, wanted.v, args[2:], site))
+            else:
+                found.append((part, ops.unknown("getattr", value, wanted, *args[2:])))
+    joined: Found = it.rejoin(st, found)
+    return joined
+
+
+def _attribute(it: Any, st: State, value: Value, name: str, default: Args, site: Any) -> Found:
+    found: Found = []
+    for end, got in it.attr(value, name, st, None, site):
+        if isinstance(got, Thrown) and default:
+            end.trail = st.trail.before if end.trail is not st.trail and st.trail else end.trail
+            got = default[0]
+        elif isinstance(got, Unk) and default and not isinstance(value, Unk):
+            got = Unk(("getattr", got.key), taint=got.taint)
+        found.append((end, got))
     return found
 
 

@@ -17,6 +17,7 @@ from ..flow.values import (
     Value,
     key_of,
 )
+from .queues import queue_method, taken
 
 
 def dict_method(
@@ -76,11 +77,17 @@ def list_method(it: Any, ref: Ref, obj: ListObj, name: str, args: list[Value], s
             return [(st, it.alloc(st, merged))]
         st.heap[ref.id] = merged
         return [(st, NONE)]
-    if name in ("pop", "popleft") and obj.items and not obj.more:
-        at = 0 if name == "popleft" or (args and args[0] == Const(0)) else -1
-        rest = obj.items[1:] if at == 0 else obj.items[:-1]
-        st.heap[ref.id] = ListObj(rest, False, obj.kind)
-        return [(st, obj.items[at])]
+    if obj.kind.startswith("queue") and (found := queue_method(it, ref, obj, name, args, st, site)) is not None:
+        return found
+    if name in ("pop", "popleft") and (not args or args[0] in (Const(0), Const(-1))):
+        if not obj.items and not obj.more:
+            return [(st, it.throw(st, "builtins.KeyError" if obj.kind == "set" else "builtins.IndexError", site))]
+        first = name == "popleft" or args == [Const(0)]
+        unordered = obj.kind == "set" and len(obj.items) > 1
+        return [(st, taken(it, st, ref, obj, "least" if unordered else "oldest" if first else "newest", site))]
+    if name == "appendleft" and args:
+        st.heap[ref.id] = ListObj((args[0], *obj.items), obj.more, obj.kind)
+        return [(st, NONE)]
     if name in ("remove", "discard", "sort", "reverse", "clear", "insert"):
         st.heap[ref.id] = ListObj(() if name == "clear" else obj.items, name != "clear", obj.kind)
         return [(st, NONE)]

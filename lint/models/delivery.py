@@ -47,9 +47,27 @@ def deliver(it: Any, st: State, request: Request, key: Any, domain: Any, site: A
         return [*_raising(it, st, ReplyVal(number), request, site), *succeed(it, kept, request, key, domain)]
     number, target = st.target
     if target != key or it.replies[number].domain is not domain:
-        return succeed(it, st, request, key, domain)
+        turned = _turned(it, st, request, key, domain, site, credentials, keys)
+        return [*turned, *succeed(it, st, request, key, domain)]
     _record(st, site, credentials, keys)
     return _raising(it, st, ReplyVal(number), request, site)
+
+
+def _turned(
+    it: Any, st: State, request: Request, key: Any, domain: Any, site: Any, credentials: Any, keys: Any
+) -> Found:
+    """After an error, another request of the same provider's may get the same error: it is then the one that is
+    watched, for its resends only (what becomes of the first error is told by the paths on which it succeeds). The next
+    turn of a loop asks the like of what was asked before: nothing new."""
+    mask = st.mask & domain.errors & domain.by_method(request.method)
+    turns = any(count > 1 for _, _, count in st.layers)
+    if st.turned or turns or not mask or it.replies[st.target[0]].domain is not domain:
+        return []
+    other = st.fork(mask)
+    it.replies.append(ReplyInfo(("target", key), domain))
+    other.turned, other.target, other.sent, other.clock = True, (len(it.replies) - 1, key), (), 0.0
+    _record(other, site, credentials, keys)
+    return _raising(it, other, ReplyVal(other.target[0]), request, site)
 
 
 def _record(st: State, site: Any, credentials: Any, keys: Any) -> None:

@@ -61,22 +61,21 @@ def collection(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: 
 @model("builtins.dict", "collections.defaultdict", "collections.OrderedDict", "types.MappingProxyType")
 def dict_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """Dicts of known items stay known; `dict(body)` is the body."""
-    if name.endswith("defaultdict"):
-        return [(st, it.alloc(st, DictObj((), True)))]
+    more = name.endswith("defaultdict")  # what is missing is made when it is asked for
+    args = args[1:] if more else args
     items: dict[Value, Value] = {}
-    more = False
     if args:
         obj = it.obj(st, args[0]) if isinstance(args[0], Ref) else None
         if isinstance(obj, DictObj):
             items.update(obj.items)
-            more = obj.more
+            more = more or obj.more
         elif isinstance(args[0], JsonVal) and not kwargs:
             return [(st, args[0])]
         else:
             known, open_ = it.items_of(st, args[0])
             pairs = [p for p in known or [] if isinstance(p, Tup) and len(p.items) == 2]
             items.update((p.items[0], p.items[1]) for p in pairs)
-            more = open_ or len(pairs) != len(known or [])
+            more = more or open_ or len(pairs) != len(known or [])
     items.update((Const(k), v) for k, v in kwargs)
     return [(st, it.alloc(st, DictObj(tuple(items.items()), more)))]
 

@@ -69,6 +69,10 @@ def call(
                 return list_method(it, recv, obj, name, args, st, site)
             if isinstance(obj, Inst):
                 return _inst(it, recv, obj, name, args, kwargs, st, cx, site)
+        case Wrapped(kind) if kind == "singledispatch" and name == "register":
+            from .dispatching import register
+
+            return register(it, recv, args, st, site)
         case Wrapped():
             from .celery import task_method
 

@@ -129,11 +129,15 @@ def credentials_of(it: Any, st: State, request: Request) -> Any:
             found.extend(
                 (k.v, key_of(v))
                 for k, v in obj.items
-                if isinstance(k, Const) and isinstance(k.v, str) and AUTH_HEADER.search(k.v)
+                if isinstance(k, Const) and isinstance(k.v, str) and _is_credential(k.v)
             )
         elif headers is not None:
             found.append(key_of(headers))
     return tuple(found)
+
+
+def _is_credential(header: str) -> bool:
+    return AUTH_HEADER.search(header) is not None and IDEMPOTENCY.search(header) is None
 
 
 def idempotency_of(it: Any, st: State, request: Request) -> Any:

@@ -79,6 +79,8 @@ def check(judged: Judgement) -> Iterator[Draft]:
     groups: dict[tuple[Site, object], list[Outcome]] = {}
     told = _told(judged)
     for outcome in outcomes_of(judged):
+        if outcome.end.state.later:
+            continue  # another request succeeded afterwards: what leaves then is about something else
         if outcome.kind == "thrown" and not _surfaces(judged, outcome):
             shown = shape(judged.interp, outcome.end.state, outcome.end.thrown or outcome.end.value)
             groups.setdefault((outcome.site, shown), []).append(outcome)
@@ -132,7 +134,7 @@ def _bare(judged: Judgement, outcome: Outcome) -> Site | None:
     """Where an exception without the code was raised that the client itself turned into a result without it."""
     caught = max((i for i, e in enumerate(outcome.events) if e.kind == "catch"), default=-1)
     raised = next((e for e in reversed(outcome.events[: caught + 1]) if e.kind == "raise" and e.text != "again"), None)
-    if raised is None or raised.text != "bare" or judged.recorded(outcome.end) or outcome.end.state.later:
+    if raised is None or raised.text != "bare" or judged.recorded(outcome.end):
         return None
     return None if _surfaces(judged, outcome) else raised.site
 
