@@ -210,7 +210,13 @@ def _thrown(judged: Judgement, end: End, mask: int) -> Iterator[Outcome]:
         obj = judged.interp.obj(end.state, end.thrown) if isinstance(end.thrown, Ref) else None
         mark = obj.attrs.get("__crash__") if isinstance(obj, Inst) else None
         site = mark.key[1] if isinstance(mark, Unk) else place_of(end, events)
-        yield Outcome("crash", end, mask, site, events, name.rsplit(".", 1)[-1])
+        early = mask & end.domain.unfinished
+        if not (isinstance(obj, Inst) and "__missing__" in obj.attrs) or judged.positive(events):
+            early = 0
+        # What an unfinished result lacks is read as if it were complete: with the data there nothing would be noticed.
+        for kind, bits in (("unhandled", early), ("crash", mask & ~early)):
+            if bits:
+                yield Outcome(kind, end, bits, site, events, name.rsplit(".", 1)[-1])
         return
     site = next((e.site for e in reversed(events) if e.kind == "raise" and e.text != "again"), end.state.sent[-1].site)
     yield Outcome("thrown", end, mask, site, events, _class_name(judged, end, end.thrown))

@@ -66,7 +66,7 @@ class Bodies(Contents):
             found.append((state, split(results)))
         if missing:
             state = st.fork(missing)
-            found.append((state, self.throw(state, "builtins.KeyError", site)))
+            found.append((state, self.throw(state, "builtins.KeyError", site, __missing__=Const(pointer))))
         return found
 
     def ok_item(self, info: Any, body: JsonVal, pointer: str, default: Value | None) -> Value:

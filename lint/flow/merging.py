@@ -33,7 +33,7 @@ class Merging(Core):
             if other is None:
                 index[key] = state
             else:
-                other.join(state)
+                other.join(state, same=True)
         found = self.few(list(index.values()))
         if len(found) > MAX_STATES:
             found.sort(key=lambda s: not s.certain)

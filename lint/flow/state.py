@@ -225,9 +225,11 @@ class State:
         """Add to the path, for some of its points or all."""
         self.trail = Trail(Event(kind, site, text, self.mask if mask is None else mask, next(_serial)), self.trail)
 
-    def join(self, other: State) -> None:
-        """Take in a path that differs in its points, its events and its certainty only."""
-        if other.trail is not self.trail and other.trail is not None:
+    def join(self, other: State, *, same: bool = False) -> None:
+        """Take in a path that differs in its points, its events and its certainty only. same: in no value either."""
+        if same and (either := _either(self, other)) is not None:
+            self.trail = either
+        elif other.trail is not self.trail and other.trail is not None:
             self.trail = Trail(
                 Event("join", ("", 0), "", self.mask | other.mask, next(_serial)), self.trail, (other.trail,)
             )
@@ -275,3 +277,24 @@ class State:
             self.unsure = True
         else:
             self.clock += max(0.0, seconds)
+
+
+def _either(one: State, other: State) -> Trail | None:
+    """The path of two that only took different branches and are the same after them: nothing was decided there."""
+    mine, theirs = _branches(one.trail), _branches(other.trail)
+    common = next((n for n in mine if any(n is m for m in theirs)), None)
+    if common is None or one.trail is None or one.trail is other.trail:
+        return None
+    newest = max(one.trail.event, other.trail.event if other.trail else one.trail.event, key=lambda e: e.serial)
+    return Trail(replace(newest, text="either", mask=one.mask | other.mask, serial=next(_serial)), common)
+
+
+def _branches(trail: Trail | None) -> list[Trail]:
+    """The path's newest branches, and what came before them."""
+    found: list[Trail] = []
+    while trail is not None:
+        found.append(trail)
+        if trail.event.kind != "branch":
+            break
+        trail = trail.before
+    return found

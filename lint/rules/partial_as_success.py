@@ -87,7 +87,8 @@ def check(judged: Judgement) -> Iterator[Draft]:
                 outcome.site,
                 end.domain,
                 mask,
-                "taken for a complete result",
+                "taken for a complete result"
+                + (f", which is a {outcome.exc} where the data isn't there yet" if outcome.exc else ""),
                 "keep it apart from success: a state of its own, a warning, or an error",
                 outcome.certain and not told,
                 end.path(mask),
