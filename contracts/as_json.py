@@ -55,6 +55,7 @@ def case_json(case: Case) -> dict[str, Any]:
         "status": list(case.status) if isinstance(case.status, tuple) else str(case.status),
         "status_reading": case.status_reading,
         "no_data": case.no_data,
+        "refuses_credentials": case.refuses_credentials,
         "envelopes": list(case.envelopes),
         "methods": list(case.methods),
         "channel": str(case.channel),

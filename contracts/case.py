@@ -60,7 +60,8 @@ class Case:
     id: `provider:surface:[status/]key[+advice][.n]`. name: the documented name. code: the wire value, None where the
     body has no code. status: documented HTTP statuses, or how the page leaves them open. envelopes: ids of the bodies
     it comes in. strings: documented wire strings by field (`title`, `detail`, `message`). meaning: our words. no_data:
-    the page says that what was asked for does not exist, so an empty result tells the truth.
+    the page says that what was asked for does not exist, so an empty result tells the truth. refuses_credentials: it
+    says that the request's own credentials (a token) were refused, so that one with new ones is another request.
     """
 
     id: str
@@ -82,6 +83,7 @@ class Case:
     aliases: tuple[str, ...] = ()
     status_reading: bool = False
     no_data: bool = False
+    refuses_credentials: bool = False
 
     @property
     def code_text(self) -> str | None:

@@ -56,6 +56,7 @@ def read_cases(table: Table, context: Context) -> list[Case]:
         aliases=table.texts("aliases"),
         status_reading=table.flag("status_reading"),
         no_data=table.flag("no_data"),
+        refuses_credentials=table.flag("refuses_credentials"),
     )
     with_advice = table.flag("advice", bool(context.advices) and kind is Kind.ERROR and code is not None)
     table.done()

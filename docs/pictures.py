@@ -1,4 +1,8 @@
-"""Pictures of what errpact prints: the coloured output of a command as SVG, with nothing drawn by hand."""
+"""Pictures of what errpact prints: the coloured output of a command as SVG, with nothing drawn by hand.
+
+`python docs/pictures.py` writes the one of a failing test anew; its times are real ones and differ from run to run, so
+that `tests/repo/test_docs.py` compares its words.
+"""
 
 from __future__ import annotations
 
@@ -68,3 +72,19 @@ def span(piece: Piece) -> str:
     style, text = piece
     escaped = html.escape(text)
     return f'<tspan class="{style}">{escaped}</tspan>' if style else escaped
+
+
+EXAMPLES = Path(__file__).resolve().parents[1] / "examples" / "consumer"
+FAILURE = Path(__file__).resolve().parent / "pictures" / "failure.svg"
+FAILING = "tests/test_naive.py::test_reading_accounts[flanks:main:50002]"
+QUIET = ["-p", "no:asyncio", "--no-header", "--show-capture=no"]
+
+
+def failure() -> str:
+    """A test of the example client that fails, as pytest shows it."""
+    picture = terminal(["pytest", "--color=yes", *QUIET, FAILING], EXAMPLES)
+    return picture.replace(html.escape(" ".join(["", *QUIET])), "")
+
+
+if __name__ == "__main__":
+    FAILURE.write_text(failure(), encoding="utf-8")

@@ -15,7 +15,7 @@ _CREDENTIAL: Final = re.compile(r"auth|token|cookie|credential|session|secret|jw
 
 @dataclass(frozen=True, slots=True)
 class Attempts:
-    """The same request, each time it got the case or came after it."""
+    """The same request, each time it got the case or came after it. remedied: something else changed in between."""
 
     hits: tuple[Hit, ...] = ()
     remedied: bool = False
@@ -51,8 +51,9 @@ def attempts(exchange: Exchange) -> Attempts:
         return Attempts()
     hits = tuple(exchange.hits[n] for n in best)
     between = exchange.hits[best[0] : best[-1] + 1]
-    routed = any(h.action.role in ("route", "other") for h in between)
-    return Attempts(hits, routed or len({credentials(h) for h in hits}) > 1)
+    # Another request that was answered with something else than the case: a new token, a state that was looked up.
+    answered = any(h.action.role != "case" and h.request.key != hits[0].request.key for h in between)
+    return Attempts(hits, answered or len({credentials(h) for h in hits}) > 1)
 
 
 def credentials(hit: Hit) -> tuple[tuple[str, str], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -72,10 +73,13 @@ class Plan:
 
 
 def guesses(point: Point) -> tuple[str, ...]:
-    """The dimensions of a reply that the page does not document."""
+    """The dimensions of a reply that the page does not document. content: it shows no field of the body, though others
+    may be there."""
     found = set(point.guessed)
     if point.envelope is None and point.off is None:
         found.add("body")
+    if point.envelope is not None and point.envelope.open and not point.envelope.properties:
+        found.add("content")
     if point.envelope is not None and any(
         p.reading and p.field in ("code", "advice") for p in point.envelope.properties
     ):
@@ -97,8 +101,7 @@ def tour(
         return off_examples(plan)
     found: list[Example] = []
     for point in plan.points(reading):
-        shown = bodies.always_shown(plan.contract, point.envelope)
-        base = Example(point, bodies.smallest(point, shown), reading=reading, guessed=guesses(point))
+        base = Example(point, _plain(plan.contract, point), reading=reading, guessed=guesses(point))
         found += [replace(base, script=script) for script in scripts]
         found.append(replace(base, body=bodies.fullest(point)))
         found += [replace(base, body=body) for body in bodies.samples(point)]
@@ -113,18 +116,23 @@ def off_examples(plan: Plan) -> tuple[Example, ...]:
     """The replies of an off-contract sort."""
     sort = str(plan.off)
     everything = points(plan.contract)
-    model = next((p for p in everything if p.kind is Kind.ERROR and p.envelope and p.off is None), everything[0])
+    errors = [p for p in everything if p.kind is Kind.ERROR and p.envelope and p.off is None]
+    model = next((p for p in errors if p.code is not None), (errors or everything)[0])
     listed = [p for p in everything if p.off == sort]
     if listed:
-        return tuple(Example(p, bodies.smallest(p) if p.envelope else None, guessed=guesses(p)) for p in listed)
+        return tuple(Example(p, _plain(plan.contract, p) if p.envelope else None, guessed=guesses(p)) for p in listed)
     status = 200 if sort == "empty-body" else 502 if sort == "html-502" else model.status
     point = replace(model, case=None, off=sort, status=status)
-    body, headers, fault = _fault(sort, model)
+    body, headers, fault = _fault(sort, model, _plain(plan.contract, model))
     return (Example(point, body, headers, fault=fault, guessed=("status", "body")),)
 
 
-def _fault(sort: str, model: Point) -> tuple[Any, tuple[tuple[str, str], ...], Fault | None]:
-    body = bodies.smallest(model)
+def _plain(contract: Contract, point: Point) -> Any:
+    """The smallest body of a point that has all that its documented bodies have."""
+    return bodies.smallest(point, bodies.always_shown(contract, point.envelope))
+
+
+def _fault(sort: str, model: Point, body: Any) -> tuple[Any, tuple[tuple[str, str], ...], Fault | None]:
     text = json.dumps(body).encode()
     accented = json.dumps({**body, "message": "não é válido"} if isinstance(body, dict) else body, ensure_ascii=False)
     known: dict[str, tuple[Any, tuple[tuple[str, str], ...], Fault | None]] = {
@@ -137,7 +145,7 @@ def _fault(sort: str, model: Point) -> tuple[Any, tuple[tuple[str, str], ...], F
             (("Content-Type", "application/json; charset=utf-8"),),
             None,
         ),
-        "missing-code": (_without_code(model, body), (), None),
+        "missing-code": (_without_code(model, copy.deepcopy(body)), (), None),
         "reset": (None, (), Fault.RESET),
         "slow": (body, (), Fault.SLOW),
     }

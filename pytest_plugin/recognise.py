@@ -7,17 +7,19 @@ generated data removed, equals one of those results is taken for success.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from ..contracts import Case, Contract, Envelope, Point, Reply, State, Verb, applicable
+from ..contracts import Case, Contract, Envelope, Kind, Point, Reply, State, Verb, applicable
 from ..contracts.classify import MISSING, at
 from . import bodies
 from .drive import Exchange, Setup, play, play_success
+from .emptied import emptied
 from .examples import Example
 from .plans import Plan
-from .results import DATA, Tree, flatten, holds, mask, same, told_apart, without_figures
-from .scripts import Success, success_reply
+from .results import DATA, Tree, flatten, holds, mask, other_words, same, says_something, told_apart, without_figures
+from .scripts import success_reply
+from .survive import crashed
 
 MAX_VARIANTS: Final = 8
 Recognised = Callable[[Any], bool] | None
@@ -104,7 +106,8 @@ class Baseline:
             tree = self.settled(flatten(run.outcome.value)) if run.outcome.how == "returned" else {}
             # Without its data a success may stop to be one for the client (a state that was emptied): what it then
             # says in so many words is no success.
-            if tree and not told_apart(without_figures(tree), without_figures(full)):
+            says_other = other_words(tree, full) or told_apart(without_figures(tree), without_figures(full))
+            if tree and not says_other:
                 yield tree
 
     def settled(self, tree: Tree) -> Tree:
@@ -171,10 +174,26 @@ def _compare(example: Example, value: Any, baseline: Baseline) -> tuple[State, s
     if any(same(look, other) for look in looks for other in successes):
         if example.point.case is not None and example.point.case.no_data:
             return State.KEPT, ""  # nothing is what there is
+        if "content" in example.guessed and not says_something(tree):
+            return State.UNDECIDED, "the call returned what the reply held, of which the page shows nothing"
+        if _told_by_its_state(example, baseline):
+            return State.UNDECIDED, "your success data may say that it is done; without it the case is recognised"
         return State.BROKEN, f"the call returned {kind_of(value)}, just as it does for success"
     if all(told_apart(tree, other) for other in successes):
         return State.KEPT, ""
     return State.UNDECIDED, f"the call returned {kind_of(value)}, which differs from success in its data only"
+
+
+def _told_by_its_state(example: Example, baseline: Baseline) -> bool:
+    """Whether a pending result that came with the consumer's success data is recognised without that data: the client
+    goes by a state in it, and the success data's state is one of success."""
+    if not example.data or example.point.kind is not Kind.PENDING:
+        return False
+    bare = replace(example, data=False)
+    outcome = play(baseline.setup, bare).outcome
+    if outcome.error is not None:
+        return outcome.how == "raised" and not crashed(outcome.error)
+    return _compare(bare, outcome.value, baseline)[0] is State.KEPT
 
 
 def kind_of(value: Any) -> str:
@@ -187,66 +206,3 @@ def kind_of(value: Any) -> str:
     except TypeError:
         return f"a {name}"
     return f"an empty {name}" if empty else f"a {name}"
-
-
-def emptied(success: Success, contract: Contract) -> list[Success]:
-    """The success reply with its data emptied in several ways; places that tell success from error stay."""
-    ways = (_without_items, _zeroed, _both, _without_members)
-    pointers = {p.pointer for e in contract.envelopes for p in e.properties if p.field or p.const}
-
-    def through(way: Callable[[Any], Any]) -> Success:
-        def reply(request: Any) -> Reply:
-            original = success_reply(success, request)
-            if not isinstance(original.body, (dict, list)):
-                return original
-            return Reply(original.status, _restored(way(original.body), original.body, pointers), original.headers)
-
-        return reply
-
-    return [through(way) for way in ways]
-
-
-def _restored(body: Any, original: Any, pointers: set[str]) -> Any:
-    if isinstance(body, dict):
-        for pointer in sorted(pointers):
-            value = at(original, pointer)
-            if value is not bodies.ABSENT and not isinstance(value, (dict, list)):
-                bodies.put(body, pointer, value)
-    return body
-
-
-def _without_items(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _without_items(part) for key, part in value.items()}
-    return [] if isinstance(value, list) else value
-
-
-def _zeroed(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _zeroed(part) for key, part in value.items()}
-    if isinstance(value, list):
-        return [_zeroed(part) for part in value]
-    if isinstance(value, bool) or value is None:
-        return value
-    if isinstance(value, str):
-        return "0" if _numeric(value) else ""
-    return type(value)(0)
-
-
-def _numeric(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _both(value: Any) -> Any:
-    return _zeroed(_without_items(value))
-
-
-def _without_members(value: Any) -> Any:
-    """Members that are objects emptied, or the only member removed."""
-    if not isinstance(value, dict):
-        return []
-    return {key: {} if isinstance(part, dict) else _both(part) for key, part in value.items()}

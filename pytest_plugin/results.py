@@ -18,6 +18,7 @@ MAX_DEPTH: Final = 12
 DATA: Final = "\0data"
 """Stands where generated (or the consumer's) data stood."""
 EMPTY: Final = ("\0[]", "\0{}")
+_NAMED: Final = re.compile(r"\.[A-Za-z_]\w*$")
 _FIGURE: Final = re.compile(r"[-+]?\d[\d.,]*")
 CLASS: Final = "__class__"
 _SKIPPED: Final = (types.ModuleType, types.FunctionType, types.BuiltinFunctionType, types.MethodType, type)
@@ -165,6 +166,13 @@ def without_figures(tree: Tree) -> Tree:
     }
 
 
+def other_words(result: Tree, success: Tree) -> bool:
+    """Whether the result has a named field that the success does not have, and something in it."""
+    return any(
+        _NAMED.search(path) and path not in success and leaf not in (None, "", *EMPTY) for path, leaf in result.items()
+    )
+
+
 def told_apart(result: Tree, success: Tree) -> bool:
     """Whether the result says something in a field without data that the success does not say."""
     for path, leaf in result.items():
@@ -176,3 +184,10 @@ def told_apart(result: Tree, success: Tree) -> bool:
         if type(other) is not type(leaf) or other != leaf:
             return True
     return False
+
+
+def says_something(tree: Tree) -> bool:
+    """Whether a result says something in words of the client's own: not only data, figures, nothing, and the classes
+    that hold it."""
+    words = (leaf for path, leaf in tree.items() if not path.endswith(CLASS) and isinstance(leaf, (str, bool)))
+    return any(word is not DATA and word not in ("", False, *EMPTY) for word in words)

@@ -62,7 +62,7 @@ def judge(
     makers = {
         Obligation.RECOGNISE: lambda: _recognise(example, exchange, baseline, recognised),
         Obligation.SURFACE: lambda: _surface(example, exchange, baseline),
-        Obligation.NO_RETRY: lambda: _no_retry(example, tried),
+        Obligation.NO_RETRY: lambda: _no_retry(tried),
         Obligation.WAIT: lambda: _wait(case.policy, tried),
         Obligation.ATTEMPTS: lambda: _attempts(case.policy, tried, exchange),
         Obligation.SURVIVE: lambda: _survive(example, exchange, baseline),
@@ -76,6 +76,8 @@ def judge(
         verdicts[Obligation.ATTEMPTS] = makers[Obligation.ATTEMPTS]()
     if tried.remedied:
         verdicts.update(_in_place_of_broken(verdicts, _RESENDING, _REMEDIED))
+    elif _renewed_alike(example, tried):
+        verdicts.update(_in_place_of_broken(verdicts, _RESENDING, _ALIKE))
     if exchange.unclear:
         verdicts.update(_in_place_of_broken(verdicts, _TIMED, Verdict(State.UNDECIDED, exchange.unclear)))
     return Judged(example, exchange, tried, verdicts)
@@ -89,6 +91,11 @@ def _in_place_of_broken(verdicts: Verdicts, obligations: Iterable[Obligation], i
 _TIMED: Final = (Obligation.WAIT, Obligation.MAX_WAIT, Obligation.ATTEMPTS)
 _RESENDING: Final = (Obligation.NO_RETRY, Obligation.WAIT, Obligation.MAX_WAIT, Obligation.SAME_KEY)
 _REMEDIED: Final = Verdict(State.UNDECIDED, "the request was sent again after something else had changed")
+_ALIKE: Final = Verdict(
+    State.UNDECIDED,
+    "the request was sent once more with the same credentials; a renewed token that equals the old one "
+    "cannot be told from none: let your test's tokens differ",
+)
 
 
 def _recognise(example: Example, exchange: Exchange, baseline: Baseline, recognised: Recognised) -> Verdict:
@@ -115,15 +122,17 @@ def _surface(example: Example, exchange: Exchange, baseline: Baseline) -> Verdic
     return _unless_open(Verdict(state, why), example, baseline, {"body", "field", "fields"})
 
 
-def _no_retry(example: Example, tried: Attempts) -> Verdict:
+def _renewed_alike(example: Example, tried: Attempts) -> bool:
+    """Whether a token may have been renewed that a test makes the same each time: what the case refuses are the
+    credentials, and the request came once more at once."""
+    case = example.point.case
+    refused = example.point.status == 401 or (case is not None and case.refuses_credentials)
+    return refused and len(tried.hits) == 2 and tried.skipped == (0.0,) and bool(credentials(tried.hits[0]))
+
+
+def _no_retry(tried: Attempts) -> Verdict:
     if len(tried.hits) <= 1:
         return KEPT
-    if example.point.status == 401 and len(tried.hits) == 2 and tried.skipped == (0.0,) and credentials(tried.hits[0]):
-        return Verdict(
-            State.UNDECIDED,
-            "the request was sent once more with the same credentials; a renewed token that equals the old one "
-            "cannot be told from none: let your test's tokens differ",
-        )
     return Verdict(State.BROKEN, f"the same request was sent {len(tried.hits)} times; it must not be sent again")
 
 
@@ -160,7 +169,9 @@ def _survive(example: Example, exchange: Exchange, baseline: Baseline) -> Verdic
     what = f"{type(error).__name__} at {place(error)} escaped, and no `raise` of the client's raised it"
     if baseline.error is not None and type(baseline.error) is type(error):
         return Verdict(State.UNDECIDED, f"{what}; but it does so on your success reply too")
-    return _unless_open(Verdict(State.BROKEN, what), example, baseline, {"body", "field", "fields", "status"})
+    return _unless_open(
+        Verdict(State.BROKEN, what), example, baseline, {"body", "content", "field", "fields", "status"}
+    )
 
 
 def _max_wait(policy: Policy, tried: Attempts, exchange: Exchange) -> Verdict:

@@ -3,6 +3,7 @@
 FOLDER holds programs at any depth, each with an `expect.toml` and, where it can be run, a `drive.py`. Printed are the
 labelled defects that a running client shows and that no broken verdict names (missed), broken verdicts of clean
 programs (false alarms), and `[observed]` request counts that differ. Exit code 1 where there is any of the first two.
+A defect in a function that the program's `drive.call` never enters is none that a running client shows (not driven).
 
 Each program runs in a process of its own: their modules' names repeat, and some leave threads behind.
 """
@@ -10,17 +11,22 @@ Each program runs in a process of its own: their modules' names repeat, and some
 from __future__ import annotations
 
 import argparse
+import ast
+import contextlib
 import importlib
 import json
 import logging
+import os
 import subprocess
 import sys
+import threading
 import tomllib
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from errpact.contracts import Point
@@ -48,14 +54,15 @@ PATIENCE = 600
 
 @dataclass
 class Result:
-    """What running one program showed. broken: case → obligation → why. missed and caught: labels. counts: how many
-    `[observed]` figures agree. differ: those that do not. skipped: why nothing was run."""
+    """What running one program showed. broken: case → obligation → why. missed, caught, not_driven: labels. counts: how
+    many `[observed]` figures agree. differ: those that do not. skipped: why nothing was run."""
 
     program: str
     kind: str
     broken: dict[str, dict[str, str]] = field(default_factory=dict)
     missed: list[str] = field(default_factory=list)
     caught: list[str] = field(default_factory=list)
+    not_driven: list[str] = field(default_factory=list)
     counts: int = 0
     differ: list[str] = field(default_factory=list)
     skipped: str = ""
@@ -111,10 +118,11 @@ def run(folder: Path) -> Result:
 
     success = json.loads(data["success"])
     plans = select(data["provider"], off=False)
-    for plan in plans:
-        if found := _broken(plan, call, success):
-            result.broken[plan.id] = found
-    _compare_labels(result, plans, data.get("expect", []))
+    with _entered(folder) as entered:
+        for plan in plans:
+            if found := _broken(plan, call, success):
+                result.broken[plan.id] = found
+    _compare_labels(result, plans, [(label, _driven(folder, label, entered)) for label in data.get("expect", [])])
     _compare_counts(result, plans, data.get("observed", {}), call, success)
     return result
 
@@ -132,8 +140,43 @@ def _broken(plan: Plan, call: Any, success: Any) -> dict[str, str]:
     return {}
 
 
-def _compare_labels(result: Result, plans: Iterable[Plan], expected: Iterable[Mapping[str, Any]]) -> None:
-    for label in expected:
+@contextlib.contextmanager
+def _entered(folder: Path) -> Iterator[set[tuple[str, int]]]:
+    """The functions below a folder that are entered in here, in any thread: file and first line."""
+    found: set[tuple[str, int]] = set()
+    below = f"{folder}{os.sep}"
+
+    def watch(frame: FrameType, event: str, _: Any) -> None:
+        code = frame.f_code
+        if event == "call" and code.co_filename.startswith(below):
+            found.add((code.co_filename, code.co_firstlineno))
+
+    sys.setprofile(watch)
+    threading.setprofile(watch)
+    try:
+        yield found
+    finally:
+        sys.setprofile(None)
+        threading.setprofile(None)
+
+
+def _driven(folder: Path, label: Mapping[str, Any], entered: set[tuple[str, int]]) -> bool:
+    """Whether the function around a label's first line was entered; what stands outside of functions always is."""
+    file, line = folder / label["file"], label["lines"][0]
+    functions = [
+        node
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.lineno <= line <= (node.end_lineno or 0)
+    ]
+    if not functions:
+        return True
+    inner = max(functions, key=lambda node: node.lineno)
+    first = min([inner.lineno, *(decorator.lineno for decorator in inner.decorator_list)])
+    return (str(file), first) in entered
+
+
+def _compare_labels(result: Result, plans: Iterable[Plan], expected: Iterable[tuple[Mapping[str, Any], bool]]) -> None:
+    for label, driven in expected:
         wanted = SHOWN_BY.get(label["defect"])
         if wanted is None:
             continue
@@ -142,7 +185,8 @@ def _compare_labels(result: Result, plans: Iterable[Plan], expected: Iterable[Ma
             # No documented case: it shows off the contract only.
             continue
         hit = any(wanted & result.broken.get(case, {}).keys() for case in meant)
-        (result.caught if hit else result.missed).append(f"{label['defect']} {', '.join(label['codes'])}")
+        kind = result.caught if hit else result.missed if driven else result.not_driven
+        kind.append(f"{label['defect']} {', '.join(label['codes'])}")
 
 
 def _compare_counts(
@@ -210,9 +254,11 @@ def _close(results: list[Result]) -> int:
     clean = [r for r in ran if r.kind == "clean"]
     alarms = [r for r in clean if r.broken]
     caught, missed = sum(len(r.caught) for r in ran), sum(len(r.missed) for r in ran)
+    not_driven = sum(len(r.not_driven) for r in ran)
     agree, differ = sum(r.counts for r in ran), sum(len(r.differ) for r in ran)
     print(
-        f"{len(ran)} of {len(results)} programs run: {caught} of {caught + missed} labelled defects caught, "
+        f"{len(ran)} of {len(results)} programs run: {caught} of {caught + missed} labelled defects caught "
+        f"({not_driven} more in functions that are not driven), "
         f"{len(alarms)} of {len(clean)} clean programs with a false alarm, {agree} of {agree + differ} counts agree"
     )
     return 1 if alarms or missed else 0

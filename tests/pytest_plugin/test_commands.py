@@ -170,6 +170,20 @@ class TestInit:
         assert text.count("[tool.errpact.pytest]") == 1
         assert (tmp_path / "t/test_khipu_errors.py").exists()
 
+    @pytest.mark.parametrize(
+        ("files", "paths"),
+        [
+            (("bank.py", "shop/pay.py", "tests/test_pay.py", "tests/help.py"), '["bank.py", "shop/**"]'),
+            (("bank.py", "src/shop/pay.py"), '["src/**"]'),
+        ],
+    )
+    def test_a_named_provider_that_no_file_names(self, tmp_path: Path, files: tuple[str, ...], paths: str) -> None:
+        for name in files:
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_text("URL = get()\n")
+        assert main(["init", "khipu"]) == 0
+        assert f"paths = {paths}" in (tmp_path / "pyproject.toml").read_text()
+
     def test_says_what_is_wrong(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["init", "kipu"]) == 2
         assert "did you mean khipu" in capsys.readouterr().err

@@ -228,6 +228,11 @@ class TestOffContract:
             bytes(made["wrong-charset"].body).decode()
         assert made["reset"].fault is Fault.RESET
         assert at(made["missing-code"].body, "/Error/Code") is MISSING
+        assert at(made["slow"].body, "/Error/Code") == "A000"
+        assert (
+            made["slow"].body.keys() == made["missing-code"].body.keys() == json.loads(made["wrong-type"].body).keys()
+        )
+        assert "OperationId" in made["slow"].body
         assert "unknown-advice" in made
 
 

@@ -11,9 +11,10 @@ from errpact.pytest_plugin import session
 from errpact.pytest_plugin.attempts import attempts
 from errpact.pytest_plugin.cases import select
 from errpact.pytest_plugin.drive import Exchange, Outcome, Setup
+from errpact.pytest_plugin.emptied import emptied
 from errpact.pytest_plugin.examples import Example, Script
-from errpact.pytest_plugin.plans import tour
-from errpact.pytest_plugin.recognise import Baseline, emptied
+from errpact.pytest_plugin.plans import Plan, tour
+from errpact.pytest_plugin.recognise import Baseline
 from errpact.pytest_plugin.recognise import judge as judge_recognise
 from errpact.pytest_plugin.server import Action, Hit
 from errpact.pytest_plugin.verdicts import Verdict, combine, judge
@@ -89,6 +90,31 @@ def test_other_headers_are_none() -> None:
 def test_a_request_in_between_may_have_changed_something() -> None:
     made = exchange(hit(0), hit(1, ROUTE, path="/token"), hit(2))
     assert states("BAD_REQUEST", made)[Obligation.NO_RETRY] is State.UNDECIDED
+
+
+def test_another_request_that_was_answered_may_have_changed_something() -> None:
+    polled = exchange(hit(0), hit(0, GOOD, path="/status"), hit(0, GOOD))
+    assert states("NOT_READY", polled)[Obligation.WAIT] is State.UNDECIDED
+    assert states("NOT_READY", exchange(hit(0), hit(0, path="/status"), hit(0)))[Obligation.WAIT] is State.BROKEN
+
+
+@pytest.mark.parametrize("advice", ["DO_NOT_RETRY", "WAIT_4_HOURS_BEFORE_RETRY"])
+def test_a_renewed_token_may_equal_the_old_one(advice: str) -> None:
+    [plan] = select("khipu", codes=[f"khipu:main:A000+{advice}"], off=False)
+    [other] = select("khipu", codes=[f"khipu:main:E200-E299+{advice}"], off=False)
+
+    def found(plan: Plan, *hits: Hit) -> set[State]:
+        assert plan.case is not None
+        example = tour(plan, None, (Script(),))[0]
+        made = judge(plan.case, example, exchange(*hits), baseline()).verdicts
+        return {made[o].state for o in (Obligation.NO_RETRY, Obligation.WAIT) if o in made}
+
+    again = (hit(0, authorization="t"), hit(0, authorization="t"))
+    assert State.UNDECIDED in found(plan, *again)
+    assert State.BROKEN not in found(plan, *again)
+    assert State.BROKEN in found(other, *again)
+    assert State.BROKEN in found(plan, *again, hit(0, authorization="t"))
+    assert State.BROKEN in found(plan, hit(0), hit(0))
 
 
 def test_a_route_before_the_first_attempt_is_no_remedy() -> None:
@@ -289,6 +315,45 @@ def test_recognise_compares_with_what_the_client_returns_for_success(
     value = client(400, example.body)
     run = exchange(hit(0), outcome=Outcome("returned", value))
     assert judge_recognise(example, run, made, None)[0] is state
+
+
+def tried_with(client: Any, example: Example, made: Baseline) -> State:
+    """What is said of a client that gets an example (with the success data under it, where it says so)."""
+    reply = example.action(made.setup.success).reply
+    run = exchange(hit(0), outcome=Outcome("returned", client(reply.status, reply.body)))
+    return judge_recognise(example, run, made, None)[0]
+
+
+@pytest.mark.parametrize(
+    ("client", "state"),
+    [
+        (lambda status, body: body, State.UNDECIDED),
+        (lambda status, body: {"named": body.get("named", []), "n": 7}, State.UNDECIDED),
+        (lambda status, body: {"named": body.get("named", []), "state": "paid"}, State.BROKEN),
+        (lambda status, body: {"named": body.get("named", []), "paid": True}, State.BROKEN),
+        (lambda status, body: {"paid": status == 200}, State.KEPT),
+    ],
+)
+def test_data_of_which_the_page_shows_nothing_may_say_all(client: Any, state: State, client_baseline: Any) -> None:
+    _, made = client_baseline(client, SUCCESS)
+    [plan] = select("brick", codes=[202], off=False)
+    assert {tried_with(client, e, made) for e in tour(plan, None, (Script(),)) if not e.data} == {state}
+
+
+@pytest.mark.parametrize(
+    ("client", "state"),
+    [
+        (lambda status, body: {body.get("state", "open"): 1}, State.UNDECIDED),
+        (lambda status, body: {"paid": 1}, State.BROKEN),
+        (lambda status, body: {"done" if body.get("state") == "SETTLED" else "open": 1}, State.UNDECIDED),
+        (lambda status, body: {"open" if status == 202 else "done": 1}, State.KEPT),
+    ],
+)
+def test_a_pending_result_may_be_told_by_a_state_in_the_data(client: Any, state: State, client_baseline: Any) -> None:
+    _, made = client_baseline(client, {**SUCCESS, "state": "SETTLED"})
+    [plan] = select(zoo(), codes=["NOT_READY"], off=False)
+    [example] = [e for e in tour(plan, None, (Script(),)) if e.data]
+    assert tried_with(client, example, made) is state
 
 
 def test_what_varies_by_itself_tells_nothing(client_baseline: Any) -> None:

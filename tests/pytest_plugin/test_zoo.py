@@ -6,6 +6,7 @@ import pytest
 
 from .zoo.behaviour import BUGS, GOOD
 from .zoo.table import CLIENTS, Client, broken, seeded, some
+from .zoo_table import BEGINNING, CAUGHT, PAGE, table
 
 
 @pytest.mark.parametrize("client", CLIENTS, ids=lambda c: c.__name__)
@@ -25,3 +26,9 @@ def _params(pairs: list[tuple[Client, str]], *, slow: bool) -> list[object]:
 def test_a_seeded_bug_is_caught(client: Client, bug: str) -> None:
     behaviour, expected = BUGS[bug]
     assert expected <= set().union(*broken(client, behaviour).values())
+
+
+def test_the_table_of_the_docs_has_every_client_and_bug() -> None:
+    """That each of its cells is true is what the tests above say."""
+    shown = BEGINNING + table(lambda client, bug: CAUGHT)
+    assert PAGE.read_text(encoding="utf-8") == shown, "run `python -m tests.pytest_plugin.zoo_table --write`"

@@ -135,6 +135,21 @@ def test_the_site_needs_no_network(site: Path) -> None:
     assert wrong == []
 
 
+def test_the_picture_of_a_failure_says_what_a_failure_says(root: Path) -> None:
+    """From the case down to the smallest example, but for the seconds, which are real ones."""
+    spec = importlib.util.spec_from_file_location("pictures", DOCS / "pictures.py")
+    assert spec is not None
+    assert spec.loader is not None
+    pictures = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(pictures)
+
+    def told(picture: str) -> str:
+        text = re.sub(r"\d+\.\d\d s", "0.00 s", re.sub(r"<[^>]*>", "", picture))
+        return text[text.index("what is allowed") : text.index("replay")]
+
+    assert told(pictures.failure()) == told(pictures.FAILURE.read_text(encoding="utf-8")), "run docs/pictures.py"
+
+
 def test_the_links_of_the_pages_outside_the_site_lead_somewhere(root: Path) -> None:
     link = re.compile(r"\]\((?!https?://|#)([^)#]+)[^)]*\)")
     outside = [*root.glob("*.md"), *(root / "examples").rglob("*.md")]

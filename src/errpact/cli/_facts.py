@@ -92,6 +92,8 @@ def _case_lines(case: Case, contract: Contract) -> Iterator[tuple[str, str]]:
     yield "reply", _reply_words(case, contract)
     if case.no_data:
         yield "result", "there is nothing to give: an empty one is right"
+    if case.refuses_credentials:
+        yield "request", "its credentials were refused: one with new ones is another request"
     yield "same reply", ", ".join(_twins(case, contract))
     yield "policy", policy_words(case.policy) + (f" ({basis})" if basis else "")
     if case.policy.verb is not Verb.UNSPECIFIED:

@@ -105,6 +105,15 @@ def _sources(root: Path) -> Iterator[Path]:
                 yield Path(folder, name)
 
 
+def _code(root: Path) -> list[str]:
+    """Where code lives: `src`, else the packages and modules of the root, but for its tests."""
+    if (root / "src").is_dir():
+        return ["src/**"]
+    tops = [p.relative_to(root).parts for p in _sources(root)]
+    found = dict.fromkeys(top[0] if len(top) == 1 else f"{top[0]}/**" for top in tops if "test" not in top[0])
+    return list(found) or ["src/**"]
+
+
 def _write_test(root: Path, folder: str, contract: Contract) -> None:
     path = root / folder / f"test_{contract.provider.replace('-', '_')}_errors.py"
     if path.exists():
@@ -126,7 +135,7 @@ def _configure(root: Path, contract: Contract, files: list[str]) -> None:
     if any(c.get("provider") == contract.provider for c in own.get("client", ())):
         print(f"pyproject.toml: has a client for {contract.provider}, left as it is")
         return
-    paths = ", ".join(f'"{name}"' for name in files) or '"src/**"'
+    paths = ", ".join(f'"{name}"' for name in files or _code(root))
     added = CONFIGURATION.format(title=contract.title, page=contract.page, provider=contract.provider, paths=paths)
     if "pytest" in own:
         added = added.partition("\n[tool.errpact.pytest]")[0]

@@ -82,6 +82,7 @@ section = "Errors"
 # Who does what, after which wait (seconds), and then what happens with the request: resend, poll or stop.
 steps = [{{ wait = {{ seconds = 1800, words = "30 minutes" }}, then = "resend" }}]
 # no_data = true  # where a code means that what was asked for does not exist
+# refuses_credentials = true  # where a code means that the request's own token was refused
 samples = [{{ status = 503, body = {{ code = "BANK_UNAVAILABLE", message = "Try again in 30 minutes" }} }}]
 """
 
