@@ -7,7 +7,7 @@ from typing import Any
 
 from .flow.interp import Interp
 from .flow.state import DictObj, Inst, ListObj, State
-from .flow.values import Cls, Const, Ext, JsonVal, RawVal, Ref, ReplyVal, Split, Tup, Value, parts, tainted
+from .flow.values import Cls, Const, Ext, JsonVal, RawVal, Ref, ReplyVal, Split, Tup, Value, narrow, parts, tainted
 
 
 def shape(interp: Interp, st: State, value: Value, depth: int = 0) -> Any:
@@ -43,7 +43,8 @@ def _object(interp: Interp, st: State, ref: Ref, depth: int) -> Any:
         shown = {k: shape(interp, st, v, depth + 1) for k, v in obj.attrs.items() if not k.startswith("__")}
         return ("object", name, tuple(sorted(shown.items())))
     if isinstance(obj, DictObj):
-        keys = [(repr(k.v), shape(interp, st, v, depth + 1)) for k, v in obj.items if isinstance(k, Const)]
+        held = [(narrow(k, st.mask), v) for k, v in obj.items]
+        keys = [(repr(k.v), shape(interp, st, v, depth + 1)) for k, v in held if isinstance(k, Const)]
         if len(keys) < len(obj.items):
             return _collection((v for _, v in obj.items), obj.more, interp, st, depth)
         return ("dict", tuple(sorted(keys, key=repr))) if keys else ("list", frozenset(), False, obj.more)

@@ -4,6 +4,7 @@ did not let through."""
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
@@ -122,7 +123,8 @@ def _file(file: FileReport) -> dict[str, Any]:
 def _sarif(report: Report) -> str:
     from ... import __version__
 
-    results = [_sarif_result(f.path, p) for f in report.files for p in f.problems]
+    seen: Counter[str] = Counter()
+    results = [_sarif_result(f.path, p, seen) for f in report.files for p in f.problems]
     driver = {
         "name": "errpact validate",
         "version": __version__,
@@ -133,7 +135,7 @@ def _sarif(report: Report) -> str:
     return json.dumps(data, indent=2, ensure_ascii=True) + "\n"
 
 
-def _sarif_result(path: str, problem: Problem) -> dict[str, Any]:
+def _sarif_result(path: str, problem: Problem, seen: Counter[str]) -> dict[str, Any]:
     from pathlib import PurePath
     from urllib.parse import quote
 
@@ -151,8 +153,18 @@ def _sarif_result(path: str, problem: Problem) -> dict[str, Any]:
         "level": _level(problem),
         "message": {"text": problem.message},
         "locations": [where],
+        "partialFingerprints": {"errpact/v1": _fingerprint(path, problem, seen)},
         "properties": {"cases": list(problem.cases), "provider": problem.provider},
     }
+
+
+def _fingerprint(path: str, problem: Problem, seen: Counter[str]) -> str:
+    """The same while lines and entries move, different for each problem of a run. seen: how often each base came."""
+    from hashlib import blake2b
+
+    base = "\0".join((path, problem.kind, problem.pointer or "", problem.message))
+    seen[base] += 1
+    return blake2b(f"{base}\0{seen[base]}".encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
 
 def _github(report: Report) -> str:

@@ -36,7 +36,12 @@ def dict_method(
         return found
     if name == "setdefault" and args:
         default = args[1] if len(args) > 1 else NONE
-        return list(it.dict_item(st, obj, args[0], site, default))
+        found = []
+        for s, key in it.by_part(st, args[0]):
+            for end, value in it.dict_item(s, obj, key, site, default):
+                it.set_item(end, ref, key, value, site)
+                found.append((end, value))
+        return found
     if name == "items":
         return [(st, it.alloc(st, ListObj(tuple(Tup((k, v)) for k, v in obj.items), obj.more)))]
     if name == "keys":

@@ -72,6 +72,18 @@ def test_sarif(capsys: pytest.CaptureFixture[str], mixed: Path) -> None:
     assert any("broken%2C%20100%25.json" in json.dumps(result) for result in log["results"])
 
 
+def test_sarif_fingerprints_stay_while_lines_move(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    def marks(text: str) -> list[str]:
+        (tmp_path / "log.ndjson").write_text(text, encoding="utf-8")
+        _, out, _ = run(capsys, "validate", tmp_path / "log.ndjson", "--provider", "flanks", "--output-format", "sarif")
+        return [r["partialFingerprints"]["errpact/v1"] for r in json.loads(out)["runs"][0]["results"]]
+
+    bad = '{"error": 5, "error_code": 20001}\n{"error": 5, "error_code": 20001}\n{\n'
+    before = marks(bad)
+    assert len(before) == len(set(before)) > 2
+    assert marks('{"error": "Missing fields: x", "error_code": 40001}\n' + bad) == before
+
+
 def test_github(capsys: pytest.CaptureFixture[str], mixed: Path) -> None:
     _, out, _ = run(capsys, "validate", mixed, "--provider", "flanks", "--output-format", "github")
     assert f"::warning file={mixed}/unknown.json,line=1,title=unknown-code::code 49999" in out

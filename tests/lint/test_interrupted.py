@@ -32,9 +32,14 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def started(project: Path) -> subprocess.Popen[str]:
+def started(project: Path, *options: str) -> subprocess.Popen[str]:
     return subprocess.Popen(  # a group of its own, so that its workers can be killed with it
-        COMMAND, cwd=project, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+        [*COMMAND, *options],
+        cwd=project,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
     )
 
 
@@ -56,6 +61,27 @@ def test_a_killed_run_costs_the_next_one_nothing_but_time(project: Path) -> None
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
         assert said(started(project)) == expected
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_ends_a_run_in_one_line_and_leaves_files_as_they_were(project: Path, jobs: str) -> None:
+    options = ("--no-cache", "--jobs", jobs, "--output-file", "out.json")
+    began = time.monotonic()
+    said(started(project, *options))
+    whole = time.monotonic() - began
+    (project / "out.json").write_text("before")
+    for part in (0.3, 0.5, 0.6):
+        process = started(project, *options)
+        time.sleep(whole * part)
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the whole group
+        out, err = process.communicate(timeout=20)
+        if process.returncode == 1:  # it was faster this time
+            (project / "out.json").write_text("before")
+            continue
+        # a signal amid a dataclass' generated code makes the interpreter end by the signal itself: 130 to a shell, too
+        assert process.returncode in (130, -signal.SIGINT)
+        assert (out, err) == ("", "errpact: interrupted\n")
+        assert (project / "out.json").read_text() == "before"
 
 
 def test_runs_at_once_say_the_same(project: Path) -> None:
