@@ -46,7 +46,7 @@ class Contents(Effects):
         """`owner[key] = value`."""
         if not isinstance(owner, Ref):
             if isinstance(owner, (Unk, Made)):
-                self.effect(st, site, "[…] =", (value,))
+                self.effect(st, site, "[…] =", (key, value))
             return
         obj = self.obj(st, owner)
         if isinstance(obj, DictObj):
