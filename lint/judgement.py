@@ -292,10 +292,12 @@ class Judgement:
         return not self._effects(end, mask) <= usual
 
     def _effects(self, end: End, mask: int) -> set[Any]:
-        """What is done for good on the way to an end: where, and with which constants."""
+        """What is done for good on the way to an end: where, and with which constants; what is printed counts whole."""
         st = _at(end.state, mask)
-        shown = [(e.site, [shape(self.interp, st, narrow(v, mask)) for v in e.values]) for e in end.state.effects]
-        return {(site, *(v for v in values if v[0] in ("const", "member"))) for site, values in shown}
+        shown = [(e, [shape(self.interp, st, narrow(v, mask)) for v in e.values]) for e in end.state.effects]
+        return {
+            (e.site, *(v for v in values if v[0] in ("const", "member") or e.name == "print")) for e, values in shown
+        }
 
     def reads_only(self, end: End) -> bool:
         """Whether the request asks for something and starts nothing."""

@@ -12,7 +12,8 @@ from .core import Args, Cx, Found, Kwargs
 from .functions import Functions
 from .futures import STARTERS, future
 from .outside import Outside
-from .state import DictObj, Inst, State
+from .spreading import BODY, Spreading
+from .state import Inst, State
 from .values import (
     Cls,
     Const,
@@ -32,10 +33,8 @@ from .values import (
     Value,
     Wrapped,
     field_of,
-    key_of,
     narrow,
     parts,
-    tainted,
 )
 
 DECIDING: Final = frozenset({"startswith", "endswith", "find", "index", "count"})
@@ -49,7 +48,7 @@ PLAIN: Final = frozenset(
 )  # fmt: skip
 
 
-class Calls(Construct, Outside, Functions):
+class Calls(Construct, Spreading, Outside, Functions):
     """Part of the interpreter."""
 
     def v_call(self, expr: ir.Call, st: State, cx: Cx) -> Found:
@@ -72,6 +71,9 @@ class Calls(Construct, Outside, Functions):
                     continue
                 args, kwargs = self.spread(expr, values, state)
                 one = narrow(func, state.mask)
+                if kwargs and kwargs[-1][0] == BODY:
+                    found.extend(self.call_with_body(one, args, kwargs[:-1], kwargs[-1][1], state, cx, site))
+                    continue
                 self.look(*(p.recv for _, p in parts(one, state.mask) if isinstance(p, Method) and p.name in DECIDING))
                 if not kwargs and _plain_methods(one):
                     looks = (p for _, p in one.parts if isinstance(p, Method) and p.name in DECIDING)
@@ -99,27 +101,6 @@ class Calls(Construct, Outside, Functions):
                 return value
             frame = self.parents.get(frame)
         return None
-
-    def spread(self, expr: ir.Call, values: list[Value], st: State) -> tuple[Args, Kwargs]:
-        """Evaluated arguments with `*args` and `**kwargs` unfolded where they are known."""
-        args: Args = []
-        for item, value in zip(expr.args, values, strict=False):
-            if isinstance(item, ir.Star):
-                known, more = self.items_of(st, value)
-                args.extend(known or ())
-                if more or known is None:
-                    args.append(Unk(("star", key_of(value)), taint=tainted(value)))
-            else:
-                args.append(value)
-        kwargs: Kwargs = []
-        for (name, _), value in zip(expr.keywords, values[len(expr.args) :], strict=True):
-            if name is not None:
-                kwargs.append((name, value))
-                continue
-            obj = self.obj(st, value) if isinstance(value, Ref) else None
-            if isinstance(obj, DictObj):
-                kwargs.extend((k.v, v) for k, v in obj.items if isinstance(k, Const) and isinstance(k.v, str))
-        return args, kwargs
 
     def call(self, func: Value, args: Args, kwargs: Kwargs, st: State, cx: Cx | None, site: Any) -> Found:
         """Call a value."""

@@ -8,15 +8,14 @@ from .. import ir
 from . import ops
 from .classes import ClassInfo
 from .core import Args, Cx, Found, Kwargs
+from .parsed import Parsed, alias_of
 from .state import DictObj, Inst, State
-from .subscripts import Subscripts
 from .values import (
     ABSENT,
     NONE,
     Cls,
     Const,
     Func,
-    JsonVal,
     Made,
     Ref,
     Thrown,
@@ -28,7 +27,7 @@ from .values import (
 )
 
 
-class Construct(Subscripts):
+class Construct(Parsed):
     """Part of the interpreter."""
 
     def construct(self, info: ClassInfo, args: Args, kwargs: Kwargs, st: State, site: Any) -> Found:
@@ -68,7 +67,7 @@ class Construct(Subscripts):
         positional = list(args)
         attrs: dict[str, Value] = {}
         for name, _, default, owner in info.all_fields():
-            alias = _alias(default)
+            alias = alias_of(default)
             if positional:
                 attrs[name] = positional.pop(0)
             elif name in named:
@@ -144,87 +143,6 @@ class Construct(Subscripts):
                     found.append((part, self.throw(part, "builtins.ValueError", site)))
         return found
 
-    def parse_model(self, info: ClassInfo, body: Value, st: State, site: Any) -> Found:
-        """A pydantic model from a body: fields by name or alias; a missing required one is a ValidationError."""
-        going: list[tuple[State, dict[str, Value] | Thrown]] = [(st, {})]
-        for name, annotation, default, owner in info.all_fields():
-            cx = Cx(owner.module, owner.frame or self.module_frame(owner.module), None, owner)
-            alias = _alias(default) or name
-            after: list[tuple[State, dict[str, Value] | Thrown]] = []
-            for state, attrs in going:
-                if isinstance(attrs, Thrown):
-                    after.append((state, attrs))
-                    continue
-                fallback = self.field_default(default, state, cx) if default is not None else ABSENT
-                required = default is None or (fallback is NONE and _required(default))
-                place = (owner.module, annotation.n)
-                for s, value in self.item(state, body, Const(alias), place, ABSENT if required else fallback):
-                    for part, one in self.by_part(s, value):
-                        if one is ABSENT or isinstance(one, Thrown):
-                            after.append((part, self.throw(part, "pydantic.ValidationError", site)))
-                        else:
-                            after.extend(self.nested(annotation, one, name, attrs, part, cx, site))
-            going = after
-        found: Found = []
-        for s, attrs in going:
-            found.append((s, attrs if isinstance(attrs, Thrown) else self.alloc(s, Inst(Cls(info), attrs))))
-        return found
-
-    def nested(
-        self,
-        annotation: ir.Expr,
-        value: Value,
-        name: str,
-        attrs: dict[str, Value],
-        st: State,
-        cx: Cx,
-        site: Any,
-    ) -> list[tuple[State, Any]]:
-        """A field whose annotation is a model of the project is parsed too."""
-        inner = self.model_in(annotation, st, cx)
-        if inner is None or not isinstance(value, JsonVal):
-            return [(st, {**attrs, name: value})]
-        return [
-            (s, v if isinstance(v, Thrown) else {**attrs, name: v}) for s, v in self.parse_model(inner, value, st, site)
-        ]
-
-    def model_in(self, annotation: ir.Expr, st: State, cx: Cx) -> ClassInfo | None:
-        """`Error | None` → the model Error."""
-        match annotation:
-            case ir.Bin(op="|", left=left, right=right):
-                return self.model_in(left, st, cx) or self.model_in(right, st, cx)
-            case ir.Sub(value=ir.Name(id="Optional"), index=inner):
-                return self.model_in(inner, st, cx)
-            case ir.Name() | ir.Attr():
-                found = self.ev(annotation, st, cx)
-                if found and isinstance(found[0][1], Cls) and found[0][1].info.is_model():
-                    info: ClassInfo = found[0][1].info
-                    return info
-        return None
-
 
 def _own(info: ClassInfo) -> dict[str, Value]:
     return info.attrs
-
-
-def _alias(default: ir.Expr | None) -> str | None:
-    """The alias in `Field(alias="Code")`."""
-    if isinstance(default, ir.Call):
-        for name, value in default.keywords:
-            if (
-                name in ("alias", "validation_alias", "data_key")
-                and isinstance(value, ir.Const)
-                and isinstance(value.value, str)
-            ):
-                return value.value
-    return None
-
-
-def _required(default: ir.Expr) -> bool:
-    """`Field(alias="x")` and `Field(...)` have no default."""
-    if isinstance(default, ir.Call):
-        names = {n for n, _ in default.keywords}
-        first = default.args[0] if default.args else None
-        ellipsis = isinstance(first, ir.Const) and first.value is ...
-        return not names & {"default", "default_factory"} and (first is None or ellipsis)
-    return False

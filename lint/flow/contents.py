@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from typing import Any, Final
 
 from .effects import Effects
 from .state import DictObj, Inst, ListObj, State
@@ -17,6 +18,8 @@ from .values import (
     parts,
     split,
 )
+
+HELD: Final = "[]"
 
 
 class Contents(Effects):
@@ -35,6 +38,8 @@ class Contents(Effects):
                     return list(obj.items), obj.more
                 if isinstance(obj, DictObj):
                     return [k for k, _ in obj.items], obj.more
+                if isinstance(obj, Inst) and HELD in obj.attrs:
+                    return self.items_of(st, obj.attrs[HELD])
                 if isinstance(obj, Inst) and isinstance(obj.cls, Cls) and obj.cls.info.is_named_tuple():
                     fields = obj.cls.info.all_fields()
                     return [obj.attrs.get(f[0], Unk(("field", value, f[0]))) for f in fields], False
@@ -52,7 +57,7 @@ class Contents(Effects):
         if isinstance(obj, DictObj):
             items = dict(obj.items)
             items[key] = value
-            st.heap[owner.id] = DictObj(tuple(items.items()), obj.more)
+            st.heap[owner.id] = replace(obj, items=tuple(items.items()))
         elif (
             isinstance(obj, ListObj)
             and isinstance(key, Const)
@@ -64,6 +69,11 @@ class Contents(Effects):
             st.heap[owner.id] = ListObj(tuple(listed), obj.more, obj.kind)
         elif isinstance(obj, ListObj):
             st.heap[owner.id] = ListObj(obj.items, True, obj.kind)
+        elif isinstance(obj, Inst):
+            # a subclass of dict or Counter: what it holds stands beside its attributes
+            held = obj.attrs.get(HELD) or self.alloc(st, DictObj((), bool(obj.args)))
+            st.heap[owner.id] = Inst(obj.cls, {**obj.attrs, HELD: held}, obj.args)
+            self.set_item(st, held, key, value, site)
 
     def plain(self, st: State, value: Value) -> Value:
         """A list of known length as a tuple of values, so that equality can look inside."""

@@ -81,7 +81,13 @@ class Definitions(Core):
             if isinstance(hook, Made) and hook.args:
                 hook = hook.args[0]
             if isinstance(hook, Func):
-                told = self.call(self.bind(hook, Cls(info), base), [], [], st, cx, (cx.module, stmt.n))
+                named = [
+                    (name, value)
+                    for name, expr in stmt.keywords
+                    if name not in (None, "metaclass")
+                    for _, value in self.ev(expr, st, cx)[:1]
+                ]
+                told = self.call(self.bind(hook, Cls(info), base), [], named, st, cx, (cx.module, stmt.n))
                 if told and told[0][0] is not st:
                     st.frames, st.heap = told[0][0].frames, told[0][0].heap
                 return

@@ -9,6 +9,7 @@ from .core import Args, Cx, Found, Kwargs
 from .effects import Effects
 from .ends import Raise, Return
 from .merging import Merging
+from .spreading import BODY
 from .state import DictObj, Frame, State
 from .values import (
     NONE,
@@ -105,6 +106,8 @@ class Functions(Effects, Merging):
                 positional = []
             elif param.kind in ("pos", "kw") and param.name in named:
                 variables[param.name] = named.pop(param.name)
+            elif param.kind == "varkw" and list(named) == [BODY]:
+                variables[param.name] = named[BODY]
             elif param.kind == "varkw":
                 variables[param.name] = self.alloc(st, DictObj(tuple((Const(k), v) for k, v in named.items())))
             elif param.default is not None:

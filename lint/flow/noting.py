@@ -65,8 +65,12 @@ class Noting(Core):
                 fact.derived = True
 
     def note_text(self, value: Value, st: State, site: Any) -> None:
-        """Remember that human-readable text was looked at."""
-        if (field_of(value) in ("message", "code-text") or isinstance(value, RawVal)) and st.target is not None:
+        """Remember that human-readable text was looked at: a message, or one that holds a code among other words. Text
+        that is known to the letter (`f"http.{status}"`) is the program's own."""
+        own = all(isinstance(p, Const) and p.field == "code-text" for _, p in parts(value, st.mask))
+        if own or st.target is None:
+            return
+        if field_of(value) in ("message", "code-text") or isinstance(value, RawVal):
             domain = self.replies[st.target[0]].domain
             before = self.facts.texts.get(site)
             self.facts.texts[site] = (st.mask | (before[0] if before else 0), domain)

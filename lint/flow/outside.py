@@ -20,12 +20,15 @@ from .values import (
     Made,
     Method,
     Partial,
+    Ref,
+    Split,
     Thrown,
     Unk,
     Value,
     Wrapped,
     field_of,
     key_of,
+    parts,
     tainted,
 )
 
@@ -111,6 +114,13 @@ class Outside(Attributes, StandingIn):
 
         model = table.find(name)
         if model is not None:
+            for n, arg in enumerate(args):
+                if isinstance(arg, Split) and any(isinstance(p, (Ref, Made)) for _, p in parts(arg, st.mask)):
+                    # Models look at one object; which one it is depends on the point.
+                    found: Found = []
+                    for s, one in self.by_part(st, arg):
+                        found.extend(self.call_outside(name, [*args[:n], one, *args[n + 1 :]], kwargs, s, cx, site))
+                    return found
             result: Found = model(self.whole, st, args, kwargs, site, name)
             return result
         if is_exception_name(name):

@@ -46,16 +46,18 @@ class ListObj:
 
 @dataclass(frozen=True, slots=True)
 class DictObj:
-    """A dict. more: it may have further, unknown items. number: see `Numbers`."""
+    """A dict. more: it may have further, unknown items. factory: what makes a missing one (defaultdict, Counter).
+    number: see `Numbers`."""
 
     items: tuple[tuple[Value, Value], ...]
     more: bool = False
+    factory: Value | None = None
     number: int = field(default=0, init=False, compare=False, repr=False)
 
     @property
     def content(self) -> object:
         """What it holds, hashable."""
-        return (self.items, self.more)
+        return (self.items, self.more, self.factory)
 
 
 HeapObj = Inst | ListObj | DictObj

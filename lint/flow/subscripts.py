@@ -10,6 +10,7 @@ from .attributes import Attributes
 from .core import Cx, Found
 from .state import DictObj, Inst, ListObj, State
 from .values import (
+    ABSENT,
     NONE,
     Cls,
     Const,
@@ -79,6 +80,8 @@ class Subscripts(Attributes):
         if isinstance(owner, JsonVal):
             return self.body_item(st, owner, key, site, default)
         obj = self.obj(st, owner) if isinstance(owner, Ref) else None
+        if isinstance(obj, DictObj) and obj.factory is not None and default is None:
+            return self.made_item(st, owner, obj, key, site)
         if isinstance(obj, DictObj):
             return self.dict_item(st, obj, key, site, default)
         if isinstance(obj, Inst) and isinstance(obj.cls, Cls):
@@ -118,6 +121,20 @@ class Subscripts(Attributes):
             return members[k.v]
 
         return self.lifted(st, (key,), pick, site)
+
+    def made_item(self, st: State, owner: Value, obj: DictObj, key: Value, site: Any) -> Found:
+        """A lookup in a defaultdict, which makes what is missing and keeps it."""
+        found: Found = []
+        for s, one in self.by_part(st, key):
+            for part, value in self.dict_item(s, obj, one, site, ABSENT):
+                if value is not ABSENT:
+                    found.append((part, value))
+                    continue
+                for end, made in self.call(obj.factory or NONE, [], [], part, None, site):
+                    if not isinstance(made, Thrown):
+                        self.set_item(end, owner, one, made, site)
+                    found.append((end, made))
+        return found
 
     def dict_item(self, st: State, obj: DictObj, key: Value, site: Any, default: Value | None) -> Found:
         """A lookup in a dict of known keys, point by point."""

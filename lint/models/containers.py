@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from ..flow import ops
@@ -29,9 +30,8 @@ def dict_method(
         for s, key in [(st, args[0])]:
             for end, value in it.dict_item(s, obj, key, site, default):
                 if name == "pop" and not isinstance(value, Thrown):
-                    end.heap[ref.id] = DictObj(
-                        tuple((k, v) for k, v in obj.items if ops.equal(k, key) is not True), obj.more
-                    )
+                    kept = tuple((k, v) for k, v in obj.items if ops.equal(k, key) is not True)
+                    end.heap[ref.id] = replace(obj, items=kept)
                 found.append((end, value))
         return found
     if name == "setdefault" and args:
@@ -62,10 +62,10 @@ def dict_method(
                 items[Unk(("spread", key_of(value)))] = value
                 more = True
         items.update((Const(k), v) for k, v in kwargs)
-        st.heap[ref.id] = DictObj(tuple(items.items()), more)
+        st.heap[ref.id] = replace(obj, items=tuple(items.items()), more=more)
         return [(st, NONE)]
     if name == "clear":
-        st.heap[ref.id] = DictObj(())
+        st.heap[ref.id] = DictObj((), factory=obj.factory)
         return [(st, NONE)]
     return [(st, ops.unknown(f".{name}", ref, *args))]
 

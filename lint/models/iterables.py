@@ -9,7 +9,9 @@ from ..flow import ops
 from ..flow.core import Args, Found, Kwargs
 from ..flow.state import DictObj, ListObj, State
 from ..flow.values import (
+    NONE,
     Const,
+    Ext,
     JsonVal,
     Made,
     Native,
@@ -58,11 +60,17 @@ def collection(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: 
     return found
 
 
-@model("builtins.dict", "collections.defaultdict", "collections.OrderedDict", "types.MappingProxyType")
+@model("collections.defaultdict", "collections.Counter")
+def made_dict(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
+    """A dict that makes what is missing; what a Counter is given to count may be in it."""
+    factory = Ext("builtins.int") if name.endswith("Counter") else args[0] if args and args[0] != NONE else None
+    return [(st, it.alloc(st, DictObj((), len(args) > (not name.endswith("Counter")), factory)))]
+
+
+@model("builtins.dict", "collections.OrderedDict", "types.MappingProxyType")
 def dict_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """Dicts of known items stay known; `dict(body)` is the body."""
-    more = name.endswith("defaultdict")  # what is missing is made when it is asked for
-    args = args[1:] if more else args
+    more = False
     items: dict[Value, Value] = {}
     if args:
         obj = it.obj(st, args[0]) if isinstance(args[0], Ref) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin
 
@@ -10,7 +11,7 @@ from .. import ir
 from ..flow import ops
 from ..flow.classes import ClassInfo
 from ..flow.core import Args, Found, Kwargs
-from ..flow.state import DictObj, Inst, ListObj, State
+from ..flow.state import DictObj, Effect, Inst, ListObj, State
 from ..flow.values import (
     NONE,
     Cls,
@@ -278,8 +279,25 @@ def sync_object(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name:
     return [(st, it.alloc(st, Inst(Ext(name), {})))]
 
 
+@model("builtins.print")
+def print_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
+    """What a program's entry point prints is what its user gets to see; deeper in it is but a log."""
+    if st.sent and len(it.stack) <= 1:
+        shown = (*args, *(ref for a in args if isinstance(a, Unk) for ref in _inside(a.key)))
+        st.effects = (*st.effects[-20:], Effect(site, "print", False, shown))
+    return [(st, Const(None))]
+
+
+def _inside(key: Any) -> Iterator[Ref]:
+    """Objects that a text was made of."""
+    if isinstance(key, Ref):
+        yield key
+    elif isinstance(key, tuple):
+        for part in key:
+            yield from _inside(part)
+
+
 @model(
-    "builtins.print",
     "logging.getLogger",
     "structlog.get_logger",
     "warnings.warn",

@@ -1,0 +1,195 @@
+"""Models that parse a body (pydantic, msgspec): fields by alias, validators, what annotations make of values."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterator
+from typing import Any
+
+from .. import ir
+from .classes import ClassInfo
+from .core import Args, Cx, Found, Kwargs
+from .state import Inst, State
+from .subscripts import Subscripts
+from .values import (
+    ABSENT,
+    NONE,
+    Cls,
+    Const,
+    Ext,
+    Func,
+    JsonVal,
+    Made,
+    Thrown,
+    Value,
+    field_of,
+)
+
+Going = list[tuple[State, "dict[str, Value] | Thrown"]]
+
+
+class Parsed(Subscripts):
+    """Part of the interpreter."""
+
+    @abstractmethod
+    def construct(self, info: ClassInfo, args: Args, kwargs: Kwargs, st: State, site: Any) -> Found:
+        """Make an instance."""
+
+    @abstractmethod
+    def field_default(self, default: ir.Expr, st: State, cx: Cx) -> Value:
+        """A field's default."""
+
+    def parse_model(self, info: ClassInfo, body: Value, st: State, site: Any) -> Found:
+        """A model from a body: fields by name or alias; a missing required one is a ValidationError."""
+        going: Going = [(st, {})]
+        for name, annotation, default, owner in info.all_fields():
+            cx = Cx(owner.module, owner.frame or self.module_frame(owner.module), None, owner)
+            after: Going = []
+            for state, attrs in going:
+                if isinstance(attrs, Thrown):
+                    after.append((state, attrs))
+                    continue
+                for s, value in self.parsed_field(info, name, annotation, default, body, state, cx, site):
+                    after.append((s, value if isinstance(value, Thrown) else {**attrs, name: value}))
+            going = after
+        return [
+            (s, attrs if isinstance(attrs, Thrown) else self.alloc(s, Inst(Cls(info), attrs))) for s, attrs in going
+        ]
+
+    def parsed_field(
+        self,
+        info: ClassInfo,
+        name: str,
+        annotation: ir.Expr,
+        default: ir.Expr | None,
+        body: Value,
+        st: State,
+        cx: Cx,
+        site: Any,
+    ) -> Found:
+        """One field: looked up, validated before, converted as it is annotated, validated after."""
+        fallback = self.field_default(default, st, cx) if default is not None else ABSENT
+        required = default is None or (fallback is NONE and _required(default))
+        place = (cx.module, annotation.n)
+        found: Found = []
+        for s, looked in self.item(st, body, Const(alias_of(default) or name), place, ABSENT):
+            for part, one in self.by_part(s, looked):
+                if isinstance(one, Thrown) or (one is ABSENT and required):
+                    found.append((part, self.throw(part, "pydantic.ValidationError", site)))
+                elif one is ABSENT:
+                    found.append((part, fallback))
+                else:
+                    found.extend(self.validated(info, name, annotation, one, part, cx, site))
+        return found
+
+    def validated(
+        self, info: ClassInfo, name: str, annotation: ir.Expr, value: Value, st: State, cx: Cx, site: Any
+    ) -> Found:
+        """A value through the validators of its field and its annotation; what they raise is a ValidationError."""
+        going: Found = [(st, value)]
+        before, after = _validators(info, name)
+        for step in (*self.bound_validators(before, info), None, *self.bound_validators(after, info)):
+            done: Found = []
+            for s, one in going:
+                if isinstance(one, Thrown):
+                    done.append((s, one))
+                    continue
+                ends = (
+                    self.converted(annotation, one, s, cx, site)
+                    if step is None
+                    else self.call(step, [one], [], s, cx, site)
+                )
+                done.extend(
+                    (end, self.throw(end, "pydantic.ValidationError", site) if isinstance(made, Thrown) else made)
+                    for end, made in ends
+                )
+            going = done
+        return [piece for s, one in going for piece in self.by_part(s, one)]
+
+    def bound_validators(self, names: list[str], info: ClassInfo) -> Iterator[Value]:
+        for name in names:
+            own = info.lookup(name)
+            func = own[0].args[0] if own and isinstance(own[0], Made) and own[0].args else own[0] if own else None
+            if isinstance(func, Func) and own is not None:
+                yield self.bind(func, Cls(info), own[1])
+
+    def converted(self, annotation: ir.Expr, value: Value, st: State, cx: Cx, site: Any) -> Found:
+        """What an annotation makes of a value: a model is parsed, an enum's member looked up, text made a number."""
+        types = list(self.types_in(annotation, st, cx))
+        if any(t == NONE for t in types) and value == NONE:
+            return [(st, value)]
+        for type_ in types:
+            if isinstance(type_, Cls) and type_.info.is_model() and isinstance(value, JsonVal):
+                return self.parse_model(type_.info, value, st, site)
+            if isinstance(type_, Cls) and type_.info.is_enum() and isinstance(value, Const):
+                plain = any(isinstance(t, Ext) for t in types)  # `Code | str`: what is no member stays what it is
+                return [
+                    (s, value if isinstance(made, Thrown) and plain else made)
+                    for s, made in self.construct(type_.info, [value], [], st, site)
+                ]
+        if types == [Ext("builtins.int")] and isinstance(value, Const) and isinstance(value.v, str):
+            try:
+                return [(st, Const(int(value.v), field_of(value)))]
+            except ValueError:
+                return [(st, self.throw(st, "builtins.ValueError", site))]
+        return [(st, value)]
+
+    def types_in(self, annotation: ir.Expr, st: State, cx: Cx) -> Iterator[Value]:
+        """`Error | None`, `Optional[Error]` → the model Error, None."""
+        match annotation:
+            case ir.Bin(op="|", left=left, right=right):
+                yield from self.types_in(left, st, cx)
+                yield from self.types_in(right, st, cx)
+            case ir.Sub(value=ir.Name(id="Optional") | ir.Attr(attr="Optional"), index=inner):
+                yield from self.types_in(inner, st, cx)
+                yield NONE
+            case ir.Sub(value=ir.Name(id="Union") | ir.Attr(attr="Union"), index=ir.Seq(items=items)):
+                for item in items:
+                    yield from self.types_in(item, st, cx)
+            case ir.Name() | ir.Attr() | ir.Const(value=None):
+                yield from (v for _, v in self.ev(annotation, st, cx)[:1])
+
+
+def _validators(info: ClassInfo, name: str) -> tuple[list[str], list[str]]:
+    """Names of the methods that pydantic calls with a field's value: before it is converted, and after."""
+    before: list[str] = []
+    after: list[str] = []
+    for cls in info.mro():
+        for item in cls.node.body if isinstance(cls, ClassInfo) else ():
+            if not isinstance(item, ir.FunctionDef):
+                continue
+            for call in item.decorators:
+                if not isinstance(call, ir.Call):
+                    continue
+                kind = call.func.attr if isinstance(call.func, ir.Attr) else getattr(call.func, "id", "")
+                fields = {a.value for a in call.args if isinstance(a, ir.Const)}
+                if kind in ("field_validator", "validator") and fields & {name, "*"}:
+                    early = any(
+                        isinstance(v, ir.Const) and (k, v.value) in (("mode", "before"), ("pre", True))
+                        for k, v in call.keywords
+                    )
+                    (before if early else after).append(item.name)
+    return before, after
+
+
+def alias_of(default: ir.Expr | None) -> str | None:
+    """The alias in `Field(alias="Code")`."""
+    if isinstance(default, ir.Call):
+        for name, value in default.keywords:
+            if (
+                name in ("alias", "validation_alias", "data_key")
+                and isinstance(value, ir.Const)
+                and isinstance(value.value, str)
+            ):
+                return value.value
+    return None
+
+
+def _required(default: ir.Expr) -> bool:
+    """`Field(alias="x")` and `Field(...)` have no default."""
+    if isinstance(default, ir.Call):
+        names = {n for n, _ in default.keywords}
+        first = default.args[0] if default.args else None
+        ellipsis = isinstance(first, ir.Const) and first.value is ...
+        return not names & {"default", "default_factory"} and (first is None or ellipsis)
+    return False
