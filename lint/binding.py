@@ -77,10 +77,12 @@ GENERIC: Final = frozenset(
     }
 )
 
-MESSENGERS: Final = re.compile(
-    r"slack|webhook|telegram|discord|pagerduty|sentry|mailgun|sendgrid|twilio", re.IGNORECASE
+OTHERS: Final = re.compile(
+    r"slack|webhook|telegram|discord|pagerduty|sentry|mailgun|sendgrid|twilio"
+    r"|(?<![a-z])(?:sso|idp|oidc)(?![a-z])|keycloak|auth0|okta|cognito",
+    re.IGNORECASE,
 )
-"""In names of addresses that a program sends messages to, whoever it is a client of."""
+"""In names of addresses of messengers and identity providers, which a program talks to whoever it is a client of."""
 
 
 class Binder:
@@ -188,7 +190,7 @@ class Binder:
         """Whether an address that can't be resolved may be taken for the provider's. In a file that is bound on purpose
         it is. A file that merely names the provider, or imports one that does, may talk to others: there the address
         must bear the provider's name, or the file be all about the provider and the address no setting."""
-        if MESSENGERS.search(name) and provider not in name.lower():
+        if OTHERS.search(name) and provider not in name.lower():
             return False
         if self.client(path) is not None or self.modules[path].provider or provider in name.lower():
             return True

@@ -125,7 +125,7 @@ def run(it: Interp, root: Root, maker: Root | None = None) -> Run:
     result = Run(root)
     st = State(EVERYTHING)
     before, inlined = len(it.endless), set(it.inlined)
-    it.steps, it.stack, it.guards, it.asks, it.strangers = 0, [], [], False, False
+    it.steps, it.stack, it.guards, it.asks, it.strangers, it.early = 0, [], [], False, False, set()
     try:
         result.ends = _start(it, root, st, maker)
     except OutOfBudget:

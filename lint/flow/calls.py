@@ -19,6 +19,7 @@ from .values import (
     Const,
     Ext,
     Func,
+    JsonVal,
     Lam,
     Made,
     Method,
@@ -35,6 +36,7 @@ from .values import (
     field_of,
     narrow,
     parts,
+    tainted,
 )
 
 DECIDING: Final = frozenset({"startswith", "endswith", "find", "index", "count"})
@@ -87,8 +89,22 @@ class Calls(Construct, Spreading, Outside, Functions):
                 for part, callee in pieces:
                     if len(pieces) > 1:
                         part.note("branch", site, "dispatch")
-                    found.extend(self.call(callee, args, kwargs, part, cx, site))
+                    if not part.sent:
+                        self.early.add(site)
+                    again = part.sent and site not in self.early
+                    ends = self.call(callee, args, kwargs, part, cx, site)
+                    if again and not args and not kwargs and _injected(callee, expr.func):
+                        ends = [(end, self.anew(value, site)) for end, value in ends]
+                    found.extend(ends)
         return self.rejoin(st, found) if len(found) > 4 else found
+
+    def anew(self, value: Value, site: Any) -> Value:
+        """What a function that was passed in gives after a refusal: something new, for which a constant stands in."""
+        if field_of(value) is None and (
+            isinstance(value, (Unk, JsonVal)) or (isinstance(value, Const) and isinstance(value.v, str) and value.v)
+        ):
+            return Unk(("given", site, self.fresh()), "str", taint=tainted(value))
+        return value
 
     def self_of(self, st: State, cx: Cx) -> Value | None:
         """The first argument of the method that runs."""
@@ -144,6 +160,12 @@ class Calls(Construct, Spreading, Outside, Functions):
         if isinstance(obj, Inst) and isinstance(obj.cls, Cls) and (own := obj.cls.info.lookup("__call__")):
             return self.call(self.bind(own[0], ref, own[1]), args, kwargs, st, cx, site)
         return self.call_unknown(ref, args, kwargs, st, site)
+
+
+def _injected(func: Value, called: ir.Expr) -> bool:
+    """Whether a function is called under a name that isn't its own: `self._tokens()`."""
+    name = called.attr if isinstance(called, ir.Attr) else getattr(called, "id", "")
+    return isinstance(func, Lam) or (isinstance(func, Func) and func.bound is None and func.node.name != name)
 
 
 def _capture(func: Value, expr: ir.Call) -> Callable[[Thrown], Value] | None:

@@ -92,6 +92,7 @@ class Core(ABC):
         self.asks = False
         self.strangers = False
         self.producers: dict[int, Any] = {}
+        self.early: set[Any] = set()  # sites of this run's calls that came before any request
 
     @property
     @abstractmethod

@@ -40,6 +40,17 @@ REMEDY_WORDS: Final = (
     "correct",
     "repair",
     "fix_",
+    "renova",
+    "renueva",
+    "refresca",
+    "autentica",
+    "reconecta",
+    "revincula",
+    "novo_token",
+    "nuevo_token",
+    "inicia_ses",
+    "iniciar_ses",
+    "corrig",
 )
 
 

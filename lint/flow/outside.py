@@ -103,6 +103,8 @@ FRESH: Final = frozenset(
 
 CREDENTIALS: Final = frozenset({"mint", "issue", "sign", "renew"})
 """Words in the names of calls that make a credential."""
+TOKENS: Final = frozenset({"token", "tokens", "jwt", "bearer"})
+"""Words in the names of calls that give one; another one where it is asked for after a refusal only."""
 
 
 class Outside(Attributes, StandingIn):
@@ -207,7 +209,7 @@ class Outside(Attributes, StandingIn):
             for value in values:
                 self.note_text(value, st, site)
         takes = last == "get" and not values  # of a queue; a mapping needs a key
-        serial = self.fresh() if takes or self.changes(last, st) else 0
+        serial = self.fresh() if takes or self.changes(last, st, site) else 0
         taint = any(tainted(v) or field_of(v) in FIELDS for v in values) or tainted(func)
         if isinstance(func, Ext):
             return [(st, Made(func.name, tuple(args), tuple(kwargs), serial, taint))]
@@ -227,12 +229,13 @@ class Outside(Attributes, StandingIn):
             )
         ]
 
-    def changes(self, name: str, st: State) -> bool:
+    def changes(self, name: str, st: State, site: Any) -> bool:
         """Whether each call of a name gives something else; a credential that is made again is a new one."""
         lowered = name.lower()
         if name in FRESH or any(w in lowered for w in ("uuid", "random", "token_hex")):
             return True
-        return bool(st.sent) and not CREDENTIALS.isdisjoint(re.split(r"[._]+", lowered))
+        words = frozenset(re.split(r"[._]+", lowered))
+        return bool(st.sent) and bool(words & CREDENTIALS or (words & TOKENS and site not in self.early))
 
     def guess(self, func: Value, last: str, args: Args, kwargs: Kwargs, st: State, site: Any) -> Found | None:
         """What a call on an unknown object must be: an HTTP client's verb, a task decorator, the one project method of

@@ -9,6 +9,7 @@ from typing import Any
 from .. import ir
 from .classes import ClassInfo
 from .core import Args, Cx, Found, Kwargs
+from .merging import Merging
 from .state import Inst, State
 from .subscripts import Subscripts
 from .values import (
@@ -28,7 +29,7 @@ from .values import (
 Going = list[tuple[State, "dict[str, Value] | Thrown"]]
 
 
-class Parsed(Subscripts):
+class Parsed(Subscripts, Merging):
     """Part of the interpreter."""
 
     @abstractmethod
@@ -80,7 +81,8 @@ class Parsed(Subscripts):
                     found.append((part, fallback))
                 else:
                     found.extend(self.validated(info, name, annotation, one, part, cx, site))
-        return found
+        made = [(s, v) for s, v in found if not isinstance(v, Thrown)]
+        return [*self.rejoin(st, made), *((s, v) for s, v in found if isinstance(v, Thrown))]
 
     def validated(
         self, info: ClassInfo, name: str, annotation: ir.Expr, value: Value, st: State, cx: Cx, site: Any
@@ -104,7 +106,7 @@ class Parsed(Subscripts):
                     for end, made in ends
                 )
             going = done
-        return [piece for s, one in going for piece in self.by_part(s, one)]
+        return going
 
     def bound_validators(self, names: list[str], info: ClassInfo) -> Iterator[Value]:
         for name in names:

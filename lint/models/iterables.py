@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Final
 
 from ..flow import ops
@@ -63,8 +64,13 @@ def collection(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: 
 @model("collections.defaultdict", "collections.Counter")
 def made_dict(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """A dict that makes what is missing; what a Counter is given to count may be in it."""
-    factory = Ext("builtins.int") if name.endswith("Counter") else args[0] if args and args[0] != NONE else None
-    return [(st, it.alloc(st, DictObj((), len(args) > (not name.endswith("Counter")), factory)))]
+    if name.endswith("Counter"):
+        return [(st, it.alloc(st, DictObj((), bool(args or kwargs), Ext("builtins.int"))))]
+    found = dict_(it, st, args[1:], kwargs, site, name)
+    for s, ref in found:
+        if isinstance(ref, Ref) and args and args[0] != NONE:
+            s.heap[ref.id] = replace(it.obj(s, ref), factory=args[0])
+    return found
 
 
 @model("builtins.dict", "collections.OrderedDict", "types.MappingProxyType")
@@ -76,14 +82,14 @@ def dict_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) 
         obj = it.obj(st, args[0]) if isinstance(args[0], Ref) else None
         if isinstance(obj, DictObj):
             items.update(obj.items)
-            more = more or obj.more
+            more = obj.more
         elif isinstance(args[0], JsonVal) and not kwargs:
             return [(st, args[0])]
         else:
             known, open_ = it.items_of(st, args[0])
             pairs = [p for p in known or [] if isinstance(p, Tup) and len(p.items) == 2]
             items.update((p.items[0], p.items[1]) for p in pairs)
-            more = more or open_ or len(pairs) != len(known or [])
+            more = open_ or len(pairs) != len(known or [])
     items.update((Const(k), v) for k, v in kwargs)
     return [(st, it.alloc(st, DictObj(tuple(items.items()), more)))]
 

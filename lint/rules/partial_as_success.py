@@ -57,9 +57,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ...contracts import Kind
 from ..finding import Severity
-from ..flow.values import narrow
-from ..judgement import Draft, Judgement
+from ..flow.values import narrow, tainted
+from ..judgement import Draft, End, Judgement
 from ..outcomes import outcomes_of
 from ..shapes import gives_data
 from . import Rule
@@ -80,8 +81,11 @@ def check(judged: Judgement) -> Iterator[Draft]:
         if outcome.kind == "unhandled" and mask:
             # What only the HTTP status says may also stand in the data that is handed on.
             coded = any(r.point.code is not None for r in end.domain.members(mask))
-            told = not coded and (
-                judged.reads_only(end) or gives_data(judged.interp, end.state.fork(mask), narrow(end.value, mask))
+            given = _given(judged, end, mask)
+            told = not coded and (judged.reads_only(end) or given)
+            # Where some data are missing, but none is used, nothing incomplete is taken for complete.
+            unused = not given and all(
+                r.point.case is not None and r.point.case.kind is Kind.PARTIAL for r in end.domain.members(mask)
             )
             yield Draft(
                 outcome.site,
@@ -90,6 +94,13 @@ def check(judged: Judgement) -> Iterator[Draft]:
                 "taken for a complete result"
                 + (f", which is a {outcome.exc} where the data isn't there yet" if outcome.exc else ""),
                 "keep it apart from success: a state of its own, a warning, or an error",
-                outcome.certain and not told,
+                outcome.certain and not told and not unused,
                 end.path(mask),
             )
+
+
+def _given(judged: Judgement, end: End, mask: int) -> bool:
+    """Whether data of the reply leave, or what was made of them: with the result, or by what was done with it."""
+    st = end.state.fork(mask)
+    values = (end.value, *(v for e in end.state.effects for v in e.values))
+    return any(tainted(v) or gives_data(judged.interp, st, v) for v in (narrow(v, mask) for v in values))
