@@ -59,8 +59,8 @@ from typing import Final
 
 from ...contracts import Kind
 from ..finding import Severity
-from ..flow.values import narrow, tainted
-from ..judgement import Draft, End, Judgement
+from ..flow.values import Const, narrow
+from ..judgement import Draft, Judgement
 from ..outcomes import outcomes_of
 from ..shapes import gives_data
 from . import Rule
@@ -81,12 +81,12 @@ def check(judged: Judgement) -> Iterator[Draft]:
         if outcome.kind == "unhandled" and mask:
             # What only the HTTP status says may also stand in the data that is handed on.
             coded = any(r.point.code is not None for r in end.domain.members(mask))
-            given = _given(judged, end, mask)
-            told = not coded and (judged.reads_only(end) or given)
-            # Where some data are missing, but none is used, nothing incomplete is taken for complete.
-            unused = not given and all(
-                r.point.case is not None and r.point.case.kind is Kind.PARTIAL for r in end.domain.members(mask)
+            told = not coded and (
+                judged.reads_only(end) or gives_data(judged.interp, end.state.fork(mask), narrow(end.value, mask))
             )
+            # Where some data are missing, but none is used, nothing incomplete is taken for complete.
+            partial = all(r.point.case and r.point.case.kind is Kind.PARTIAL for r in end.domain.members(mask))
+            unused = partial and not end.state.effects and isinstance(narrow(end.value, mask), Const)
             yield Draft(
                 outcome.site,
                 end.domain,
@@ -97,10 +97,3 @@ def check(judged: Judgement) -> Iterator[Draft]:
                 outcome.certain and not told and not unused,
                 end.path(mask),
             )
-
-
-def _given(judged: Judgement, end: End, mask: int) -> bool:
-    """Whether data of the reply leave, or what was made of them: with the result, or by what was done with it."""
-    st = end.state.fork(mask)
-    values = (end.value, *(v for e in end.state.effects for v in e.values))
-    return any(tainted(v) or gives_data(judged.interp, st, v) for v in (narrow(v, mask) for v in values))
