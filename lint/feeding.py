@@ -34,12 +34,12 @@ def feed(it: Interp, root: Root, bound: Value | None, st: State) -> None:
     for name in sorted(wanted):
         held = obj.attrs.get(name)
         queue = it.obj(st, held) if isinstance(held, Ref) else None
-        if not isinstance(queue, ListObj) or queue.items or queue.more:
+        if not isinstance(held, Ref) or not isinstance(queue, ListObj) or queue.items or queue.more:
             continue
         feeders = [m for m in methods.values() if m not in reached and name in _used(m, PUTS)]
         feeders += [m for m in methods.values() if m is not root.node and m in reached and name in _used(m, PUTS)]
         for method in feeders:
-            if method.name != "__init__" and _called(it, bound, method, st):
+            if method.name != "__init__" and _called(it, bound, method, held, st):
                 break
 
 
@@ -71,15 +71,17 @@ def _used(node: ir.FunctionDef, names: frozenset[str]) -> set[str]:
     return found
 
 
-def _called(it: Interp, bound: Value | None, method: ir.FunctionDef, st: State) -> bool:
-    """Call a method of an object with unknown arguments; the state goes on from there if it asks nobody."""
-    site = (it.stack[-1].name if it.stack else "", method.n)
+def _called(it: Interp, bound: Value | None, method: ir.FunctionDef, held: Ref, st: State) -> bool:
+    """Call a method of an object with unknown arguments; the state goes on from there if that asks nobody and puts
+    something in."""
+    site = ("", method.n)
     for _, func in it.attr(bound, method.name, st.fork(), None, site):  # type: ignore[arg-type]  # the caller has an object
         if not isinstance(func, Func):
             return False
         state = st.fork()
         for end, value in it.call(func, arguments(it, func, True, state), [], state, None, site):
-            if not isinstance(value, Thrown) and not end.sent:
+            queue = it.obj(end, held)
+            if not isinstance(value, Thrown) and not end.sent and isinstance(queue, ListObj) and queue.items:
                 st.frames, st.heap = end.frames, end.heap
                 return True
     return False

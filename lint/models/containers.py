@@ -18,7 +18,7 @@ from ..flow.values import (
     Value,
     key_of,
 )
-from .queues import queue_method, taken
+from .queues import taken
 
 
 def dict_method(
@@ -82,8 +82,6 @@ def list_method(it: Any, ref: Ref, obj: ListObj, name: str, args: list[Value], s
             return [(st, it.alloc(st, merged))]
         st.heap[ref.id] = merged
         return [(st, NONE)]
-    if obj.kind.startswith("queue") and (found := queue_method(it, ref, obj, name, args, st, site)) is not None:
-        return found
     if name in ("pop", "popleft") and (not args or args[0] in (Const(0), Const(-1))):
         if not obj.items and not obj.more:
             return [(st, it.throw(st, "builtins.KeyError" if obj.kind == "set" else "builtins.IndexError", site))]

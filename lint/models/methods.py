@@ -31,6 +31,7 @@ from ..flow.values import (
     tainted,
 )
 from .containers import dict_method, list_method
+from .queues import queue_method
 from .reply_methods import mapping_method, raw_method, read_json, reply_method
 
 _PURE: Final = (str, bytes, int, float, tuple, frozenset, range, datetime.timedelta, Decimal, bool)
@@ -66,7 +67,8 @@ def call(
             if isinstance(obj, DictObj):
                 return dict_method(it, recv, obj, name, args, kwargs, st, site)
             if isinstance(obj, ListObj):
-                return list_method(it, recv, obj, name, args, st, site)
+                queued = queue_method(it, recv, obj, name, args, kwargs, st, site)
+                return queued if queued is not None else list_method(it, recv, obj, name, args, st, site)
             if isinstance(obj, Inst):
                 return _inst(it, recv, obj, name, args, kwargs, st, cx, site)
         case Wrapped(kind) if kind == "singledispatch" and name == "register":

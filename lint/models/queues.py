@@ -10,6 +10,8 @@ from ..flow.values import NONE, Cls, Const, Ref, Tup, Unk, Value
 from .table import model
 
 KINDS: Final = {"Queue": "queue", "SimpleQueue": "queue", "LifoQueue": "queue-newest", "PriorityQueue": "queue-least"}
+USED: Final = "!"
+"""Marks the kind of a queue into which something was put."""
 PUT: Final = frozenset({"put", "put_nowait"})
 GET: Final = frozenset({"get", "get_nowait"})
 
@@ -20,14 +22,22 @@ def queue(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) 
     return [(st, it.alloc(st, ListObj((), False, KINDS[name.rsplit(".", 1)[-1]])))]
 
 
-def queue_method(it: Any, ref: Ref, obj: ListObj, name: str, args: Args, st: State, site: Any) -> Found | None:
-    """What is asked of a queue that is empty was put there by somebody else in the meantime."""
+def queue_method(
+    it: Any, ref: Ref, obj: ListObj, name: str, args: Args, kwargs: Kwargs, st: State, site: Any
+) -> Found | None:
+    """A method of a queue. A `get` waits for ever once all that was put in has been taken; of a queue into which nothing
+    was put yet it gives what somebody else puts there in the meantime."""
+    if not obj.kind.startswith("queue"):
+        return None
     if name in PUT and args:
         _kept(st, site, name, args[0])
-        st.heap[ref.id] = ListObj((*obj.items, args[0]), obj.more, obj.kind)
+        st.heap[ref.id] = ListObj((*obj.items, args[0]), obj.more, obj.kind.removesuffix(USED) + USED)
         return [(st, NONE)]
+    if name == "get" and not args and not kwargs and not obj.items and not obj.more and obj.kind.endswith(USED):
+        it.endless.append((st, None))
+        return []
     if name in GET:
-        return [(st, taken(it, st, ref, obj, obj.kind.removeprefix("queue-"), site))]
+        return [(st, taken(it, st, ref, obj, obj.kind.removeprefix("queue-").removesuffix(USED), site))]
     if name in ("empty", "qsize") and not obj.more:
         return [(st, Const(not obj.items) if name == "empty" else Const(len(obj.items)))]
     if name in ("task_done", "join", "close", "join_thread"):

@@ -2,8 +2,11 @@
 """A worker takes jobs from a queue: each job's request goes out once, or again after any error."""
 
 import asyncio
+import queue
+import time
 
 import aiohttp
+import requests
 import tenacity
 
 URL = "http://localhost:8080/v0/bank/account"
@@ -30,13 +33,13 @@ async def stubborn(session, token):
 
 
 class Worker:
-    def __init__(self, queue: asyncio.Queue):
-        self.queue = queue
+    def __init__(self, waiting: asyncio.Queue):
+        self.waiting = waiting
         self.refused = {}
 
     async def take(self, session, read):
         while True:
-            token = await self.queue.get()
+            token = await self.waiting.get()
             if token is STOP:
                 return
             try:
@@ -46,11 +49,11 @@ class Worker:
 
 
 async def work(tokens, read=once):
-    queue = asyncio.Queue()
+    waiting = asyncio.Queue()
     for token in tokens:
-        queue.put_nowait(token)
-    queue.put_nowait(STOP)
-    worker = Worker(queue)
+        waiting.put_nowait(token)
+    waiting.put_nowait(STOP)
+    worker = Worker(waiting)
     async with aiohttp.ClientSession() as session:
         await worker.take(session, read)
     return worker.refused
@@ -58,3 +61,37 @@ async def work(tokens, read=once):
 
 async def work_stubbornly(tokens):
     return await work(tokens, stubborn)
+
+
+class Background:
+    """Its own jobs, taken for ever; what failed goes back into the queue, a few times."""
+
+    def __init__(self):
+        self.jobs = queue.Queue()
+        self.failed = []
+
+    def submit(self, jobs):
+        for job in jobs:
+            self.jobs.put((job, 0))
+
+    def forever(self):
+        while True:
+            token, turn = self.jobs.get()
+            reply = requests.post(URL, json={"credentials_token": token}, timeout=30)
+            if turn < 3 and reply.status_code == 400:  # error: EP101
+                time.sleep(90_000)
+                self.jobs.put((token, turn + 1))
+            elif reply.status_code != 200:
+                self.failed.append(reply)
+
+
+class Modest(Background):
+    def forever(self):
+        while True:
+            token, turn = self.jobs.get()
+            reply = requests.post(URL, json={"credentials_token": token}, timeout=30)
+            if turn < 3 and reply.json().get("error_code") == 20002:
+                time.sleep(90_000)
+                self.jobs.put((token, turn + 1))
+            elif reply.status_code != 200:
+                self.failed.append(reply)
