@@ -25,8 +25,8 @@ def queue(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) 
 def queue_method(
     it: Any, ref: Ref, obj: ListObj, name: str, args: Args, kwargs: Kwargs, st: State, site: Any
 ) -> Found | None:
-    """A method of a queue. A `get` waits for ever once all that was put in has been taken; of a queue into which nothing
-    was put yet it gives what somebody else puts there in the meantime."""
+    """A method of a queue. A `get` waits for ever once all that was put in has been taken; of a queue into which
+    nothing was put yet it gives what somebody else puts there in the meantime."""
     if not obj.kind.startswith("queue"):
         return None
     if name in PUT and args:
