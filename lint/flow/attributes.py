@@ -58,7 +58,7 @@ class Attributes(Bodies):
         """`owner.name`."""
         if isinstance(owner, Split):
             pieces = parts(owner, st.mask)
-            if all(not isinstance(p, (Ref, Cls, Super, Mod)) for _, p in pieces):
+            if all(not isinstance(p, (Ref, Cls, Super, Mod, ReplyVal)) for _, p in pieces):
                 return self.lifted(st, (owner,), lambda v: self.plain_attr(v, name, st, site), site)
             return [r for m, p in pieces for r in self.attr(p, name, st.fork(m), cx, site)]
         match owner:

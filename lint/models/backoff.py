@@ -47,11 +47,7 @@ def backoff_policy(it: Any, given: Made, st: State, site: Any) -> Policy:
     condition = given.get(1, "exception" if on_exception else "predicate")
     giveup = given.get(-1, "giveup")
     tries, time = given.get(-1, "max_tries"), given.get(-1, "max_time")
-    attempts = (
-        int(tries.v)
-        if isinstance(tries, Const) and isinstance(tries.v, int)
-        else (None if tries in (None, NONE) else 5)
-    )
+    attempts = _tries(tries)
     budget = it.seconds(time) if isinstance(time, Const) and time.v is not None else None
 
     def asks(it: Any, st: State, value: Value, attempt: int) -> Answer:
@@ -94,6 +90,15 @@ def backoff_policy(it: Any, given: Made, st: State, site: Any) -> Policy:
         hooks,
         tries not in (None, NONE) and not isinstance(tries, Const),
     )
+
+
+def _tries(given: Value | None) -> int | None:
+    """How many tries at most; backoff ends at exactly that many, so at no fraction ever."""
+    if given in (None, NONE):
+        return None
+    if isinstance(given, Const) and isinstance(given.v, (int, float)):
+        return int(given.v) if given.v == int(given.v) else None
+    return 5
 
 
 def backoff_wait(it: Any, given: Made, attempt: int) -> float | None:

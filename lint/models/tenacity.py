@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -100,8 +101,8 @@ def tenacity_stop(stop: Value | None) -> tuple[int | None, float | None, bool]:
             return None, None, False
         case Made("tenacity.stop_after_attempt" | "tenacity.stop.stop_after_attempt", args, kwargs):
             value = args[0] if args else dict(kwargs).get("max_attempt_number")
-            if isinstance(value, Const) and isinstance(value.v, int):
-                return value.v, None, False
+            if isinstance(value, Const) and isinstance(value.v, (int, float)):
+                return math.ceil(value.v), None, False
             return 5, None, True
         case Made(
             "tenacity.stop_after_delay" | "tenacity.stop_before_delay" | "tenacity.stop.stop_after_delay", args, kwargs

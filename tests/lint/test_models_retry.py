@@ -171,6 +171,16 @@ PROGRAMS = {
         def fetch(base_url):
             return once(base_url)
         """,
+    "backoff that never counts to a fraction": """
+        @backoff.on_exception(backoff.constant, ApiError, interval=5, max_tries=2.5, jitter=None)
+        def fetch(base_url):
+            return once(base_url)
+        """,
+    "tenacity's fraction of an attempt": """
+        @tenacity.retry(stop=tenacity.stop_after_attempt(1.5), wait=tenacity.wait_fixed(5), reraise=True)
+        def fetch(base_url):
+            return once(base_url)
+        """,
     "backoff by a function of the error": """
         @backoff.on_exception(
             backoff.runtime,
