@@ -17,6 +17,7 @@ from .judgement import Draft, Judgement
 from .operations import run_all
 from .parsing import Parsed, parse
 from .places import Places
+from .reach import Reach
 from .roots import is_test
 from .verdicts import operations
 from .wording import finding
@@ -122,7 +123,8 @@ def judge(
     """Run everything under one reading."""
     binder = Binder(modules, sources, settings, contracts, reading, literals, project.around)
     interp = Interp(dict(modules), binder)
-    runs = run_all(interp, {f.path for f in project.files if f.core})
+    reach = Reach(modules, binder.informed) if modules.keys() - binder.informed else None
+    runs = run_all(interp, {f.path for f in project.files if f.core}, reach)
     named = [m for path, m in modules.items() if not is_test(path)]
     referenced = {*(n.id for m in named for n in m.nodes(ir.Name)), *(a.attr for m in named for a in m.nodes(ir.Attr))}
     return Judgement(interp, runs, frozenset(referenced))

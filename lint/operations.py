@@ -10,10 +10,12 @@ from .arguments import arguments, symbolic_instance
 from .containment import internal_error
 from .feeding import feed
 from .flow.classes import ClassInfo
+from .flow.core import SILENT
 from .flow.interp import Interp, OutOfBudget
 from .flow.standing_in import Producer
 from .flow.state import Inst, State
 from .flow.values import NONE, Cls, Made, Native, Ref, Thrown, Unk, Value, Wrapped
+from .reach import Reach
 from .roots import Root, calls_what_it_is_given, find_roots, innermost, order
 from .watch import at
 
@@ -37,11 +39,13 @@ class Run:
     strangers: bool = False
 
 
-def run_all(it: Interp, core: Collection[str] | None = None) -> list[Run]:
+def run_all(it: Interp, core: Collection[str] | None = None, reach: Reach | None = None) -> list[Run]:
     """Run every function that no other run has run in place, callers first; then once more those that call what they
     are given, now that it is known who makes their object, and which operation raises what they expect. core: the
-    files whose functions are run; all if None; of others only those that call what they are given."""
+    files whose functions are run; all if None; of others only those that call what they are given. reach: which
+    functions can reach a provider at all; every one if None."""
     roots = [r for r in find_roots(it) if core is None or r.path in core or calls_what_it_is_given(r.node)]
+    roots = [r for r in roots if reach is None or reach.possible(r)]
     runs: list[Run] = []
     for root in order(roots, it):
         if id(root.node) in it.inlined or (root.node.name.startswith("__") and root.node.name != "__call__"):
@@ -125,7 +129,8 @@ def run(it: Interp, root: Root, maker: Root | None = None) -> Run:
     result = Run(root)
     st = State(EVERYTHING)
     before, inlined = len(it.endless), set(it.inlined)
-    it.steps, it.stack, it.guards, it.asks, it.strangers, it.early = 0, [], [], False, False, set()
+    it.steps, it.budget, it.stack, it.guards = 0, SILENT, [], []
+    it.asks, it.strangers, it.early = False, False, set()
     try:
         result.ends = _start(it, root, st, maker)
     except OutOfBudget:

@@ -27,6 +27,9 @@ Found = list[tuple[State, Value]]
 Args = list[Value]
 Kwargs = list[tuple[str, Value]]
 STEPS: Final = 25_000
+"""Statements and calls of one entry point that are followed."""
+SILENT: Final = 2_500
+"""The same until its first request: clients get there within a few dozen, what never asks anyone isn't worth more."""
 
 
 class OutOfBudget(Exception):
@@ -73,6 +76,7 @@ class Core(ABC):
         self.ids = 0
         self.serial = 0
         self.steps = 0
+        self.budget = STEPS
         self.looks = 0
         self.depth = 0
         self.stack: list[ir.FunctionDef] = []
@@ -104,7 +108,7 @@ class Core(ABC):
     def step(self) -> None:
         """Count one statement. Raises OutOfBudget."""
         self.steps += 1
-        if self.steps > STEPS:
+        if self.steps > self.budget:
             raise OutOfBudget
 
     def fresh(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from ..flow.core import Args, Found, Kwargs, ReplyInfo
+from ..flow.core import STEPS, Args, Found, Kwargs, ReplyInfo
 from ..flow.state import DictObj, Inst, ListObj, State
 from ..flow.values import (
     NONE,
@@ -234,6 +234,7 @@ def send(it: Any, st: State, request: Request, site: Any) -> Found:
         full = Tup((base, request.url))
     domain = it.binder.domain(site[0], text, it.stack, origin(full))
     it.facts.requests.add(site)
+    it.budget = STEPS
     if domain is None:
         it.delivered += 1  # to someone else: a caller that says to whom has told all of what runs in place
         # What another service says may differ from call to call (a new token, most often).
