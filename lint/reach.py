@@ -8,6 +8,7 @@ that names, and so on. Too much is reached rather than too little.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any, Final
 
 from . import ir
@@ -28,9 +29,10 @@ class Reach:
         for module in modules.values():
             for name, keeps in _keepers(module):
                 own.setdefault(name, set()).update(keeps)
+        held = _held(modules.values())
         users: dict[str, set[str]] = {}
         for module in modules.values():
-            for name, used in _links(module, own):
+            for name, used in chain(_links(module, own), _given(module, held)):
                 for other in used:
                     users.setdefault(other, set()).add(name)
         self._live: set[str] = set()
@@ -117,6 +119,34 @@ def _links(module: ir.Module, own: Mapping[str, set[str]]) -> Iterator[tuple[str
         if not isinstance(stmt, (ir.FunctionDef, ir.ClassDef, *ASSIGNMENTS)):  # a registration changes what it names
             names = _names(stmt)
             yield from ((name, names) for name in names)
+
+
+def _held(modules: Iterable[ir.Module]) -> dict[str, set[str]]:
+    """The attributes that objects of each class have, by the class's name; what its bases give them too."""
+    found: dict[str, set[str]] = {}
+    bases: dict[str, set[str]] = {}
+    for cls in (c for module in modules for c in module.nodes(ir.ClassDef)):
+        inside = ir.Module(cls.body, 0)
+        found.setdefault(cls.name, set()).update(name for name, _ in _bindings(inside))
+        bases.setdefault(cls.name, set()).update(_names(cls.bases))
+    for name, attributes in found.items():
+        todo, seen = list(bases[name]), {name}
+        while todo:
+            base = todo.pop()
+            if base in found and base not in seen:
+                seen.add(base)
+                attributes |= found[base]
+                todo.extend(bases[base])
+    return found
+
+
+def _given(module: ir.Module, held: Mapping[str, set[str]]) -> Iterator[tuple[str, Iterable[str]]]:
+    """What objects may hold since it was given to their class: `Service(client.fetch)`."""
+    for call in module.nodes(ir.Call):
+        name = getattr(call.func, "id", "") or getattr(call.func, "attr", "")
+        if call.args and name in held:
+            given = _names(call.args)
+            yield from ((attribute, given) for attribute in held[name])
 
 
 def _bindings(module: ir.Module) -> Iterator[tuple[str, ir.Stmt]]:

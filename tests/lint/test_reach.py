@@ -46,6 +46,11 @@ REACHING = {
         "import bank\nclass Bank:\n    def __init__(self, fetch):\n        self.source = fetch\n"
         "BANK = Bank(bank.accounts)\ndef ask():\n    return BANK.source()"
     ),
+    "a method of an object that is given a callable": (
+        "import bank\nclass Base:\n    def __init__(self, fetch):\n        self._fetch = fetch\nclass Service(Base):\n"
+        "    def more(self):\n        return 1\ndef make():\n    return Service(bank.accounts)\n"
+        "def ask(service):\n    return service._fetch()"
+    ),
     "a class named as text": (
         "import bank\nclass Bank:\n    def all(self):\n        return bank.accounts()\n"
         "def ask(bank: 'Bank'):\n    return list(bank)"
