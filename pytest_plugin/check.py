@@ -76,6 +76,8 @@ class Checker:
             success = self.defaults.get("success", UNSET)
         if success is UNSET:
             success = self.options.success_for(provider)
+        if success is not UNSET:
+            _check_reply("success", success)
         chosen = routes if routes is not None else self.defaults.get("routes")
         everywhere = {**self.options.routes, **(chosen or {})}
         _check_routes(everywhere)
@@ -188,8 +190,16 @@ def _check_routes(routes: Mapping[str, Any]) -> None:
     for pattern, value in routes.items():
         if not isinstance(pattern, str) or "/" not in pattern:
             raise InvalidArgument(f'routes: {pattern!r} is no request; write it as "POST /v0/token"')
+        _check_reply(f"routes, {pattern!r}", value)
+
+
+def _check_reply(where: str, value: Any) -> None:
+    """Complain about a reply that cannot be sent, and say which; functions are known only when they are asked."""
+    try:
         if not callable(value):
             as_reply(value)
+    except InvalidArgument as exc:
+        raise InvalidArgument(f"{where}: {exc}") from None
 
 
 __all__ = ["Checker", "ContractBroken", "Trial", "WrongUse"]

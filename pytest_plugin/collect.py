@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -54,18 +55,23 @@ def _params(metafunc: pytest.Metafunc) -> list[Param]:
 
 
 def _of_marker(marker: pytest.Mark, root: Path) -> list[Param]:
-    known = (*cases.FILTERS, *DEFAULTS)
-    for name in marker.kwargs:
-        if name not in known:
-            hint = did_you_mean(nearest(name, known))
-            raise InvalidArgument(f"marker errpact: unknown argument {name!r}{hint} (known: {', '.join(known)})")
+    filters, defaults = _told_apart("marker errpact", marker.kwargs)
     if len(marker.args) != 1:
         raise InvalidArgument('marker errpact: name one provider, as in @pytest.mark.errpact("khipu")')
-    filters = {k: v for k, v in marker.kwargs.items() if k in cases.FILTERS and v is not None}
     plans = cases.select(marker.args[0], root=root, **filters)
     counted = cases.scope(plans, **filters)
-    defaults = {k: v for k, v in marker.kwargs.items() if k in DEFAULTS}
     return [Param(plan, counted, defaults) for plan in plans]
+
+
+def _told_apart(where: str, given: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Keyword arguments → filters, and what holds for all checks. Raises InvalidArgument for others."""
+    known = (*cases.FILTERS, *DEFAULTS)
+    for name in given:
+        if name not in known:
+            hint = did_you_mean(nearest(name, known))
+            raise InvalidArgument(f"{where}: unknown argument {name!r}{hint} (known: {', '.join(known)})")
+    filters = {k: v for k, v in given.items() if k in cases.FILTERS and v is not None}
+    return filters, {k: v for k, v in given.items() if k in DEFAULTS}
 
 
 def _ascii(text: str) -> str:
@@ -99,23 +105,8 @@ def _checker(plan: Plan, options: Options, node: Any) -> Checker:
 class PytestHandle(CaseHandle):
     """A handle whose failures are pytest's: the text alone, no traceback of ours."""
 
-    def check(self, call: Any, **options: Any) -> Record:
-        """See CaseHandle.check."""
-        __tracebackhide__ = True
-        try:
-            return self._checker.check(call, **options)
-        except (ContractBroken, ErrpactError) as exc:
-            message = _with_cause(exc)
-        pytest.fail(message, pytrace=False)
-
-    async def acheck(self, call: Any, **options: Any) -> Record:
-        """See CaseHandle.acheck."""
-        __tracebackhide__ = True
-        try:
-            return await super().acheck(call, **options)
-        except (ContractBroken, ErrpactError) as exc:
-            message = _with_cause(exc)
-        pytest.fail(message, pytrace=False)
+    def _told(self, error: ContractBroken | ErrpactError) -> BaseException:
+        return pytest.fail.Exception(_with_cause(error), pytrace=False)
 
 
 def _with_cause(exc: BaseException) -> str:
@@ -127,12 +118,10 @@ def _with_cause(exc: BaseException) -> str:
     return str(exc)
 
 
-def handles(provider: str | Contract, **filters: Any) -> tuple[CaseHandle, ...]:
-    """`errpact.cases`: the documented cases of a provider, for loops and `unittest`'s subTest."""
-    for name in filters:
-        if name not in cases.FILTERS:
-            hint = did_you_mean(nearest(name, cases.FILTERS))
-            raise InvalidArgument(f"errpact.cases: unknown argument {name!r}{hint}")
+def handles(provider: str | Contract, **given: Any) -> tuple[CaseHandle, ...]:
+    """`errpact.cases`: the documented cases of a provider, for loops and `unittest`'s subTest. It takes what the marker
+    takes: filters, and `success`, `routes` and `target` for all of the cases."""
+    filters, defaults = _told_apart("errpact.cases", given)
     node = current.item
     root = session.root_of(node.config) if node is not None else Path.cwd()
     plans = cases.select(provider, root=root, **filters)
@@ -145,6 +134,6 @@ def handles(provider: str | Contract, **filters: Any) -> tuple[CaseHandle, ...]:
             if node is not None
             else Checker(plan, options, f"errpact.cases::{plan.id}", session.server)
         )
-        checker.scope = counted
+        checker.scope, checker.defaults = counted, defaults
         found.append(CaseHandle(checker))
     return tuple(found)

@@ -128,7 +128,7 @@ def run(setup: Setup, script: Script) -> Exchange:
 
 
 def invoke(call: Call, url: str, current: Clock, timeout: float) -> Outcome:
-    """Call the client; a coroutine runs in a loop of our own."""
+    """Call the client; a coroutine runs in a loop of our own. A command that exits has ended by `SystemExit`."""
     with Alarm(timeout):
         try:
             result = call(url)
@@ -138,7 +138,7 @@ def invoke(call: Call, url: str, current: Clock, timeout: float) -> Outcome:
         except Stopped as exc:
             Alarm.rest()
             return Outcome("stopped", error=exc)
-        except (KeyboardInterrupt, SystemExit, GeneratorExit):
+        except (KeyboardInterrupt, GeneratorExit):
             raise
         except BaseException as exc:
             if is_own_outcome(exc, call):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..contracts import Case
+from ..contracts import Case, ErrpactError
 from . import acheck
 from .check import UNSET, Checker, ContractBroken
 from .drive import Call
@@ -51,7 +51,10 @@ class CaseHandle:
         recognised: says of a returned value whether it shows the case.
         """
         __tracebackhide__ = True
-        return self._checker.check(call, success=success, routes=routes, target=target, recognised=recognised)
+        try:
+            return self._checker.check(call, success=success, routes=routes, target=target, recognised=recognised)
+        except (ContractBroken, ErrpactError) as exc:
+            raise self._told(exc) from None
 
     async def acheck(
         self,
@@ -64,9 +67,16 @@ class CaseHandle:
     ) -> Record:
         """`check` in an async test: the client runs on the test's own loop."""
         __tracebackhide__ = True
-        return await acheck.acheck(
-            self._checker, call, success=success, routes=routes, target=target, recognised=recognised
-        )
+        try:
+            return await acheck.acheck(
+                self._checker, call, success=success, routes=routes, target=target, recognised=recognised
+            )
+        except (ContractBroken, ErrpactError) as exc:
+            raise self._told(exc) from None
+
+    def _told(self, error: ContractBroken | ErrpactError) -> BaseException:
+        """The exception that tells of a failure; pytest has one of its own."""
+        return error
 
 
 __all__ = ["CaseHandle", "ContractBroken"]

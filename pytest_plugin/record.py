@@ -60,6 +60,7 @@ class Record:
             "waits": list(self.waits),
             "message": self.message,
             "accepted": list(self.accepted),
+            "notes": list(self.notes),
         }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
@@ -15,6 +16,8 @@ from .record import Record, merged
 
 _RECORDS: Final[list[Record]] = []
 VERSION: Final = 1
+SHOWN: Final = 3
+"""Reasons for undecided obligations that the terminal names."""
 COLUMNS: Final = tuple(Obligation)
 SIGNS: Final = {
     State.KEPT: "ok",
@@ -144,9 +147,26 @@ def closing(found: list[Record], under: float | None) -> list[str]:
             f"{provider}: {tried} of {total} documented cases tried ({share}), {counted(examples, 'example')}, "
             f"{counted(broken, 'case')} broken"
         )
-    if any(SIGNS[State.UNDECIDED] == cell(r, o) for r in found for o in COLUMNS):
-        lines.append("? undecided: give `success` (what the client gets when all is well), or see --errpact-json")
+    lines += undecided(found)
     lines += sorted({note for r in found for note in r.notes if "time.sleep is held" in note})
     if under is not None and percentage(found) < under:
         lines.append(f"FAIL: {percentage(found):.0f} % of documented cases tried, {under:g} % required")
+    return lines
+
+
+def undecided(found: list[Record]) -> list[str]:
+    """Why obligations are undecided, the most frequent reasons first, each with the number of cases."""
+    reasons = Counter(
+        reason
+        for record in found
+        for reason in {
+            note.partition(": ")[2]
+            for note in record.notes
+            if record.verdicts.get(note.partition(": ")[0]) == State.UNDECIDED
+        }
+    )
+    often = sorted(reasons, key=lambda why: (-reasons[why], why))
+    lines = [f"? undecided in {counted(reasons[why], 'case')}: {why}" for why in often[:SHOWN]]
+    if len(reasons) > SHOWN:
+        lines.append(f"? and for {counted(len(reasons) - SHOWN, 'more reason')}: see `notes` in --errpact-json")
     return lines

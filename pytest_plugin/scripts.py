@@ -9,7 +9,7 @@ from typing import Any
 
 from ..contracts import ErrpactError, Reply
 from .server import Action, Script
-from .wire import Request
+from .wire import Request, payload
 
 Success = Any
 """A consumer's success reply: a JSON value (sent as 200), a Reply, or a function of the request that gives either."""
@@ -21,8 +21,13 @@ class InvalidArgument(ErrpactError):
 
 
 def as_reply(value: Any) -> Reply:
-    """A JSON value → a 200 reply; a Reply stays."""
-    return value if isinstance(value, Reply) else Reply(200, value)
+    """A JSON value → a 200 reply; a Reply stays. Raises InvalidArgument for a body that is neither JSON nor bytes."""
+    reply = value if isinstance(value, Reply) else Reply(200, value)
+    try:
+        payload(reply.body)
+    except (TypeError, ValueError) as exc:
+        raise InvalidArgument(f"a reply's body is JSON, bytes or None: {exc}") from None
+    return reply
 
 
 def success_reply(success: Success, request: Request) -> Reply:

@@ -129,6 +129,40 @@ def test_an_async_client_that_is_closed_twice(consumer: pytest.Pytester) -> None
     run(consumer, source).assert_outcomes(passed=1)
 
 
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("good, success={1, 2}", "success: a reply's body is JSON, bytes or None: *set is not JSON*"),
+        ("good, success=lambda request: {1, 2}", "a reply's body is JSON, bytes or None: *set is not JSON*"),
+        ("good, routes={'POST /token': {1, 2}}", "routes, 'POST /token': a reply's body is JSON,*"),
+    ],
+)
+def test_a_reply_that_cannot_be_sent(consumer: pytest.Pytester, body: str, said: str) -> None:
+    result = run(consumer, ITEM.format(body=f"errpact_case.check({body})"))
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines([said])
+    assert "Traceback" not in result.stdout.str()
+
+
+def test_a_command_that_exits_has_raised(consumer: pytest.Pytester) -> None:
+    source = ITEM.format(body="errpact_case.check(command, success=SUCCESS)") + (
+        "\ndef command(url):\n"
+        "    response = requests.post(url, json={})\n"
+        "    if response.status_code != 200:\n"
+        "        raise SystemExit(response.json()['error_code'])\n"
+    )
+    run(consumer, source).assert_outcomes(passed=1)
+
+
+def test_a_client_that_raises_on_success_too_is_told_in_the_end(consumer: pytest.Pytester) -> None:
+    source = ITEM.format(body="errpact_case.check(always, success=SUCCESS)") + (
+        "\ndef always(url):\n    requests.get(url)\n    raise LookupError('no')\n"
+    )
+    result = run(consumer, source)
+    result.assert_outcomes(passed=1)
+    result.stdout.fnmatch_lines(["[?] undecided in 1 case: the client raises LookupError on your success reply too"])
+
+
 def test_a_script_of_ones_own_that_fails(consumer: pytest.Pytester) -> None:
     body = "errpact_case.check(good, success=lambda request: request.nothing)"
     result = run(consumer, ITEM.format(body=body))

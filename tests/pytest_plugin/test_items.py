@@ -263,9 +263,9 @@ def test_unittest_with_subtests(consumer: pytest.Pytester) -> None:
                     case.check(good, success=SUCCESS)
 
         def test_naive(self):
-            for case in errpact.cases("flanks", codes=[50002]):
+            for case in errpact.cases("flanks", codes=[50002], success=SUCCESS):
                 with self.subTest(case.id):
-                    case.check(naive, success=SUCCESS)
+                    case.check(naive)
     """
     result = run(consumer, source)
     assert result.ret == 1

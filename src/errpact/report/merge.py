@@ -89,6 +89,7 @@ def _both(left: Entry, right: Entry) -> Entry:
         "requests": _range([s["requests"] for s in sides if isinstance(s.get("requests"), dict)]),
         "waits": _shortest([s["waits"] for s in sides if isinstance(s.get("waits"), list)]),
         "message": "\n\n".join(sorted({s["message"] for s in sides if s["message"]})),
+        "notes": sorted({n for s in sides for n in s.get("notes") or () if isinstance(n, str)}),
         # waived in one run only: then the other run's verdict isn't
         "accepted": [o for o in verdicts if verdicts[o] == Shown.BROKEN and all(_waives(s, o) for s in sides)],
     }
