@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from .. import ir
 from .attributes import Attributes
 from .core import Cx
@@ -21,6 +23,8 @@ class Assigning(Attributes):
 
     def x_assign(self, stmt: ir.Assign, st: State, cx: Cx) -> Ends:
         done: Ends = []
+        if any(_attribute(t) for t in stmt.targets):
+            self.kept.update((cx.module, n) for n in _calls(stmt.value))
         for s, value in self.ev(stmt.value, st, cx):
             if isinstance(value, Thrown):
                 done.append((s, Raise(value.exc)))
@@ -111,3 +115,21 @@ class Assigning(Attributes):
                 middle = self.alloc(st, ListObj(tuple(known[place : place + rest])))
                 return [*known[:place], middle, *known[place + rest :]]
         return [Unk(("item", key_of(value), i), field=None, taint=tainted(value)) for i in range(count)]
+
+
+def _attribute(target: ir.Expr) -> bool:
+    return isinstance(target, ir.Attr) or (isinstance(target, ir.Seq) and any(map(_attribute, target.items)))
+
+
+def _calls(value: ir.Expr) -> Iterator[int]:
+    """Calls that give the whole of a value, or an item of it."""
+    match value:
+        case ir.Call():
+            yield value.n
+        case ir.Await(value=inner):
+            yield from _calls(inner)
+        case ir.Seq(items=items):
+            for item in items:
+                yield from _calls(item)
+        case ir.Bool(right=right):
+            yield from _calls(right)

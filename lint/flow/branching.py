@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .. import ir
-from .core import Cx
+from .core import Cx, Found
 from .ends import Ends, Raise
 from .noting import Noting
 from .ops import truth
@@ -14,6 +14,7 @@ from .state import DictObj, Inst, ListObj, State
 from .values import (
     NONE,
     Cls,
+    Func,
     JsonVal,
     Made,
     Ref,
@@ -50,11 +51,21 @@ class Branching(Noting):
         found: list[tuple[State, Any]] = []
         before = self.looks
         for s, value in self.ev(test, st, cx):
-            if isinstance(value, Thrown):
-                found.append((s, value))
-            else:
-                found.extend(self.choose(s, value, site, self.looks > before))
+            for end, told in self.own_truth(s, value, site):
+                if isinstance(told, Thrown):
+                    found.append((end, told))
+                else:
+                    found.extend(self.choose(end, told, site, self.looks > before))
         return found
+
+    def own_truth(self, st: State, value: Value, site: Any) -> Found:
+        """What an object's own `__bool__` or `__len__` says of it; any other value is what it is."""
+        obj = self.obj(st, value) if isinstance(value, Ref) else None
+        info = obj.cls.info if isinstance(obj, Inst) and isinstance(obj.cls, Cls) else None
+        own = (info.lookup("__bool__") or info.lookup("__len__")) if info is not None and not info.is_enum() else None
+        if own is None or not isinstance(own[0], Func):
+            return [(st, value)]
+        return self.call(self.bind(own[0], value, own[1]), [], [], st, None, site)
 
     def look_aside(self, right: ir.Expr, st: State, cx: Cx) -> None:
         """Note what the right side of an `or` compares as if the left side weren't there: what both take is reached."""

@@ -89,7 +89,7 @@ class Calls(Construct, Spreading, Outside, Functions):
                 for part, callee in pieces:
                     if len(pieces) > 1:
                         part.note("branch", site, "dispatch")
-                    if not part.sent:
+                    if not part.sent and site not in self.kept:
                         self.early.add(site)
                     again = part.sent and site not in self.early
                     ends = self.call(callee, args, kwargs, part, cx, site)

@@ -96,7 +96,8 @@ class Core(ABC):
         self.asks = False
         self.strangers = False
         self.producers: dict[int, Any] = {}
-        self.early: set[Any] = set()  # sites of this run's calls that came before any request
+        self.early: set[Any] = set()  # sites of this run's calls that came before any request, as a part of it
+        self.kept: set[Any] = set()  # sites of calls whose results are kept in an attribute
 
     @property
     @abstractmethod

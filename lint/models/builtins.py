@@ -67,21 +67,18 @@ def scalar(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str)
         return [(st, Const({"int": 0, "float": 0.0, "str": "", "bool": False}.get(kind, 0)))]
     value = args[0]
     if kind == "bool":
-        return [
-            (
-                st,
-                split(
-                    (m, ops.unknown("bool", p, type_="bool") if (t := it.truth_of(st, p)) is None else Const(t))
-                    for m, p in parts(value, st.mask)
-                ),
-            )
-        ]
+        return [(s, v if isinstance(v, Thrown) else _truth(it, s, v)) for s, v in it.own_truth(st, value, site)]
     if kind in ("str", "repr"):
         return _text(it, st, value, site)
     if kind == "len":
         known, more = it.items_of(st, value)
         if known is not None and not more:
             return [(st, Const(len(known)))]
+        obj = it.obj(st, value) if isinstance(value, Ref) else None
+        own = obj.cls.info.lookup("__len__") if isinstance(obj, Inst) and isinstance(obj.cls, Cls) else None
+        if own is not None and isinstance(own[0], Func):
+            found: Found = it.call(it.bind(own[0], value, own[1]), [], [], st, None, site)
+            return found
         return [(st, ops.unknown("len", value, type_="int"))]
     value = it.enum_value(st, value, NONE)
 
@@ -100,6 +97,13 @@ def scalar(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str)
         return Unk((kind, key_of(one)), "int" if kind == "int" else kind.lower(), field_of(one), tainted(one))
 
     return lifted(it, st, [value, *args[1:2]], site, convert)
+
+
+def _truth(it: Any, st: State, value: Value) -> Value:
+    return split(
+        (m, ops.unknown("bool", p, type_="bool") if (t := it.truth_of(st, p)) is None else Const(t))
+        for m, p in parts(value, st.mask)
+    )
 
 
 def _text(it: Any, st: State, value: Value, site: Any) -> Found:
