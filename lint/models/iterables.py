@@ -94,6 +94,14 @@ def dict_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) 
     return [(st, it.alloc(st, DictObj(tuple(items.items()), more)))]
 
 
+@model("builtins.dict.fromkeys")
+def from_keys(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
+    """`dict.fromkeys(codes, handler)`."""
+    known, more = it.items_of(st, args[0]) if args else ([], True)
+    value = args[1] if len(args) > 1 else NONE
+    return [(st, it.alloc(st, DictObj(tuple((k, value) for k in dict.fromkeys(known or ())), more)))]
+
+
 @model("builtins.range")
 def range_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """A range of known bounds."""

@@ -31,7 +31,8 @@ SOME: Final = 0.001
 @dataclass(slots=True)
 class Policy:
     """A retry layer. asks(it, st, outcome, attempt) forks on whether to go again; waits(it, st, outcome, attempt) forks
-    on how long to wait first; attempts: at most so many calls, None for no bound; ends gives the final outcome."""
+    on how long to wait first; stops forks on whether a bound of the client's own is reached; attempts: at most so many
+    calls, None for no bound; ends gives the final outcome."""
 
     kind: str
     asks: Callable[..., Answer]
@@ -41,6 +42,7 @@ class Policy:
     budget: float | None = None
     hooks: tuple[Value, ...] = ()
     unsure: bool = False
+    stops: Callable[..., Answer] | None = None
 
 
 def run(it: Any, policy: Policy, once: Callable[[State], Found], st: State, site: Any) -> Found:
@@ -83,10 +85,20 @@ def _next(
         for ready, wait in policy.waits(it, end, value, attempt):
             if isinstance(wait, Thrown):
                 yield ready, wait
-            elif aside or _over(policy, ready.clock - start + (wait or 0.0), attempt):
-                yield from policy.ends(it, ready, value)
-            else:
-                yield from _between(it, policy, ready, value, wait, attempt, site)
+                continue
+            over = aside or _over(policy, ready.clock - start + (wait or 0.0), attempt)
+            for last, stop in _stopped(it, policy, ready, value, attempt, over):
+                if isinstance(stop, Thrown):
+                    yield last, stop
+                elif stop:
+                    yield from policy.ends(it, last, value)
+                else:
+                    yield from _between(it, policy, last, value, wait, attempt, site)
+
+
+def _stopped(it: Any, policy: Policy, st: State, value: Value, attempt: int, over: bool) -> Answer:
+    """Whether it ends here: by a bound, or by what the client's own function says."""
+    return [(st, over)] if over or policy.stops is None else policy.stops(it, st, value, attempt)
 
 
 def _over(policy: Policy, spent: float, attempt: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from ..flow.core import Args, Found, Kwargs
@@ -67,6 +67,7 @@ def tenacity_policy(it: Any, options: Value | None, site: Any) -> Policy:
         given.get(-1, "wait"),
     )
     attempts, budget, unsure = tenacity_stop(stop)
+    own = tuple(_own_stops(stop))
     reraise = given.get(-1, "reraise") == TRUE
     callback = given.get(-1, "retry_error_callback")
 
@@ -75,6 +76,14 @@ def tenacity_policy(it: Any, options: Value | None, site: Any) -> Policy:
 
     def waits(it: Any, st: State, value: Value, attempt: int) -> Waits:
         return tenacity_wait(it, wait, st, value, attempt, site)
+
+    def stops(it: Any, st: State, value: Value, attempt: int) -> Answer:
+        going: Answer = [(st, False)]
+        for func in own:
+            open_ = [s for s, a in going if a is False]
+            going = [(s, a) for s, a in going if a is not False]
+            going += [r for s in open_ for r in asked(it, func, [retry_state(it, s, value, attempt)], s, site)]
+        return going
 
     def ends(it: Any, st: State, value: Value) -> Found:
         if callback is not None and callback != NONE:
@@ -91,13 +100,22 @@ def tenacity_policy(it: Any, options: Value | None, site: Any) -> Policy:
         return [(st, Thrown(ref))]
 
     hooks = tuple(h for h in (given.get(-1, "before_sleep"), given.get(-1, "after")) if h is not None and h != NONE)
-    return Policy("tenacity", asks, waits, attempts, ends, budget, hooks, unsure)
+    return Policy("tenacity", asks, waits, attempts, ends, budget, hooks, unsure, stops if own else None)
+
+
+def _own_stops(stop: Value | None) -> Iterator[Value]:
+    """Functions of the client's own that say when to stop."""
+    if isinstance(stop, (Func, Lam, Partial, Ref)):
+        yield stop
+    elif isinstance(stop, Made) and stop.name in ("operator.|", "tenacity.stop_any"):
+        for one in stop.args:
+            yield from _own_stops(one)
 
 
 def tenacity_stop(stop: Value | None) -> tuple[int | None, float | None, bool]:
     """(attempts, seconds, unsure) after which it stops."""
     match stop:
-        case None | Const(None):
+        case None | Const(None) | Func() | Lam() | Partial() | Ref():
             return None, None, False
         case Made("tenacity.stop_after_attempt" | "tenacity.stop.stop_after_attempt", args, kwargs):
             value = args[0] if args else dict(kwargs).get("max_attempt_number")

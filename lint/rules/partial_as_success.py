@@ -54,11 +54,13 @@ Callers that look at a state of their own which was stored from the reply in a d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from ...contracts import Kind
 from ..finding import Severity
+from ..flow.domain import Domain
 from ..flow.values import Const, narrow
 from ..judgement import Draft, Judgement
 from ..outcomes import outcomes_of
@@ -73,6 +75,10 @@ RULE: Final = Rule(
 )
 
 
+STATE: Final = re.compile(r"status|state(?!ment)|pending|settled|estado|situa", re.IGNORECASE)
+"""In names of data that say how far something has come."""
+
+
 def check(judged: Judgement) -> Iterator[Draft]:
     """One draft per place where a partial or pending result goes on as a complete one."""
     for outcome in outcomes_of(judged):
@@ -84,6 +90,8 @@ def check(judged: Judgement) -> Iterator[Draft]:
             told = not coded and (
                 judged.reads_only(end) or gives_data(judged.interp, end.state.fork(mask), narrow(end.value, mask))
             )
+            # Whether a pending result has become final is asked of its data, somewhere.
+            asked = _asks_state(judged, end.domain)
             # Where some data are missing, but none is used, nothing incomplete is taken for complete.
             partial = all(r.point.case and r.point.case.kind is Kind.PARTIAL for r in end.domain.members(mask))
             unused = partial and not end.state.effects and isinstance(narrow(end.value, mask), Const)
@@ -94,6 +102,13 @@ def check(judged: Judgement) -> Iterator[Draft]:
                 "taken for a complete result"
                 + (f", which is a {outcome.exc} where the data isn't there yet" if outcome.exc else ""),
                 "keep it apart from success: a state of its own, a warning, or an error",
-                outcome.certain and not told and not unused,
+                outcome.certain and not told and not asked and not unused,
                 end.path(mask),
             )
+
+
+def _asks_state(judged: Judgement, domain: Domain) -> bool:
+    """Whether a status among the data is read that the page doesn't describe: `body["recent_status"]`."""
+    documented = {p.pointer for e in domain.contract.envelopes for p in e.properties}
+    read = {pointer for (_, pointer), of in judged.facts.reads.items() if of is domain} - documented
+    return any(STATE.search(pointer.rpartition("/")[2]) for pointer in read)
