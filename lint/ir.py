@@ -9,53 +9,60 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, TypeVar, dataclass_transform
 
 N = TypeVar("N")
 
 
-@dataclass(slots=True)
+@dataclass_transform(eq_default=False)
+def node(kind: type[N]) -> type[N]:
+    """A dataclass that is equal to itself only: fifty with comparisons and texts of their own would take longer to be
+    defined than a file to be parsed."""
+    return dataclass(slots=True, eq=False, repr=False)(kind)
+
+
+@node
 class Node:
     """Anything with a place in the source."""
 
     n: int
 
 
-@dataclass(slots=True)
+@node
 class Expr(Node):
     """An expression."""
 
 
-@dataclass(slots=True)
+@node
 class Const(Expr):
     value: Any
 
 
-@dataclass(slots=True)
+@node
 class Name(Expr):
     id: str
 
 
-@dataclass(slots=True)
+@node
 class Attr(Expr):
     value: Expr
     attr: str
 
 
-@dataclass(slots=True)
+@node
 class Sub(Expr):
     value: Expr
     index: Expr
 
 
-@dataclass(slots=True)
+@node
 class Slice(Expr):
     lower: Expr | None
     upper: Expr | None
     step: Expr | None
 
 
-@dataclass(slots=True)
+@node
 class Call(Expr):
     """A call. keywords: (name, value) pairs; the name of `**value` is None."""
 
@@ -64,20 +71,20 @@ class Call(Expr):
     keywords: list[tuple[str | None, Expr]]
 
 
-@dataclass(slots=True)
+@node
 class Bin(Expr):
     op: str
     left: Expr
     right: Expr
 
 
-@dataclass(slots=True)
+@node
 class Unary(Expr):
     op: str
     operand: Expr
 
 
-@dataclass(slots=True)
+@node
 class Bool(Expr):
     """`a and b` or `a or b`."""
 
@@ -86,20 +93,20 @@ class Bool(Expr):
     right: Expr
 
 
-@dataclass(slots=True)
+@node
 class Compare(Expr):
     left: Expr
     ops: list[tuple[str, Expr]]
 
 
-@dataclass(slots=True)
+@node
 class IfExp(Expr):
     test: Expr
     body: Expr
     orelse: Expr
 
 
-@dataclass(slots=True)
+@node
 class Seq(Expr):
     """A tuple, list or set display."""
 
@@ -107,32 +114,32 @@ class Seq(Expr):
     items: list[Expr]
 
 
-@dataclass(slots=True)
+@node
 class Dict(Expr):
     """A dict display; the key of `**value` is None."""
 
     items: list[tuple[Expr | None, Expr]]
 
 
-@dataclass(slots=True)
+@node
 class FStr(Expr):
     parts: list[Expr]
 
 
-@dataclass(slots=True)
+@node
 class Lambda(Expr):
     params: list[Param]
     body: Expr
 
 
-@dataclass(slots=True)
+@node
 class Generator:
     target: Expr
     iter: Expr
     ifs: list[Expr]
 
 
-@dataclass(slots=True)
+@node
 class Comp(Expr):
     """A comprehension of kind list, set, dict or gen; key is set for dict."""
 
@@ -142,28 +149,28 @@ class Comp(Expr):
     gens: list[Generator]
 
 
-@dataclass(slots=True)
+@node
 class Await(Expr):
     value: Expr
 
 
-@dataclass(slots=True)
+@node
 class Yield(Expr):
     value: Expr | None
 
 
-@dataclass(slots=True)
+@node
 class Star(Expr):
     value: Expr
 
 
-@dataclass(slots=True)
+@node
 class Walrus(Expr):
     target: Expr
     value: Expr
 
 
-@dataclass(slots=True)
+@node
 class Param:
     """kind: pos, var (`*args`), kw (keyword only), varkw (`**kwargs`)."""
 
@@ -173,62 +180,62 @@ class Param:
     annotation: Expr | None
 
 
-@dataclass(slots=True)
+@node
 class Stmt(Node):
     """A statement."""
 
 
-@dataclass(slots=True)
+@node
 class ExprStmt(Stmt):
     value: Expr
 
 
-@dataclass(slots=True)
+@node
 class Assign(Stmt):
     targets: list[Expr]
     value: Expr
 
 
-@dataclass(slots=True)
+@node
 class AugAssign(Stmt):
     target: Expr
     op: str
     value: Expr
 
 
-@dataclass(slots=True)
+@node
 class AnnAssign(Stmt):
     target: Expr
     annotation: Expr
     value: Expr | None
 
 
-@dataclass(slots=True)
+@node
 class Return(Stmt):
     value: Expr | None
 
 
-@dataclass(slots=True)
+@node
 class Raise(Stmt):
     exc: Expr | None
     cause: Expr | None
 
 
-@dataclass(slots=True)
+@node
 class If(Stmt):
     test: Expr
     body: list[Stmt]
     orelse: list[Stmt]
 
 
-@dataclass(slots=True)
+@node
 class While(Stmt):
     test: Expr
     body: list[Stmt]
     orelse: list[Stmt]
 
 
-@dataclass(slots=True)
+@node
 class For(Stmt):
     target: Expr
     iter: Expr
@@ -236,14 +243,14 @@ class For(Stmt):
     orelse: list[Stmt]
 
 
-@dataclass(slots=True)
+@node
 class Handler(Node):
     type: Expr | None
     name: str | None
     body: list[Stmt]
 
 
-@dataclass(slots=True)
+@node
 class Try(Stmt):
     body: list[Stmt]
     handlers: list[Handler]
@@ -251,13 +258,13 @@ class Try(Stmt):
     final: list[Stmt]
 
 
-@dataclass(slots=True)
+@node
 class With(Stmt):
     items: list[tuple[Expr, Expr | None]]
     body: list[Stmt]
 
 
-@dataclass(slots=True)
+@node
 class Pattern(Node):
     """A match pattern. kind: value, capture, sequence, mapping, class, or, as, star; the parts depend on it."""
 
@@ -268,20 +275,20 @@ class Pattern(Node):
     keys: list[Any] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@node
 class MatchCase:
     pattern: Pattern
     guard: Expr | None
     body: list[Stmt]
 
 
-@dataclass(slots=True)
+@node
 class Match(Stmt):
     subject: Expr
     cases: list[MatchCase]
 
 
-@dataclass(slots=True)
+@node
 class FunctionDef(Stmt):
     name: str
     params: list[Param]
@@ -292,7 +299,7 @@ class FunctionDef(Stmt):
     provider: str | None = None
 
 
-@dataclass(slots=True)
+@node
 class ClassDef(Stmt):
     name: str
     bases: list[Expr]
@@ -302,12 +309,12 @@ class ClassDef(Stmt):
     provider: str | None = None
 
 
-@dataclass(slots=True)
+@node
 class Import(Stmt):
     names: list[tuple[str, str | None]]
 
 
-@dataclass(slots=True)
+@node
 class ImportFrom(Stmt):
     """names is empty for `import *`."""
 
@@ -316,27 +323,27 @@ class ImportFrom(Stmt):
     names: list[tuple[str, str | None]]
 
 
-@dataclass(slots=True)
+@node
 class Assert(Stmt):
     test: Expr
 
 
-@dataclass(slots=True)
+@node
 class Delete(Stmt):
     targets: list[Expr]
 
 
-@dataclass(slots=True)
+@node
 class Global(Stmt):
     names: list[str]
 
 
-@dataclass(slots=True)
+@node
 class Break(Stmt):
     pass
 
 
-@dataclass(slots=True)
+@node
 class Continue(Stmt):
     pass
 
