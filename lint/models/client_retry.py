@@ -15,7 +15,6 @@ from ..flow.values import (
     ReplyVal,
     Tup,
     Value,
-    key_of,
     parts,
 )
 from .delivery import deliver
@@ -26,7 +25,7 @@ IDEMPOTENT: Final = ("HEAD", "GET", "PUT", "DELETE", "OPTIONS", "TRACE")
 
 def deliver_in_layers(it: Any, st: State, request: Request, key: Any, domain: Any, site: Any) -> Found:
     """Deliver through the client's own retry layer, if it has one."""
-    policy = retry_policy(it, st, request)
+    policy = retry_policy(it, st, request, site)
     if policy is None:
         return deliver(it, st, request, key, domain, site)
     done: Found = []
@@ -51,7 +50,8 @@ def deliver_in_layers(it: Any, st: State, request: Request, key: Any, domain: An
 
 @dataclass(slots=True)
 class ClientRetry:
-    """A retry policy inside a client. total: resends at most. wait: factor of the exponential backoff in seconds."""
+    """A retry policy inside a client. total: resends at most. wait: factor of the exponential backoff in seconds.
+    written: somebody says which, rather than take the library's own."""
 
     kind: str
     site: Any
@@ -65,13 +65,15 @@ class ClientRetry:
     constant: bool = False
     base: float = 2.0
     cap: float = 120.0
+    written: bool = True
 
     def sort(
         self, it: Any, st: State, reply: ReplyVal, request: Request, attempt: int, done: Found, site: Any
     ) -> list[State]:
         """Split a reply's points into those that are sent again and those that are done."""
         if self.methods is not None and request.method is not None and request.method not in self.methods:
-            it.facts.dead.setdefault(self.site, (request.method, it.replies[reply.reply].domain))
+            if self.written:
+                it.facts.dead.setdefault(self.site, (request.method, it.replies[reply.reply].domain))
             done.append((st, reply))
             return []
         it.facts.live.add(self.site)
@@ -101,8 +103,8 @@ class ClientRetry:
         return [state]
 
 
-def retry_policy(it: Any, st: State, request: Request) -> ClientRetry | None:
-    """The retry policy of a request's client."""
+def retry_policy(it: Any, st: State, request: Request, site: Any) -> ClientRetry | None:
+    """The retry policy of a request's client; one that nobody wrote down stands at the transport, else the request."""
     if request.session is None:
         return None
     obj = it.obj(st, request.session)
@@ -112,16 +114,16 @@ def retry_policy(it: Any, st: State, request: Request) -> ClientRetry | None:
     if isinstance(adapters, Tup):
         for entry in reversed(adapters.items):
             if isinstance(entry, Tup) and _mounted(entry.items[0], request):
-                return _adapter_policy(it, st, entry.items[1])
+                return _adapter_policy(it, st, entry.items[1], site)
     transport = obj.attrs.get("transport")
     if isinstance(transport, Made) and transport.name.endswith("RetryTransport"):
-        return _transport_policy(it, st, transport)
+        return _transport_policy(it, st, transport, site)
     options = obj.attrs.get("retry_options") or (obj.args[0] if obj.args else None)
     if isinstance(obj.cls, Ext) and obj.cls.name.startswith("aiohttp_retry."):
-        return _aiohttp_policy(it, st, options)
+        return _aiohttp_policy(it, st, options, site)
     retries = request.options.get("retries") or obj.attrs.get("retries")
     if request.lib == "urllib3" and isinstance(retries, Made):
-        return _urllib3_policy(it, st, retries, "urllib3.exceptions.MaxRetryError")
+        return _urllib3_policy(it, st, retries, "urllib3.exceptions.MaxRetryError", site)
     return None
 
 
@@ -132,16 +134,18 @@ def _mounted(prefix: Value, request: Request) -> bool:
     return text.startswith(prefix.v)
 
 
-def _adapter_policy(it: Any, st: State, adapter: Value) -> ClientRetry | None:
+def _adapter_policy(it: Any, st: State, adapter: Value, site: Any) -> ClientRetry | None:
     retries: Value | None = None
     if isinstance(adapter, Made):
         retries = adapter.get(-1, "max_retries")
     elif isinstance(adapter, Ref) and isinstance(obj := it.obj(st, adapter), Inst):
         retries = obj.attrs.get("max_retries") or next(iter(obj.args), None)
-    return _urllib3_policy(it, st, retries, "requests.exceptions.RetryError") if isinstance(retries, Made) else None
+    if not isinstance(retries, Made):
+        return None
+    return _urllib3_policy(it, st, retries, "requests.exceptions.RetryError", site)
 
 
-def _urllib3_policy(it: Any, st: State, retry: Made, raises: str) -> ClientRetry | None:
+def _urllib3_policy(it: Any, st: State, retry: Made, raises: str, site: Any) -> ClientRetry | None:
     """urllib3.Retry: no wait before the first resend; by default only idempotent methods."""
     statuses = _numbers(it, st, retry.get(-1, "status_forcelist"))
     if not statuses or not retry.name.endswith("Retry"):
@@ -157,11 +161,18 @@ def _urllib3_policy(it: Any, st: State, retry: Made, raises: str) -> ClientRetry
     keep = retry.get(-1, "raise_on_status") == Const(False)
     factor = _number(retry.get(-1, "backoff_factor")) or 0.0
     return ClientRetry(
-        "urllib3 Retry", _site_of(retry), int(limit), statuses, allowed, float(factor), True, None if keep else raises
+        "urllib3 Retry",
+        _site_of(retry, site),
+        int(limit),
+        statuses,
+        allowed,
+        float(factor),
+        True,
+        None if keep else raises,
     )
 
 
-def _transport_policy(it: Any, st: State, transport: Made) -> ClientRetry | None:
+def _transport_policy(it: Any, st: State, transport: Made, site: Any) -> ClientRetry | None:
     """httpx-retries: 429, 502, 503, 504 by default."""
     retry = transport.get(-1, "retry") or transport.get(1, "retry")
     options = retry if isinstance(retry, Made) else Made("httpx_retries.Retry")
@@ -172,7 +183,7 @@ def _transport_policy(it: Any, st: State, transport: Made) -> ClientRetry | None
     factor = _number(options.get(-1, "backoff_factor")) or 0.0
     return ClientRetry(
         "httpx-retries",
-        _site_of(options),
+        _site_of(options, _site_of(transport, site)),
         int(total if total is not None else 10),
         statuses,
         allowed,
@@ -180,10 +191,11 @@ def _transport_policy(it: Any, st: State, transport: Made) -> ClientRetry | None
         float(factor) * 2 if options.get(-1, "backoff_jitter") in (Const(0), Const(0.0)) else min(float(factor), 0.001),
         False,
         None,
+        written=isinstance(retry, Made),
     )
 
 
-def _aiohttp_policy(it: Any, st: State, options: Value | None) -> ClientRetry | None:
+def _aiohttp_policy(it: Any, st: State, options: Value | None, site: Any) -> ClientRetry | None:
     """aiohttp_retry: all 5xx by default, three attempts."""
     made = options if isinstance(options, Made) else Made("aiohttp_retry.ExponentialRetry")
     attempts = _number(made.get(0, "attempts"))
@@ -195,7 +207,7 @@ def _aiohttp_policy(it: Any, st: State, options: Value | None) -> ClientRetry | 
     methods = made.get(-1, "methods")
     return ClientRetry(
         "aiohttp_retry",
-        _site_of(made),
+        _site_of(made, site),
         int(attempts or 3) - 1,
         statuses,
         _strings(it, st, methods) if methods is not None else None,
@@ -206,12 +218,13 @@ def _aiohttp_policy(it: Any, st: State, options: Value | None) -> ClientRetry | 
         not made.name.endswith("ExponentialRetry"),
         float(base),
         float(_number(made.get(2, "max_timeout")) or 30.0),
+        isinstance(options, Made),
     )
 
 
-def _site_of(made: Made) -> Any:
+def _site_of(made: Made, default: Any) -> Any:
     place = made.get(-1, "__site__")
-    return place.v if isinstance(place, Const) else ("", hash(key_of(made)))
+    return place.v if isinstance(place, Const) else default
 
 
 def _number(value: Value | None) -> float | None:
