@@ -15,6 +15,7 @@ from .flow.interp import Interp, OutOfBudget
 from .flow.standing_in import Producer
 from .flow.state import Inst, State
 from .flow.values import NONE, Cls, Made, Native, Ref, Thrown, Unk, Value, Wrapped
+from .models.process import ended_well
 from .reach import Reach
 from .roots import Root, calls_what_it_is_given, find_roots, innermost, order
 from .watch import at
@@ -132,7 +133,7 @@ def run(it: Interp, root: Root, maker: Root | None = None) -> Run:
     it.steps, it.budget, it.stack, it.guards = 0, SILENT, [], []
     it.asks, it.strangers, it.early = False, False, set()
     try:
-        result.ends = _start(it, root, st, maker)
+        result.ends = [(s, ended_well(it, s, value)) for s, value in _start(it, root, st, maker)]
     except OutOfBudget:
         result.complete = False
         it.facts.unresolved.setdefault((root.path, root.node.n), f"{root.name}: it takes too long")

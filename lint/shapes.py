@@ -42,6 +42,8 @@ def _object(interp: Interp, st: State, ref: Ref, depth: int) -> Any:
         name = obj.cls.info.name if isinstance(obj.cls, Cls) else str(obj.cls)
         shown = {k: shape(interp, st, v, depth + 1) for k, v in obj.attrs.items() if not k.startswith("__")}
         return ("object", name, tuple(sorted(shown.items())))
+    if isinstance(obj, DictObj) and obj.rest is not None:
+        return "data"
     if isinstance(obj, DictObj):
         held = [(narrow(k, st.mask), v) for k, v in obj.items]
         keys = [(repr(k.v), shape(interp, st, v, depth + 1)) for k, v in held if isinstance(k, Const)]
@@ -119,7 +121,7 @@ def gives_data(interp: Interp, st: State, value: Value, depth: int = 0) -> bool:
             inner = (
                 [v for k, v in obj.attrs.items() if not k.startswith("__")]
                 if isinstance(obj, Inst)
-                else [v for _, v in obj.items]
+                else [*(v for _, v in obj.items), *([obj.rest] if obj.rest is not None else [])]
                 if isinstance(obj, DictObj)
                 else list(obj.items)
                 if isinstance(obj, ListObj)

@@ -12,6 +12,7 @@ from .core import Cx, Found
 from .state import DictObj, Inst, State
 from .values import (
     NONE,
+    TRUE,
     Cls,
     Const,
     Func,
@@ -117,6 +118,9 @@ class Comparing(Bodies):
         if isinstance(box, (Unk, RawVal)):
             return self.in_unknown(item, box, st, site)
         obj = self.obj(st, box) if isinstance(box, Ref) else None
+        if isinstance(obj, DictObj) and isinstance(obj.rest, JsonVal):
+            laid = any(ops.equal(item, k) is True for k, _ in obj.items)
+            return TRUE if laid else self.key_in_body(item, obj.rest, st)
         if isinstance(box, Cls) and box.info.is_enum():
             items: tuple[Value, ...] = tuple(
                 self.obj(st, m).attrs["value"] for m in box.info.attrs.values() if isinstance(m, Ref)

@@ -78,6 +78,18 @@ class Construct(Parsed):
                 attrs[name] = self.field_default(default, st, Cx(owner.module, owner.frame or 0, None, owner))
             else:
                 attrs[name] = Unk(("field", site, name))
+        going: list[tuple[State, dict[str, Value] | Thrown]] = [(st, attrs)]
+        for name, _, default, owner in info.all_fields():
+            if default is not None and _has_converter(default):
+                cx = Cx(owner.module, owner.frame or 0, None, owner)
+                going = [e for s, a in going for e in self.converted_field(default, name, a, s, cx, site)]
+        if going != [(st, attrs)]:
+            found: Found = []
+            for s, made in going:
+                if not isinstance(made, Thrown):
+                    s.heap[ref.id] = Inst(Cls(info), made, tuple(args))
+                found.append((s, made if isinstance(made, Thrown) else ref))
+            return found
         st.heap[ref.id] = Inst(Cls(info), attrs, tuple(args))
         post = info.lookup("__post_init__") or info.lookup("__attrs_post_init__")
         if post is not None and isinstance(post[0], Func):
@@ -86,6 +98,21 @@ class Construct(Parsed):
                 for s, v in self.call(self.bind(post[0], ref, post[1]), [], [], st, None, site)
             ]
         return [(st, ref)]
+
+    def converted_field(
+        self, default: ir.Expr, name: str, attrs: dict[str, Value] | Thrown, st: State, cx: Cx, site: Any
+    ) -> list[tuple[State, dict[str, Value] | Thrown]]:
+        """A field through the converter of attrs."""
+        if isinstance(attrs, Thrown):
+            return [(st, attrs)]
+        options = next((v for _, v in self.ev(default, st, cx)[:1]), None)
+        convert = dict(options.kwargs).get("converter") if isinstance(options, Made) else None
+        if convert is None:
+            return [(st, attrs)]
+        return [
+            (s, v if isinstance(v, Thrown) else {**attrs, name: v})
+            for s, v in self.call(convert, [attrs[name]], [], st, cx, site)
+        ]
 
     def field_default(self, default: ir.Expr, st: State, cx: Cx) -> Value:
         """A field's default; `field(default=…, default_factory=…)` is looked into."""
@@ -146,3 +173,7 @@ class Construct(Parsed):
 
 def _own(info: ClassInfo) -> dict[str, Value]:
     return info.attrs
+
+
+def _has_converter(default: ir.Expr) -> bool:
+    return isinstance(default, ir.Call) and any(name == "converter" for name, _ in default.keywords)

@@ -37,7 +37,7 @@ class Contents(Effects):
                 if isinstance(obj, ListObj):
                     return list(obj.items), obj.more
                 if isinstance(obj, DictObj):
-                    return [k for k, _ in obj.items], obj.more
+                    return [k for k, _ in obj.items], obj.more or obj.rest is not None
                 if isinstance(obj, Inst) and HELD in obj.attrs:
                     return self.items_of(st, obj.attrs[HELD])
                 if isinstance(obj, Inst) and isinstance(obj.cls, Cls) and obj.cls.info.is_named_tuple():

@@ -87,6 +87,8 @@ class Effects(Noting):
                     return any(self.carries(st, v, depth + 1) for v in (*inner, *obj.args))
                 if isinstance(obj, ListObj):
                     return any(self.carries(st, v, depth + 1) for v in obj.items)
+                if isinstance(obj, DictObj) and obj.rest is not None:
+                    return self.carries(st, obj.rest, depth + 1)
                 if isinstance(obj, DictObj):
                     return any(self.carries(st, v, depth + 1) for _, v in obj.items)
         return False

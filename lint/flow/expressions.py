@@ -19,6 +19,7 @@ from .values import (
     Cls,
     Const,
     Ext,
+    JsonVal,
     Lam,
     Made,
     Ref,
@@ -135,6 +136,7 @@ class Expressions(Choosing, Comprehensions, Subscripts, Comparing, Merging):
                 continue
             items: dict[Value, Value] = {}
             more = False
+            under: Value | None = None
             rest = iter(values)
             for key, _ in expr.items:
                 if key is None:
@@ -143,13 +145,16 @@ class Expressions(Choosing, Comprehensions, Subscripts, Comparing, Merging):
                     if isinstance(inner, DictObj):
                         items.update(inner.items)
                         more = more or inner.more
+                        under = inner.rest if not items or inner.rest is None else under
+                    elif isinstance(spread, JsonVal) and not items:
+                        under = spread
                     else:
                         items[Unk(("spread", key_of(spread)))] = spread
                         more = True
                 else:
                     at = next(rest)
                     items[at] = next(rest)
-            found.append((s, self.alloc(s, DictObj(tuple(items.items()), more))))
+            found.append((s, self.alloc(s, DictObj(tuple(items.items()), more, rest=under))))
         return found
 
     def v_unary(self, expr: ir.Unary, st: State, cx: Cx) -> Found:

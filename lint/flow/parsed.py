@@ -10,7 +10,7 @@ from .. import ir
 from .classes import ClassInfo
 from .core import Args, Cx, Found, Kwargs
 from .merging import Merging
-from .state import Inst, State
+from .state import DictObj, Inst, State
 from .subscripts import Subscripts
 from .values import (
     ABSENT,
@@ -20,7 +20,9 @@ from .values import (
     Ext,
     Func,
     JsonVal,
+    Lam,
     Made,
+    Ref,
     Thrown,
     Value,
     field_of,
@@ -40,9 +42,10 @@ class Parsed(Subscripts, Merging):
     def field_default(self, default: ir.Expr, st: State, cx: Cx) -> Value:
         """A field's default."""
 
-    def parse_model(self, info: ClassInfo, body: Value, st: State, site: Any) -> Found:
-        """A model from a body: fields by name or alias; a missing required one is a ValidationError."""
+    def parse_model(self, info: ClassInfo, body: Value, st: State, site: Any, given: Kwargs | None = None) -> Found:
+        """A model from a body and fields given beside it: by name or alias; a missing required one is an error."""
         going: Going = [(st, {})]
+        named = dict(given or ())
         for name, annotation, default, owner in info.all_fields():
             cx = Cx(owner.module, owner.frame or self.module_frame(owner.module), None, owner)
             after: Going = []
@@ -50,7 +53,13 @@ class Parsed(Subscripts, Merging):
                 if isinstance(attrs, Thrown):
                     after.append((state, attrs))
                     continue
-                for s, value in self.parsed_field(info, name, annotation, default, body, state, cx, site):
+                key = alias_of(default) or self.renamed(owner, name, state, cx)
+                beside = named.get(name, named.get(key))
+                for s, value in (
+                    self.parsed_field(info, name, annotation, default, (body, key), state, cx, site)
+                    if beside is None
+                    else self.validated(info, name, annotation, beside, state, cx, site)
+                ):
                     after.append((s, value if isinstance(value, Thrown) else {**attrs, name: value}))
             going = after
         return [
@@ -63,17 +72,18 @@ class Parsed(Subscripts, Merging):
         name: str,
         annotation: ir.Expr,
         default: ir.Expr | None,
-        body: Value,
+        place: tuple[Value, str],
         st: State,
         cx: Cx,
         site: Any,
     ) -> Found:
-        """One field: looked up, validated before, converted as it is annotated, validated after."""
+        """One field: looked up at its place (body, key), validated before, converted as it is annotated, validated
+        after."""
         fallback = self.field_default(default, st, cx) if default is not None else ABSENT
         required = default is None or (fallback is NONE and _required(default))
-        place = (cx.module, annotation.n)
+        body, key = place
         found: Found = []
-        for s, looked in self.item(st, body, Const(alias_of(default) or name), place, ABSENT):
+        for s, looked in self.item(st, body, Const(key), (cx.module, annotation.n), ABSENT):
             for part, one in self.by_part(s, looked):
                 if isinstance(one, Thrown) or (one is ABSENT and required):
                     found.append((part, self.throw(part, "pydantic.ValidationError", site)))
@@ -83,6 +93,25 @@ class Parsed(Subscripts, Merging):
                     found.extend(self.validated(info, name, annotation, one, part, cx, site))
         made = [(s, v) for s, v in found if not isinstance(v, Thrown)]
         return [*self.rejoin(st, made), *((s, v) for s, v in found if isinstance(v, Thrown))]
+
+    def renamed(self, owner: ClassInfo, name: str, st: State, cx: Cx) -> str:
+        """A field's key by the rule of its class: `rename="pascal"`, `alias_generator=to_camel`."""
+        rule: Value | None = None
+        for key, expr in owner.node.keywords:
+            if key in ("rename", "rename_all", "alias_generator"):
+                rule = next((v for _, v in self.ev(expr, st, cx)[:1]), None)
+        config = owner.lookup("model_config")
+        if config is not None:
+            held = self.obj(st, config[0]) if isinstance(config[0], Ref) else None
+            options = dict(config[0].kwargs) if isinstance(config[0], Made) else {}
+            rule = options.get("alias_generator", rule)
+            if isinstance(held, DictObj):
+                rule = dict(held.items).get(Const("alias_generator"), rule)
+        if isinstance(rule, (Func, Lam)):
+            made = self.call(rule, [Const(name)], [], st.fork(), None, (owner.module, owner.node.n))
+            return str(made[0][1].v) if made and isinstance(made[0][1], Const) else name
+        word = rule.v if isinstance(rule, Const) else rule.name.rpartition(".")[2] if isinstance(rule, Ext) else ""
+        return _respelt(name, str(word).removeprefix("to_"))
 
     def validated(
         self, info: ClassInfo, name: str, annotation: ir.Expr, value: Value, st: State, cx: Cx, site: Any
@@ -152,6 +181,20 @@ class Parsed(Subscripts, Merging):
                 yield from (v for _, v in self.ev(annotation, st, cx)[:1])
 
 
+def _respelt(name: str, rule: str) -> str:
+    words = [w for w in name.split("_") if w]
+    match rule:
+        case "pascal":
+            return "".join(w[:1].upper() + w[1:] for w in words)
+        case "camel":
+            return "".join(w if i == 0 else w[:1].upper() + w[1:] for i, w in enumerate(words))
+        case "kebab":
+            return "-".join(words)
+        case "upper" | "lower":
+            return name.upper() if rule == "upper" else name.lower()
+    return name
+
+
 def _validators(info: ClassInfo, name: str) -> tuple[list[str], list[str]]:
     """Names of the methods that pydantic calls with a field's value: before it is converted, and after."""
     before: list[str] = []
@@ -179,7 +222,7 @@ def alias_of(default: ir.Expr | None) -> str | None:
     if isinstance(default, ir.Call):
         for name, value in default.keywords:
             if (
-                name in ("alias", "validation_alias", "data_key")
+                name in ("alias", "validation_alias", "data_key", "name")
                 and isinstance(value, ir.Const)
                 and isinstance(value.value, str)
             ):

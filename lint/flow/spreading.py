@@ -51,6 +51,7 @@ class Spreading(Parsed):
             obj = self.obj(st, value) if isinstance(value, Ref) else None
             if isinstance(obj, DictObj):
                 kwargs.extend((k.v, v) for k, v in obj.items if isinstance(k, Const) and isinstance(k.v, str))
+                body = obj.rest or body
             elif any(isinstance(p, JsonVal) for _, p in parts(value, st.mask)):
                 body = value
         return args, [*kwargs, (BODY, body)] if body is not None else kwargs
@@ -72,7 +73,7 @@ class Spreading(Parsed):
             ]
         init = func.info.lookup("__init__") if isinstance(func, Cls) else None
         if isinstance(func, Cls) and func.info.is_model() and init is None:
-            return self.parse_model(func.info, body, st, site)
+            return self.parse_model(func.info, body, st, site, kwargs)
         taken = _taken(func, init[0] if init else None)
         if taken is None:
             return self.call(func, args, [*kwargs, (BODY, body)], st, cx, site)

@@ -47,17 +47,18 @@ class ListObj:
 @dataclass(frozen=True, slots=True)
 class DictObj:
     """A dict. more: it may have further, unknown items. factory: what makes a missing one (defaultdict, Counter).
-    number: see `Numbers`."""
+    rest: the body that further items are in (`{**body, "status": 200}`). number: see `Numbers`."""
 
     items: tuple[tuple[Value, Value], ...]
     more: bool = False
     factory: Value | None = None
+    rest: Value | None = None
     number: int = field(default=0, init=False, compare=False, repr=False)
 
     @property
     def content(self) -> object:
         """What it holds, hashable."""
-        return (self.items, self.more, self.factory)
+        return (self.items, self.more, self.factory, self.rest)
 
 
 HeapObj = Inst | ListObj | DictObj

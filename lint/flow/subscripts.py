@@ -82,6 +82,8 @@ class Subscripts(Attributes):
         obj = self.obj(st, owner) if isinstance(owner, Ref) else None
         if isinstance(obj, DictObj) and obj.factory is not None and default is None:
             return self.made_item(st, owner, obj, key, site)
+        if isinstance(obj, DictObj) and obj.rest is not None:
+            return self.laid_over(st, obj, obj.rest, key, site, default)
         if isinstance(obj, DictObj):
             return self.dict_item(st, obj, key, site, default)
         if isinstance(obj, Inst) and isinstance(obj.cls, Cls):
@@ -134,6 +136,14 @@ class Subscripts(Attributes):
                     if not isinstance(made, Thrown):
                         self.set_item(end, owner, one, made, site)
                     found.append((end, made))
+        return found
+
+    def laid_over(self, st: State, obj: DictObj, rest: Value, key: Value, site: Any, default: Value | None) -> Found:
+        """A lookup among items that were laid over a body."""
+        found: Found = []
+        for s, one in self.by_part(st, key):
+            same = [v for k, v in obj.items if ops.equal(one, k) is True]
+            found.extend([(s, same[-1])] if same else self.item(s, rest, one, site, default))
         return found
 
     def dict_item(self, st: State, obj: DictObj, key: Value, site: Any, default: Value | None) -> Found:

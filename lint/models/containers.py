@@ -28,7 +28,12 @@ def dict_method(
         default = args[1] if len(args) > 1 else (NONE if name == "get" else None)
         found: Found = []
         for s, key in [(st, args[0])]:
-            for end, value in it.dict_item(s, obj, key, site, default):
+            found_ = (
+                it.dict_item(s, obj, key, site, default)
+                if obj.rest is None
+                else it.laid_over(s, obj, obj.rest, key, site, default)
+            )
+            for end, value in found_:
                 if name == "pop" and not isinstance(value, Thrown):
                     kept = tuple((k, v) for k, v in obj.items if ops.equal(k, key) is not True)
                     end.heap[ref.id] = replace(obj, items=kept)

@@ -77,6 +77,7 @@ def made_dict(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: s
 def dict_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """Dicts of known items stay known; `dict(body)` is the body."""
     more = False
+    under: Value | None = None
     items: dict[Value, Value] = {}
     if args:
         obj = it.obj(st, args[0]) if isinstance(args[0], Ref) else None
@@ -85,13 +86,15 @@ def dict_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) 
             more = obj.more
         elif isinstance(args[0], JsonVal) and not kwargs:
             return [(st, args[0])]
+        elif isinstance(args[0], JsonVal):
+            under = args[0]
         else:
             known, open_ = it.items_of(st, args[0])
             pairs = [p for p in known or [] if isinstance(p, Tup) and len(p.items) == 2]
             items.update((p.items[0], p.items[1]) for p in pairs)
             more = open_ or len(pairs) != len(known or [])
     items.update((Const(k), v) for k, v in kwargs)
-    return [(st, it.alloc(st, DictObj(tuple(items.items()), more)))]
+    return [(st, it.alloc(st, DictObj(tuple(items.items()), more, rest=under)))]
 
 
 @model("builtins.dict.fromkeys")
@@ -175,10 +178,12 @@ def any_all(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str
 @model("builtins.iter")
 def iter_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """An iterator over known items, which `next` uses up; anything else is what it was."""
-    known, more = it.items_of(st, args[0]) if len(args) == 1 else (None, True)
-    if known is None or more:
-        return [(st, args[0] if args else Const(None))]
-    return [(st, it.alloc(st, ListObj(tuple(known), False, "iterator")))]
+    found: Found = []
+    for s, one in it.by_part(st, args[0] if args else Const(None)):
+        known, more = it.items_of(s, one) if len(args) == 1 else (None, True)
+        items = None if known is None or more else ListObj(tuple(known), False, "iterator")
+        found.append((s, one if items is None else it.alloc(s, items)))
+    return found
 
 
 @model("builtins.next")

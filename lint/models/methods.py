@@ -81,7 +81,11 @@ def call(
             return task_method(it, recv, name, args, kwargs, st, site)
         case Made():
             from .http import made_method
+            from .records import decoder_method
 
+            decoded = decoder_method(it, recv, name, args, st, site)
+            if decoded is not None:
+                return decoded
             found = made_method(it, recv, name, args, kwargs, st, site)
             if found is not None:
                 return found

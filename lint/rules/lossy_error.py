@@ -81,6 +81,8 @@ def check(judged: Judgement) -> Iterator[Draft]:
     for outcome in outcomes_of(judged):
         if outcome.end.state.later:
             continue  # another request succeeded afterwards: what leaves then is about something else
+        if outcome.exc.endswith("SystemExit"):
+            continue  # the end of a program: its user was told by what it printed
         if outcome.kind == "thrown" and not _surfaces(judged, outcome):
             shown = shape(judged.interp, outcome.end.state, outcome.end.thrown or outcome.end.value)
             groups.setdefault((outcome.site, shown), []).append(outcome)
