@@ -85,6 +85,51 @@ OTHERS: Final = re.compile(
 """In names of addresses of messengers and identity providers, which a program talks to whoever it is a client of."""
 
 
+ADDRESS: Final = frozenset(["url", "uri", "host", "base", "root", "endpoint", "server", "address", "addr", "origin"])
+"""Words in the names of addresses."""
+ANYBODY: Final = frozenset(
+    [
+        "api",
+        "http",
+        "https",
+        "service",
+        "gateway",
+        "provider",
+        "bank",
+        "banking",
+        "open",
+        "finance",
+        "client",
+        "default",
+        "prod",
+        "production",
+        "sandbox",
+        "test",
+        "testing",
+        "staging",
+        "dev",
+        "live",
+        "env",
+        "main",
+        "my",
+        "the",
+        "prefix",
+        "path",
+        "raiz",
+        "banco",
+        "servidor",
+        "servico",
+        "servicio",
+        "direccion",
+        "endereco",
+        "v",
+        "self",
+        "cls",
+    ]
+)
+"""Words that leave open whose address it is."""
+
+
 class Binder:
     """One reading of each provider, and who talks to whom."""
 
@@ -197,14 +242,27 @@ class Binder:
         must bear the provider's name, or the file be all about the provider and the address no setting."""
         if OTHERS.search(name) and provider not in name.lower():
             return False
-        if self.client(path) is not None or self.modules[path].provider or provider in name.lower():
+        if provider in name.lower():
             return True
+        if self.client(path) is not None or self.modules[path].provider:
+            return not (self._known(provider) and self._names_another(name))
         named = self.named.get(path, ())
         return (
             not setting
             and (path in self.speaking or provider in path.lower())
             and all(provider in host or host in self.own_hosts for host in named)
         )
+
+    def _known(self, provider: str) -> bool:
+        """Whether the project says somewhere where the provider is: by its host, or by a setting of its name."""
+        hosts = {host for named in self.named.values() for host in named}
+        return any(provider in host or host in self.own_hosts for host in hosts)
+
+    @staticmethod
+    def _names_another(name: str) -> bool:
+        """Whether what an address is called says whose it is: `RATES_HOST`, not `base_url`."""
+        words = [w for w in re.split(r"[^a-z]+", re.sub(r"([a-z])([A-Z])", r"\1_\2", name).lower()) if w]
+        return any(w in ADDRESS for w in words) and not set(words) <= ADDRESS | ANYBODY
 
     def _likely(self, contract: Contract, host: str) -> bool:
         """Whether an unlisted host may be the provider's: it bears its name, or nothing else does and it is alone."""

@@ -65,7 +65,7 @@ class Effects(Noting):
 
     def carries(self, st: State, value: Value, depth: int = 0) -> bool:
         """Whether a value lets its holder learn which case it was: it holds a code, a status, a body or a response."""
-        if depth > 5:
+        if depth > 8:
             return False
         match value:
             case ReplyVal() | JsonVal() | RawVal():

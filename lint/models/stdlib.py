@@ -284,7 +284,7 @@ def print_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str)
     """What a program's entry point prints is what its user gets to see; deeper in it is but a log."""
     if st.sent and len(it.stack) <= 1:
         shown = (*args, *(ref for a in args if isinstance(a, Unk) for ref in _inside(a.key)))
-        told = not any(k == "file" for k, _ in kwargs) and any(it.carries(st, v) for v in shown)
+        told = not any(k == "file" for k, _ in kwargs) and any(it.carries(st, v) or tainted(v) for v in shown)
         st.effects = (*st.effects[-20:], Effect(site, "print", told, shown))
     return [(st, Const(None))]
 
