@@ -227,10 +227,10 @@ def _passes(source: Value, known: list[Value] | None, endless: bool) -> list[Val
         Unk(("item", key_of(source), i), taint=taint) for i in range(CONCRETE if endless else UNKNOWN_ITEMS)
     ]
     if isinstance(source, Made) and source.name == "itertools.count":
-        start = source.args[0] if source.args else Const(0)
-        if isinstance(start, Const):
-            items = [Const(start.v + i) for i in range(CONCRETE)]
-        items.append(Const(10**6))
+        start, step = (source.get(0, "start") or Const(0)), (source.get(1, "step") or Const(1))
+        if isinstance(start, Const) and isinstance(step, Const):
+            items = [Const(start.v + step.v * i) for i in range(CONCRETE)]
+            items.append(Const(start.v + step.v * 10**6))
     elif isinstance(source, Made) and source.name == "builtins.enumerate" and source.args:
         items = [Tup((Const(i), item)) for i, item in enumerate(items)]
     return items

@@ -81,6 +81,7 @@ def _load() -> None:
             futures,
             http,
             iterables,
+            laziness,
             patterns,
             process,
             queues,

@@ -18,6 +18,7 @@ from .outcome_of import PATH, claimed, happened, loaded
 HEAD = """
 import asyncio
 import functools
+import itertools
 import time
 
 import aiohttp
@@ -274,6 +275,49 @@ PROGRAMS = {
         @patient(3, seconds=11)
         def fetch(base_url):
             return once(base_url)
+        """,
+    "a loop by itertools.repeat": """
+        def fetch(base_url):
+            for _ in itertools.repeat(None, 3):
+                try:
+                    return once(base_url)
+                except ApiError as error:
+                    if not passing(error):
+                        raise
+                    time.sleep(5)
+            raise TimeoutError
+        """,
+    "a loop by itertools.islice": """
+        def fetch(base_url):
+            for delay in itertools.islice(itertools.count(10, 5), 1, 4):
+                try:
+                    return once(base_url)
+                except ApiError as error:
+                    if not passing(error):
+                        raise
+                    time.sleep(delay)
+            raise TimeoutError
+        """,
+    "a loop by itertools.chain": """
+        def fetch(base_url):
+            for delay in itertools.chain([3, 6], itertools.repeat(9, 2)):
+                try:
+                    return once(base_url)
+                except ApiError as error:
+                    if not passing(error):
+                        raise
+                    time.sleep(delay)
+            raise TimeoutError
+        """,
+    "a loop that counts for ever": """
+        def fetch(base_url):
+            for turn in itertools.count(1, 2):
+                try:
+                    return once(base_url)
+                except ApiError as error:
+                    if not passing(error):
+                        raise
+                    time.sleep(turn)
         """,
     "layers": """
         @backoff.on_exception(backoff.constant, ApiError, interval=5, max_tries=2, jitter=None)
