@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeGuard
 
 from .. import ir
 from . import ops
@@ -66,6 +66,8 @@ class Comparing(Bodies):
         kept = _kept_count(left) or _kept_count(right)
 
         def compare(a: Value, b: Value) -> Value:
+            if _is_count(a) and _is_count(b):
+                self.bounds |= {a.v, b.v}
             result = ops.compare(op, self.plain(st, a), self.plain(st, b))
             return replace(result, taint=True) if kept and isinstance(result, Unk) else result
 
@@ -171,3 +173,8 @@ def _kept_count(value: Value) -> bool:
 
 def _counts(owner: object) -> bool:
     return isinstance(owner, tuple) and owner[:1] == ("made",) and str(owner[1]).startswith("collections.")
+
+
+def _is_count(value: Value) -> TypeGuard[Const]:
+    """Whether a value is a number that is of no reply."""
+    return isinstance(value, Const) and type(value.v) is int and value.field is None

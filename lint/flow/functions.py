@@ -47,6 +47,7 @@ class Functions(Effects, Merging):
             return [(st, Unk(("deep", site), taint=True))]
         frame = self.new_frame(func.frame)
         values = [func.bound, *args] if func.bound is not None else list(args)
+        vague = self.is_vague(node, values, kwargs)
         self.bind_params(node, values, kwargs, st, frame, func)
         if node.is_generator:
             return [(st, Made("generator", (Native("run", _never, key=(func, frame)),)))]
@@ -62,7 +63,7 @@ class Functions(Effects, Merging):
         finally:
             self.stack.pop()
             self.capture = capture
-        if nested and self.delivered > delivered:
+        if nested and self.delivered > delivered and not vague:
             self.inlined.add(id(node))
         found: Found = []
         gives = any(isinstance(c, Return) and c.value != NONE for _, c in ends)
@@ -85,6 +86,17 @@ class Functions(Effects, Merging):
             if len(s.sent) > before and not isinstance(comp, Raise) and not self.carries(s, found[-1][1]):
                 s.note("lost", (func.module, node.n))
         return self.few_ends(self.rejoin(st, found))
+
+    def is_vague(self, node: ir.FunctionDef, values: Args, kwargs: Kwargs) -> bool:
+        """Whether a call says less than the defaults do: something that its own caller was given takes a default's
+        place. What the function does by default is told by a run of its own."""
+        named = dict(kwargs)
+        params = [p for p in node.params if p.kind == "pos"]
+        given = [*zip(params, values, strict=False), *((p, named[p.name]) for p in node.params if p.name in named)]
+        return any(
+            p.default is not None and isinstance(v, Unk) and isinstance(v.key, tuple) and v.key[:1] == ("param",)
+            for p, v in given
+        )
 
     def captured(self, node: ir.FunctionDef) -> bool:
         """Whether a function makes functions that may keep its variables."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Final, TypeGuard
 
 from .. import ir
@@ -25,6 +26,8 @@ from .values import (
 
 CONCRETE: Final = 12
 """Iterations of a loop that are followed one by one; after them its counters are sent to infinity once."""
+NEAR: Final = CONCRETE - 4
+"""The iteration after which a loop's counters are brought near the numbers that they are compared with."""
 UNKNOWN_ITEMS: Final = 2
 History = dict[int, dict[Any, dict[int, Frame]]]
 """By iteration: what the paths were like that came round, and the frames of each."""
@@ -38,6 +41,7 @@ class Loops(Assigning, Branching, Merging):
         done: Ends = []
         going = [st]
         history: History = {}
+        outer, self.bounds = self.bounds, set()
         for iteration in range(1, CONCRETE + 3):
             entered: list[State] = []
             for state in going:
@@ -52,9 +56,12 @@ class Loops(Assigning, Branching, Merging):
             going = self.iterate(stmt.body, entered, cx, site, done)
             going = self.watch(going, history, site, iteration)
             if not going:
-                return done
+                break
+            if iteration == NEAR:
+                going = [self.approach(s, history) for s in going]
             if iteration == CONCRETE:
                 going = [self.jump(s, history) for s in going]
+        self.bounds |= outer
         for state in going:
             _, _, _, row = state.idle[site]
             state.certain = state.certain and (row > 1 or not state.sent)  # else it only waits, for who knows how long
@@ -123,6 +130,28 @@ class Loops(Assigning, Branching, Merging):
         st.idle = {**st.idle, site: (st.forks, len(st.sent), turns, max(row, 0) + 1 if asked else min(row, 0) - 1)}
         return turns >= 3
 
+    def approach(self, st: State, history: History) -> State:
+        """Go on by as many turns as lie before the nearest number that what counts was compared with: `vez == 30` is
+        then met exactly, as it would be turn by turn."""
+        before: dict[int, Frame] = next(iter(history.get(NEAR - 2, {}).values()), {})
+        steps = {
+            (frame, name): (value.v, value.v - old.v)
+            for frame, variables in st.frames.items()
+            for name, value in variables.items()
+            if _is_number(value) and value.field is None and isinstance(value.v, int)
+            if frame in before
+            and isinstance(old := before[frame].get(name), Const)
+            and isinstance(old.v, int)
+            and old.v != value.v
+        }
+        ahead = [(b - v) // d for v, d in steps.values() for b in self.bounds if (b - v) // d > 2]
+        turns = min(ahead, default=0) - 2
+        if turns > 0:
+            for (frame, name), (value, step) in steps.items():
+                st.frames[frame] = Frame({**st.frames[frame], name: Const(value + turns * step)})
+            st.unsure = True
+        return st
+
     def jump(self, st: State, history: History) -> State:
         """Send what counts to infinity, once: a loop that ends then is bounded, one that doesn't is endless."""
         before: dict[int, Frame] = next(iter(history.get(CONCRETE - 4, {}).values()), {})
@@ -163,7 +192,8 @@ class Loops(Assigning, Branching, Merging):
         done: Ends = []
         going = [st]
         unsure = known is None and not endless
-        for iteration, item in enumerate(_passes(source, known, endless), 1):
+        outer, self.bounds = self.bounds, set()
+        for iteration, item in enumerate(self.passes(source, known, endless), 1):
             entered: list[State] = []
             for state in going:
                 if unsure:
@@ -172,12 +202,27 @@ class Loops(Assigning, Branching, Merging):
                 for s, comp in self.assign(stmt.target, item, state, cx):
                     (entered.append(s) if comp is None else done.append((s, comp)))
             going = self.iterate(stmt.body, entered, cx, site, done)
+        self.bounds |= outer
         for state in going:
             if endless:
                 self.endless.append((self.leave(state, site), site))
             else:
                 done.extend(self.exec_block(stmt.orelse, self.leave(state, site), cx))
         return done
+
+    def passes(self, source: Value, known: list[Value] | None, endless: bool) -> Iterator[Value]:
+        """What a for loop's target is bound to, pass by pass; a count goes by the nearest number that it is compared
+        with before it is sent to infinity."""
+        items = _passes(source, known, endless)
+        for n, item in enumerate(items):
+            if n == CONCRETE and endless and all(_is_number(x) for x in items):
+                first, second = items[0].v, items[1].v  # type: ignore[attr-defined]  # all are numbers
+                last, step = items[n - 1].v, second - first  # type: ignore[attr-defined]
+                ahead = (
+                    min(((b - last) // step for b in self.bounds if (b - last) // step > 0), default=0) if step else 0
+                )
+                yield from (Const(last + step * (ahead + k)) for k in (-1, 0, 1) if ahead and ahead + k > 0)
+            yield item
 
     def loop_generator(self, stmt: ir.For, source: Made, st: State, cx: Cx) -> Ends:
         """`for x in generator()`: the body runs at each yield."""
