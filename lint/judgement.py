@@ -147,6 +147,17 @@ class Judgement:
                     found.append(End(run, st, domain, st.mask & domain.full, value, st.certain))
         return found
 
+    def ends_of(self, run: Run) -> list[End]:
+        """The ends of one run."""
+        return self._ends_by_run.get(id(run), [])
+
+    @cached_property
+    def _ends_by_run(self) -> dict[int, list[End]]:
+        found: dict[int, list[End]] = {}
+        for end in self.ends:
+            found.setdefault(id(end.run), []).append(end)
+        return found
+
     @cached_property
     def broken_successes(self) -> int:
         """Roots for which no success of a request ends well: a reading under which that happens is not the client's."""
@@ -260,11 +271,8 @@ class Judgement:
         """The ends of the same root for a success of the same request."""
         return [
             e
-            for e in self.ends
-            if e.run is end.run
-            and e.mask & e.domain.success
-            and e.thrown is None
-            and e.state.target == end.state.target
+            for e in self.ends_of(end.run)
+            if e.mask & e.domain.success and e.thrown is None and e.state.target == end.state.target
         ]
 
     def same_place(self, end: End, mask: int) -> bool:

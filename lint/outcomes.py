@@ -162,12 +162,11 @@ def _fell_through(judged: Judgement, end: End, mask: int, events: tuple[Event, .
     if not any(e.kind == "fell" for e in events) or judged.positive(events) or judged.special(end, mask):
         return False
     return any(
-        other.run is end.run
-        and other.state.target == end.state.target
+        other.state.target == end.state.target
         and other.thrown is None
         and other.value != NONE
         and other.mask & end.domain.errors
-        for other in judged.ends
+        for other in judged.ends_of(end.run)
     )
 
 
@@ -195,8 +194,8 @@ def place_of(end: End, events: tuple[Event, ...]) -> Site:
 def _ladder(judged: Judgement, end: End) -> bool:
     """Whether the root treats some errors of the same request as errors, so that its callers take the rest for data; or
     nobody else in the project could look at what it returns."""
-    for other in judged.ends:
-        same = other.run is end.run and other.state.target == end.state.target and other.mask & end.domain.errors
+    for other in judged.ends_of(end.run):
+        same = other.state.target == end.state.target and other.mask & end.domain.errors
         if same and other.thrown is not None and not _crash_name(judged, other, other.thrown):
             return True
     return end.run.root.node.name not in judged.referenced

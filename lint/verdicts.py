@@ -36,9 +36,8 @@ def _of_run(judged: Judgement, run: Run, places: Any) -> Iterator[Operation]:
 
 def _states(judged: Judgement, run: Run, domain: Domain) -> dict[str, dict[str, str]]:
     reached = 0
-    for end in judged.ends:
-        if end.run is run:
-            reached |= end.mask
+    for end in judged.ends_of(run):
+        reached |= end.mask
     for state, _ in run.endless:
         reached |= state.mask & domain.full
     outcomes = [(o, _surfaced(judged, o)) for o in outcomes_of(judged) if o.end.run is run]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .. import ir
 from ..containment import internal_error
+from ..watch import at
 from .core import Core, Cx, OutOfBudget
 from .ends import Ends
 from .state import Frame, State
@@ -23,6 +24,7 @@ class Importing(Core):
         known = self.module_frames.get(path)
         if known is not None:
             return known
+        at(path)
         frame = self.new_frame(None)
         self.module_frames[path] = frame
         st = self.globals
