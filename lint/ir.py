@@ -297,6 +297,7 @@ class FunctionDef(Stmt):
     is_generator: bool
     returns: Expr | None
     provider: str | None = None
+    is_async: bool = False
 
 
 @node

@@ -145,7 +145,7 @@ class Lowering(Expressions):
         comments = [*node.leading_lines, *node.lines_after_decorators]
         return ir.FunctionDef(
             ident, node.name.value, params, body, decorators, generator, returns,
-            _provider(comments),
+            _provider(comments), node.asynchronous is not None,
         )  # fmt: skip
 
     def s_class_def(self, node: cst.ClassDef) -> ir.Stmt:

@@ -8,12 +8,15 @@ from .. import ir
 from .assigning import Assigning
 from .branching import Branching
 from .core import Cx, Found
+from .futures import future
 from .merging import Merging
 from .state import DictObj, ListObj, State
 from .values import (
+    Func,
     Thrown,
     Unk,
     Value,
+    Wrapped,
     key_of,
     tainted,
 )
@@ -42,8 +45,11 @@ class Comprehensions(Assigning, Branching, Merging):
         """The items that the comprehension gives from generator `index` on, and whether there may be more."""
         if index == len(expr.gens):
             wanted = [expr.value] if expr.key is None else [expr.key, expr.value]
+            later = expr.key is None and self.is_coroutine(expr.value, st, cx)
             return [
-                (s, v if isinstance(v, Thrown) else [tuple(v) if expr.key is not None else v[0]], False)
+                (s, [future(v)] if later else v, False)
+                if isinstance(v, Thrown)
+                else (s, [tuple(v) if expr.key is not None else v[0]], False)
                 for s, v in self.ev_many(wanted, st, cx)
             ]
         gen = expr.gens[index]
@@ -55,6 +61,14 @@ class Comprehensions(Assigning, Branching, Merging):
             for part, one in self.by_part(s, source):
                 results.extend(self.comp_over(expr, index, gen, one, part, cx))
         return results
+
+    def is_coroutine(self, expr: ir.Expr, st: State, cx: Cx) -> bool:
+        """Whether an expression makes a coroutine that nobody awaits here: what it raises is raised where that is."""
+        found = self.ev(expr.func, st.fork(), cx) if isinstance(expr, ir.Call) else []
+        func = found[0][1] if len(found) == 1 else None
+        while isinstance(func, Wrapped):
+            func = func.func
+        return isinstance(func, Func) and func.node.is_async
 
     def comp_over(
         self, expr: ir.Comp, index: int, gen: ir.Generator, source: Value, st: State, cx: Cx
