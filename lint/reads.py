@@ -14,7 +14,9 @@ CODEISH: Final = frozenset({"code", "errorcode", "errcode", "statuscode", "codig
 TEXTISH: Final = frozenset(
     {"message", "msg", "text", "detail", "details", "description", "reason", "mensaje", "mensagem", "descripcion"}
 )
-FIELDS: Final = ("code", "advice", "message")
+STATUSISH: Final = frozenset({"httpstatus", "httpstatuscode", "httpcode", "statuscode"})
+WAITISH: Final = frozenset({"retryafter", "retryafterseconds", "retryin", "waitseconds", "waittime", "retryable"})
+FIELDS: Final = ("code", "advice", "message", "status")
 
 
 def misread(judged: Judgement) -> Iterator[tuple[Site, Domain, str, Property]]:
@@ -40,8 +42,8 @@ def _of_field(judged: Judgement, field: str) -> Iterator[tuple[Site, Domain, str
         if all(p.reading for p in wanted):
             if not modules or (site[0], judged.function_at(site)) in functions:
                 continue
-        elif site[0] in modules:
-            continue
+        elif site[0] in modules and _plain(pointer.rpartition("/")[2]) not in WAITISH:
+            continue  # a wait is read beside the advice, not in its place
         if _meant(pointer, field, wanted, places):
             yield site, domain, pointer, wanted[0]
 
@@ -59,6 +61,10 @@ def _meant(pointer: str, field: str, wanted: list[Property], places: list[Proper
     beside = any(p.pointer.rpartition("/")[0] == parent for p in wanted)
     if parent and beside and any(known in name for known in names):
         return True
+    if field == "advice":
+        return bool(parent) and beside and name in WAITISH
+    if field == "status":
+        return beside and name in STATUSISH
     if field == "message":
         return bool(parent) and beside and name in TEXTISH
     if field != "code":

@@ -160,9 +160,15 @@ class Branching(Noting):
                 if answer is True and s.certain:
                     hits |= s.mask
             test = self.test_at((cx.module, branch.n), st)
-            if self.facts.looked and self.facts.looked <= before:
+            looks = self.facts.looked
+            if looks and looks <= before:
                 test.would |= hits
-            before |= self.facts.looked
+            if not hits and isinstance(branch.test, ir.Bool) and branch.test.op == "and":
+                self.facts.looked = set()
+                ends = self.branch(branch.test.left, st.fork(), cx)
+                if self.facts.looked and self.facts.looked <= before:
+                    test.first |= sum(s.mask for s, answer in ends if answer is True and s.certain)
+            before |= looks
         self.facts.looked = looked | before
         for branch in chain:
             self.chained.discard(id(branch))

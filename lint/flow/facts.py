@@ -27,11 +27,13 @@ class Comparison:
 @dataclass(slots=True)
 class Test:
     """A condition of an if, elif, match case or handler: points that came, that took it, that would have taken it
-    had the branches before it on the same value not been there."""
+    had the branches before it on the same value not been there; first: those that would, by the first part of an
+    `and` alone."""
 
     seen: int = 0
     taken: int = 0
     would: int = 0
+    first: int = 0
     unsure: bool = False
     domain: Any = None
 

@@ -68,12 +68,12 @@ RULE: Final = Rule(
     code="EP303",
     name="unknown-field",
     severity=Severity.ERROR,
-    summary="the code is read from a place that no envelope has",
+    summary="a code, an advice or a status is read from a place that no envelope has",
 )
 
 
 def check(judged: Judgement) -> Iterator[Draft]:
-    """One draft per read of the code from a place that no envelope has, where the right place is never read."""
+    """One draft per read of a field from a place that no envelope has, where the right place is never read."""
     for site, domain, pointer, right in misread(judged):
         yield Draft(
             site,

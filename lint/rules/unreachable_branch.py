@@ -99,7 +99,7 @@ def check(judged: Judgement) -> Iterator[Draft]:
     for site, test in sorted(judged.facts.tests.items(), key=lambda item: item[0]):
         if test.domain is None or test.taken or test.unsure:
             continue
-        mask = test.would & test.domain.documented
+        mask = (test.would or (0 if test.first & test.seen else test.first)) & test.domain.documented
         if mask:
             yield Draft(
                 site,
