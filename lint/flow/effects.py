@@ -95,13 +95,7 @@ class Effects(Noting):
 
     def remedy(self, st: State, name: str) -> None:
         """Remember a call whose name says that it changes what made the request fail."""
-        lowered = name.lower()
-        if (
-            st.sent
-            and any(word in lowered for word in REMEDY_WORDS)
-            and "refresh_from_db" not in lowered
-            and not is_logger(lowered)
-        ):
+        if st.sent and names_remedy(name) and not is_logger(name.lower()):
             st.remedies = (*st.remedies, name)
 
     def slept(self, st: State, seconds: Value, site: Any) -> Found:
@@ -130,6 +124,12 @@ class Effects(Noting):
             except (TypeError, ValueError):
                 return None
         return None
+
+
+def names_remedy(name: str) -> bool:
+    """Whether a name says that something is mended."""
+    lowered = name.lower()
+    return any(word in lowered for word in REMEDY_WORDS) and "refresh_from_db" not in lowered
 
 
 def is_logger(name: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from .. import ir
 from .core import Args, Cx, Found, Kwargs
-from .effects import Effects
+from .effects import Effects, names_remedy
 from .ends import Raise, Return
 from .merging import Merging
 from .spreading import BODY
@@ -31,6 +31,19 @@ MOST: Final = 64
 """Values of a generator that are followed one by one."""
 
 
+def _stands_in(node: ir.FunctionDef) -> bool:
+    """Whether a function does nothing by itself: it stands in for one that does, or is to be overridden."""
+    return all(
+        isinstance(stmt, ir.Return) or (isinstance(stmt, ir.ExprStmt) and isinstance(stmt.value, ir.Const))
+        for stmt in node.body
+    )
+
+
+def _mended(st: State, effects: tuple[Any, ...], heap: dict[int, Any]) -> bool:
+    """Whether anything is different after a call: something was done for good, or an object changed."""
+    return st.effects is not effects or any(st.heap.get(n) != obj for n, obj in heap.items())
+
+
 class Functions(Effects, Merging):
     """Part of the interpreter."""
 
@@ -52,6 +65,7 @@ class Functions(Effects, Merging):
         if node.is_generator:
             return [(st, Made("generator", (Native("run", _never, key=(func, frame)),)))]
         before = len(st.sent)
+        done = (st.effects, dict(st.heap)) if st.sent and names_remedy(node.name) and not _stands_in(node) else None
         cx = Cx(func.module, frame, node, func.owner)
         layer = ("recursion", (func.module, node.n))
         if repeats:
@@ -70,7 +84,7 @@ class Functions(Effects, Merging):
         for s, comp in ends:
             if comp is None and gives and len(s.sent) > before:
                 s.note("fell", (func.module, node.n))
-            if s.sent and len(s.sent) == before and not isinstance(comp, Raise):
+            if s.sent and len(s.sent) == before and not isinstance(comp, Raise) and (done is None or _mended(s, *done)):
                 self.remedy(s, node.name)
             if repeats:
                 s.layers = tuple(x for x in s.layers if x[:2] != layer)
