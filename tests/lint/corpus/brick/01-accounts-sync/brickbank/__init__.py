@@ -1,0 +1,4 @@
+from .client import BrickBankClient
+from .exceptions import BrickBankError, BrickBankUnavailable
+
+__all__ = ["BrickBankClient", "BrickBankError", "BrickBankUnavailable"]

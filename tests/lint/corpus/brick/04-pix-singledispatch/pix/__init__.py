@@ -1,0 +1,5 @@
+from .gateway import PixGateway
+from .orientacao import orientar
+from .problemas import Problema
+
+__all__ = ["PixGateway", "Problema", "orientar"]

@@ -1,0 +1,3 @@
+from .gateway import FacturasGateway, KhipuRechazo
+
+__all__ = ["FacturasGateway", "KhipuRechazo"]

@@ -1,0 +1,5 @@
+from .gateway import KlaviGateway
+from .entities import Link, State
+from .service import LinkDesk
+
+__all__ = ["KlaviGateway", "Link", "LinkDesk", "State"]

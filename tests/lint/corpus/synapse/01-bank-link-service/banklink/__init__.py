@@ -1,0 +1,4 @@
+from .client import SynapseClient
+from .service import LinkService
+
+__all__ = ["LinkService", "SynapseClient"]

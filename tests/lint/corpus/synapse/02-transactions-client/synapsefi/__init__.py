@@ -1,0 +1,4 @@
+from .client import Client
+from .errors import SynapseException
+
+__all__ = ["Client", "SynapseException"]
