@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final, TypeGuard
+from typing import Any, Final
 
 from .. import ir
 from .assigning import Assigning
 from .branching import Branching
 from .core import Cx
+from .counting import counts_on, is_number
 from .ends import BREAK, CONTINUE, Ends, Escape, Raise
 from .merging import Merging
 from .state import Frame, HeapObj, Inst, State
@@ -42,6 +43,7 @@ class Loops(Assigning, Branching, Merging):
         going = [st]
         history: History = {}
         outer, self.bounds = self.bounds, set()
+        earlier: list[dict[int, Any]] = []
         for iteration in range(1, CONCRETE + 3):
             entered: list[State] = []
             for state in going:
@@ -61,10 +63,14 @@ class Loops(Assigning, Branching, Merging):
                 going = [self.approach(s, history) for s in going]
             if iteration == CONCRETE:
                 going = [self.jump(s, history) for s in going]
-        self.bounds |= outer
+            if iteration == CONCRETE + 1:
+                earlier = [dict(s.heap) for s in going]
+        compared, self.bounds = self.bounds, self.bounds | outer
         for state in going:
             _, _, _, row = state.idle[site]
-            state.certain = state.certain and (row > 1 or not state.sent)  # else it only waits, for who knows how long
+            # One that asks no more only waits; one that counts in an object may well come to an end some day.
+            counts = any(counts_on(state.heap, heap, compared) for heap in earlier)
+            state.certain = state.certain and (row > 1 or not state.sent) and not counts
             self.never_ends(self.leave(state, site), site, CONCRETE)
         return done
 
@@ -138,7 +144,7 @@ class Loops(Assigning, Branching, Merging):
             (frame, name): (value.v, value.v - old.v)
             for frame, variables in st.frames.items()
             for name, value in variables.items()
-            if _is_number(value) and value.field is None and isinstance(value.v, int)
+            if is_number(value) and value.field is None and isinstance(value.v, int)
             if frame in before
             and isinstance(old := before[frame].get(name), Const)
             and isinstance(old.v, int)
@@ -159,7 +165,7 @@ class Loops(Assigning, Branching, Merging):
             changed = Frame(variables)
             for name, value in variables.items():
                 old = before[frame].get(name) if frame in before else None
-                if not isinstance(old, Const) or not isinstance(old.v, (int, float)) or not _is_number(value):
+                if not isinstance(old, Const) or not isinstance(old.v, (int, float)) or not is_number(value):
                     continue
                 if old.v != value.v and value.field is None:
                     changed[name] = Const(10**6 if value.v > old.v else -(10**6))
@@ -215,7 +221,7 @@ class Loops(Assigning, Branching, Merging):
         with before it is sent to infinity."""
         items = _passes(source, known, endless)
         for n, item in enumerate(items):
-            if n == CONCRETE and endless and all(_is_number(x) for x in items):
+            if n == CONCRETE and endless and all(is_number(x) for x in items):
                 first, second = items[0].v, items[1].v  # type: ignore[attr-defined]  # all are numbers
                 last, step = items[n - 1].v, second - first  # type: ignore[attr-defined]
                 ahead = (
@@ -283,7 +289,3 @@ def _passes(source: Value, known: list[Value] | None, endless: bool) -> list[Val
 
 def _is_range(value: Value) -> bool:
     return isinstance(value, Made) and value.name == "builtins.range"
-
-
-def _is_number(value: Value) -> TypeGuard[Const]:
-    return isinstance(value, Const) and isinstance(value.v, (int, float)) and not isinstance(value.v, bool)
