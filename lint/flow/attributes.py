@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from .. import ir
 from . import ops
@@ -40,6 +40,9 @@ from .values import (
 
 STATUS_ATTRS = frozenset({"status_code", "status", "code", "http_status", "status_int"})
 RAW_ATTRS = frozenset({"text", "content", "data", "body", "read", "aread", "read_body", "fp", "raw", "iter_content"})
+
+
+FIELDS_BY_NAME: Final = frozenset({"__dataclass_fields__", "__annotations__", "model_fields", "__fields__"})
 
 
 class Attributes(Bodies):
@@ -193,6 +196,10 @@ class Attributes(Bodies):
         if name == "__members__" and info.is_enum():
             return self.alloc(st, DictObj(tuple((Const(k), v) for k, v in info.attrs.items() if isinstance(v, Ref))))
         found = info.lookup(name)
+        if found is None and name in FIELDS_BY_NAME and (fields := info.all_fields()):
+            return self.alloc(st, DictObj(tuple((Const(f[0]), Unk(("field", info.name, f[0]))) for f in fields)))
+        if found is None and name in ("_fields", "__struct_fields__", "__match_args__"):
+            return Tup(tuple(Const(f[0]) for f in info.all_fields()))
         if found is None:
             return Method(Cls(info), name)
         value, owner = found

@@ -11,15 +11,7 @@ from .core import Cx, Found
 from .futures import future
 from .merging import Merging
 from .state import DictObj, ListObj, State
-from .values import (
-    Func,
-    Thrown,
-    Unk,
-    Value,
-    Wrapped,
-    key_of,
-    tainted,
-)
+from .values import ABSENT, Const, Func, JsonVal, Thrown, Tup, Unk, Value, Wrapped, key_of, tainted
 
 
 class Comprehensions(Assigning, Branching, Merging):
@@ -74,8 +66,9 @@ class Comprehensions(Assigning, Branching, Merging):
         self, expr: ir.Comp, index: int, gen: ir.Generator, source: Value, st: State, cx: Cx
     ) -> list[tuple[State, Any, bool]]:
         known, more = self.items_of(st, source)
+        picked = self.picked(gen, source, st, cx)
         items = known if known is not None else [Unk(("item", key_of(source), 0), taint=tainted(source))]
-        more = more or known is None
+        items, more = (items, more or known is None) if picked is None else (picked, False)
         going: list[tuple[State, Any, bool]] = [(st, [], more)]
         for item in items[:60]:
             after: list[tuple[State, Any, bool]] = []
@@ -83,7 +76,10 @@ class Comprehensions(Assigning, Branching, Merging):
                 if isinstance(done, Thrown):
                     after.append((state, done, open_))
                     continue
-                for bound, comp in self.assign(gen.target, item, state, cx):
+                shown = [(state, item)] if picked is None else self.pair(source, item, state, (cx.module, expr.n))
+                after.extend((s, done, open_) for s, v in shown if v is ABSENT)
+                assigned = [e for s, v in shown if v is not ABSENT for e in self.assign(gen.target, v, s, cx)]
+                for bound, comp in assigned:
                     if comp is not None:
                         continue
                     for kept, answer in self.all_true(gen.ifs, bound, cx):
@@ -99,6 +95,34 @@ class Comprehensions(Assigning, Branching, Merging):
             going = self.few_items(after)
         return going
 
+    def picked(self, gen: ir.Generator, source: Value, st: State, cx: Cx) -> list[Value] | None:
+        """The names of `for k, v in body.items() if k in NAMES`, where they are known."""
+        if _body_of(source) is None or not isinstance(gen.target, ir.Seq) or len(gen.target.items) != 2:
+            return None
+        key = gen.target.items[0]
+        for test in gen.ifs:
+            if (
+                isinstance(test, ir.Compare)
+                and [op for op, _ in test.ops] == ["in"]
+                and isinstance(test.left, ir.Name)
+                and isinstance(key, ir.Name)
+                and test.left.id == key.id
+            ):
+                for s, box in self.ev(test.ops[0][1], st.fork(), cx)[:1]:
+                    names, more = self.items_of(s, box)
+                    if names and not more and all(isinstance(n, Const) for n in names):
+                        return names
+        return None
+
+    def pair(self, source: Value, name: Value, st: State, site: Any) -> Found:
+        """A body's item under a name, as a pair; ABSENT where it isn't there."""
+        body = _body_of(source)
+        return [
+            (part, one if one is ABSENT or isinstance(one, Thrown) else Tup((name, one)))
+            for s, value in (self.body_item(st, body, name, site, ABSENT) if body is not None else ())
+            for part, one in self.by_part(s, value)
+        ]
+
     def few_items(self, going: list[tuple[State, Any, bool]]) -> list[tuple[State, Any, bool]]:
         """Of the ways through one item that are alike, one: what is collected is data."""
         more = {id(s): m for s, _, m in going}
@@ -110,3 +134,11 @@ class Comprehensions(Assigning, Branching, Merging):
         for test in tests:
             going = [r for s, ok in going for r in (self.branch(test, s, cx) if ok is True else [(s, ok)])]
         return going
+
+
+def _body_of(source: Value) -> JsonVal | None:
+    """The body of which `.items()` was asked for."""
+    key = source.key if isinstance(source, Unk) else None
+    if isinstance(key, tuple) and len(key) == 2 and key[0] == "items" and isinstance(key[1], JsonVal):
+        return key[1]
+    return None
