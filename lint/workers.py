@@ -65,7 +65,7 @@ class _Pool:
         """One more worker, at work."""
         multiprocessing.set_start_method("fork" if _may_fork() else "spawn", force=True)
         ours, theirs = multiprocessing.Pipe()
-        words = (theirs, self.units, self.work, self.limit)
+        words = (theirs, self.units, self.work, self.limit, os.getpid())
         process = multiprocessing.Process(target=_serve, args=words, daemon=True)
         process.start()
         theirs.close()
@@ -156,12 +156,11 @@ def _may_fork() -> bool:
     return sys.platform != "win32" and hasattr(os, "fork") and threading.active_count() == 1
 
 
-def _serve(pipe: Connection, units: Sequence[Project], work: Work, limit: float) -> None:
-    """What a worker does."""
+def _serve(pipe: Connection, units: Sequence[Project], work: Work, limit: float, parent: int) -> None:
+    """What a worker does, as long as its parent lives (which may be killed before this begins)."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its workers
     gc.set_threshold(50_000, 50, 100)
     watch.begin(pipe.send, limit)
-    parent = os.getppid()
     while True:
         while not pipe.poll(2):
             if os.getppid() != parent:  # it was killed; the pipe wouldn't tell, for copies of its end are held here too

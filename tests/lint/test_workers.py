@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import multiprocessing
 import os
 import signal
 import time
@@ -114,3 +115,15 @@ def test_where_a_process_cannot_be_copied_a_new_one_is_started(monkeypatch: pyte
     monkeypatch.setattr(workers, "_may_fork", lambda: False)
     results = workers.run([unit("a", "segfault"), unit("c")], work, 2)
     assert said(results) == [[("a", "EP101"), ("segfault", "EP900")], [("c", "EP101")]]
+
+
+def test_a_worker_whose_parent_was_killed_before_it_began_ends() -> None:
+    _ours, theirs = multiprocessing.Pipe()
+    gone = -1  # what it was told of its parent fits no living process
+    process = multiprocessing.Process(target=workers._serve, args=(theirs, (), None, 60.0, gone))
+    process.start()
+    process.join(30)
+    alive = process.is_alive()
+    process.kill()
+    assert not alive
+    assert process.exitcode == 0
