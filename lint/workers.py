@@ -13,7 +13,8 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -67,7 +68,8 @@ class _Pool:
         ours, theirs = multiprocessing.Pipe()
         words = (theirs, self.units, self.work, self.limit, os.getpid())
         process = multiprocessing.Process(target=_serve, args=words, daemon=True)
-        process.start()
+        with _deaf():  # until the worker has said that it ignores it: the parent ends its workers
+            process.start()
         theirs.close()
         self.give(_Worker(process, ours))
 
@@ -156,9 +158,26 @@ def _may_fork() -> bool:
     return sys.platform != "win32" and hasattr(os, "fork") and threading.active_count() == 1
 
 
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Without Ctrl-C, which comes afterwards; what is started meanwhile stays deaf until it listens."""
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        _listen()
+
+
+def _listen() -> None:
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
 def _serve(pipe: Connection, units: Sequence[Project], work: Work, limit: float, parent: int) -> None:
     """What a worker does, as long as its parent lives (which may be killed before this begins)."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its workers
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _listen()
     gc.set_threshold(50_000, 50, 100)
     watch.begin(pipe.send, limit)
     while True:

@@ -71,6 +71,11 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _interrupted() -> int:
+    print("errpact: interrupted", file=sys.stderr)
+    return 130
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line; returns the exit code. A user's mistake gives one clear message and 2, no traceback."""
     _show_what_can_be_shown()
@@ -96,9 +101,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return 0
     except KeyboardInterrupt:
-        print("errpact: interrupted", file=sys.stderr)
-        return 130
+        return _interrupted()
     except Exception as exc:
+        if isinstance(exc.__cause__ or exc.__context__, KeyboardInterrupt):
+            return _interrupted()  # amid a class statement, Python 3.11 wraps it in a RuntimeError
         if isinstance(exc, OSError) and exc.filename is not None:
             # A name too long, a full disk: the machine's word on a path of the user's.
             return _refuse(f"{os.fsdecode(exc.filename)}: {exc.strerror}; check the path")
