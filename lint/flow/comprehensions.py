@@ -77,8 +77,8 @@ class Comprehensions(Assigning, Branching, Merging):
                     after.append((state, done, open_))
                     continue
                 shown = [(state, item)] if picked is None else self.pair(source, item, state, (cx.module, expr.n))
-                after.extend((s, done, open_) for s, v in shown if v is ABSENT)
-                assigned = [e for s, v in shown if v is not ABSENT for e in self.assign(gen.target, v, s, cx)]
+                after.extend((s, done if v is ABSENT else v, open_) for s, v in shown if _no_item(v))
+                assigned = [e for s, v in shown if not _no_item(v) for e in self.assign(gen.target, v, s, cx)]
                 for bound, comp in assigned:
                     if comp is not None:
                         continue
@@ -134,6 +134,10 @@ class Comprehensions(Assigning, Branching, Merging):
         for test in tests:
             going = [r for s, ok in going for r in (self.branch(test, s, cx) if ok is True else [(s, ok)])]
         return going
+
+
+def _no_item(value: Value) -> bool:
+    return value is ABSENT or isinstance(value, Thrown)
 
 
 def _body_of(source: Value) -> JsonVal | None:

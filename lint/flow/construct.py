@@ -83,21 +83,17 @@ class Construct(Parsed):
             if default is not None and _has_converter(default):
                 cx = Cx(owner.module, owner.frame or 0, None, owner)
                 going = [e for s, a in going for e in self.converted_field(default, name, a, s, cx, site)]
-        if going != [(st, attrs)]:
-            found: Found = []
-            for s, made in going:
-                if not isinstance(made, Thrown):
-                    s.heap[ref.id] = Inst(Cls(info), made, tuple(args))
-                found.append((s, made if isinstance(made, Thrown) else ref))
-            return found
-        st.heap[ref.id] = Inst(Cls(info), attrs, tuple(args))
         post = info.lookup("__post_init__") or info.lookup("__attrs_post_init__")
-        if post is not None and isinstance(post[0], Func):
-            return [
-                (s, v if isinstance(v, Thrown) else ref)
-                for s, v in self.call(self.bind(post[0], ref, post[1]), [], [], st, None, site)
-            ]
-        return [(st, ref)]
+        after = self.bind(post[0], ref, post[1]) if post is not None and isinstance(post[0], Func) else None
+        found: Found = []
+        for s, made in going:
+            if isinstance(made, Thrown):
+                found.append((s, made))
+                continue
+            s.heap[ref.id] = Inst(Cls(info), made, tuple(args))
+            ends = [(s, NONE)] if after is None else self.call(after, [], [], s, None, site)
+            found.extend((end, v if isinstance(v, Thrown) else ref) for end, v in ends)
+        return found
 
     def converted_field(
         self, default: ir.Expr, name: str, attrs: dict[str, Value] | Thrown, st: State, cx: Cx, site: Any

@@ -223,7 +223,7 @@ class Loops(Assigning, Branching, Merging):
         for n, item in enumerate(items):
             if n == CONCRETE and endless and all(is_number(x) for x in items):
                 first, second = items[0].v, items[1].v  # type: ignore[attr-defined]  # all are numbers
-                last, step = items[n - 1].v, second - first  # type: ignore[attr-defined]
+                last, step = items[n - 1].v, second - first  # type: ignore[attr-defined]  # as above
                 ahead = (
                     min(((b - last) // step for b in self.bounds if (b - last) // step > 0), default=0) if step else 0
                 )

@@ -82,8 +82,6 @@ class Subscripts(Attributes):
         obj = self.obj(st, owner) if isinstance(owner, Ref) else None
         if isinstance(obj, DictObj) and obj.factory is not None and default is None:
             return self.made_item(st, owner, obj, key, site)
-        if isinstance(obj, DictObj) and obj.rest is not None:
-            return self.laid_over(st, obj, obj.rest, key, site, default)
         if isinstance(obj, DictObj):
             return self.dict_item(st, obj, key, site, default)
         if isinstance(obj, Inst) and isinstance(obj.cls, Cls):
@@ -147,7 +145,9 @@ class Subscripts(Attributes):
         return found
 
     def dict_item(self, st: State, obj: DictObj, key: Value, site: Any, default: Value | None) -> Found:
-        """A lookup in a dict of known keys, point by point."""
+        """A lookup in a dict of known keys, point by point; what isn't there may be in the body below it."""
+        if obj.rest is not None:
+            return self.laid_over(st, obj, obj.rest, key, site, default)
         table = [(self.enum_value(st, k, NONE), v) for k, v in obj.items]
         key = self.enum_value(st, key, NONE)
         self.note_comparison("in", key, tuple(k for k, _ in table), st, site)

@@ -26,18 +26,11 @@ def dict_method(
 ) -> Found:
     if name in ("get", "pop") and args:
         default = args[1] if len(args) > 1 else (NONE if name == "get" else None)
-        found: Found = []
-        for s, key in [(st, args[0])]:
-            found_ = (
-                it.dict_item(s, obj, key, site, default)
-                if obj.rest is None
-                else it.laid_over(s, obj, obj.rest, key, site, default)
-            )
-            for end, value in found_:
-                if name == "pop" and not isinstance(value, Thrown):
-                    kept = tuple((k, v) for k, v in obj.items if ops.equal(k, key) is not True)
-                    end.heap[ref.id] = replace(obj, items=kept)
-                found.append((end, value))
+        found: Found = it.dict_item(st, obj, args[0], site, default)
+        kept = tuple((k, v) for k, v in obj.items if ops.equal(k, args[0]) is not True)
+        for end, value in found:
+            if name == "pop" and not isinstance(value, Thrown):
+                end.heap[ref.id] = replace(obj, items=kept)
         return found
     if name == "setdefault" and args:
         default = args[1] if len(args) > 1 else NONE
