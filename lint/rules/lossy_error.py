@@ -45,7 +45,8 @@ Good:
 
 Known misses:
 
-Codes that travel by another way (a log that is parsed, a metric); exceptions built by code outside the project.
+Codes that travel by another way (a log that is parsed, a metric); exceptions built by code outside the project;
+the end of a program (`SystemExit`), whose user was told by what it printed.
 """
 
 from __future__ import annotations

@@ -73,7 +73,8 @@ Good:
 
 Known misses:
 
-Handlers that hand the error to a callback or a queue outside the project.
+Handlers that hand the error to a callback or a queue outside the project; those of a program's entry point that
+print it.
 """
 
 from __future__ import annotations

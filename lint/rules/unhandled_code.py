@@ -39,7 +39,8 @@ Good:
 
 Known misses:
 
-Replies that are stored unread and judged later; checks in code outside the project.
+Replies that are stored unread and judged later; checks in code outside the project. What a program's
+entry point prints of a reply counts as told.
 """
 
 from __future__ import annotations
