@@ -49,8 +49,8 @@ Good:
 
 Known misses:
 
-Callers that look at a state of their own which was stored from the reply in a database. Where the project reads a status
-among data that the page does not describe, whether a result is final may stand there: that is reported as possible only.
+Callers that look at a state of their own which was stored from the reply in a database. Where the project reads a
+status among data that the page doesn't describe, whether a result is final may stand there: that is possible only.
 """
 
 from __future__ import annotations
