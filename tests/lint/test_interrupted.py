@@ -23,6 +23,8 @@ def fetch(url="https://api.flanks.io/v0/{name}"):
             return reply.json()
     raise RuntimeError("gave up")
 """
+# Without coverage's own work at a process' end, which a signal could hit.
+ENVIRONMENT = {k: v for k, v in os.environ.items() if not k.startswith("COVERAGE")}
 COMMAND: Sequence[str] = (sys.executable, "-m", "errpact", "lint", "--output-format", "json", ".")
 
 
