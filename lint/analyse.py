@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..contracts import CodeRange, Contract
@@ -70,15 +70,13 @@ def judged_project(
 
 def all_readings(
     parsed: Mapping[str, Parsed], project: Project, settings: Settings, contracts: Mapping[str, Contract]
-) -> list[Judgement]:
-    """One judgement for each reading to try."""
+) -> Iterator[Judgement]:
+    """One judgement for each reading to try, made when it is asked for."""
     modules = {path: p.module for path, p in parsed.items()}
     sources = {f.path: f.data for f in project.files if f.path in parsed}
     literals = {c for m in modules.values() for c in strings(m, contracts.values())}
-    return [
-        judge(modules, sources, settings, contracts, reading, literals, project)
-        for reading in readings(contracts, settings, sources)
-    ]
+    for reading in readings(contracts, settings, sources):
+        yield judge(modules, sources, settings, contracts, reading, literals, project)
 
 
 def _unresolved(site: Site, text: str, places: Places) -> Finding:
@@ -130,18 +128,20 @@ def judge(
     return Judgement(interp, runs, frozenset(referenced))
 
 
-def best(judged: list[Judgement]) -> tuple[list[tuple[rules.Rule, Draft]], list[InternalError], Judgement]:
-    """The drafts of the reading that a client satisfies best: it need satisfy one, consistently."""
-    results = [(*_drafts(j), j) for j in judged]
-    # A comparison that can't match under a reading speaks against the reading, not against the client.
-    return min(
-        results,
-        key=lambda r: (
-            r[2].broken_successes,
-            sum(1 for rule, _ in r[0] if rule.code == "EP302"),
-            sum(1 for _, d in r[0] if d.certain),
-        ),
-    )
+def best(judged: Iterable[Judgement]) -> tuple[list[tuple[rules.Rule, Draft]], list[InternalError], Judgement]:
+    """The drafts of the reading that a client satisfies best: it need satisfy one, consistently. Once one is satisfied
+    wholly, no other is tried."""
+    results: list[tuple[tuple[int, int, int], tuple[list[tuple[rules.Rule, Draft]], list[InternalError], Judgement]]]
+    results = []
+    for one in judged:
+        drafts, errors = _drafts(one)
+        # A comparison that can't match under a reading speaks against the reading, not against the client.
+        impossible = sum(1 for rule, _ in drafts if rule.code == "EP302")
+        broken = (one.broken_successes, impossible, sum(1 for _, d in drafts if d.certain))
+        results.append((broken, (drafts, errors, one)))
+        if not any(broken):
+            break
+    return min(results, key=lambda r: r[0])[1]
 
 
 def _drafts(judged: Judgement) -> tuple[list[tuple[rules.Rule, Draft]], list[InternalError]]:

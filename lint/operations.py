@@ -18,6 +18,7 @@ from .flow.values import NONE, Cls, Made, Native, Ref, Thrown, Unk, Value, Wrapp
 from .models.process import ended_well
 from .reach import Reach
 from .roots import Root, calls_what_it_is_given, find_roots, innermost, order
+from .shaping import only_shapes
 from .watch import at
 
 EVERYTHING = (1 << 4000) - 1
@@ -47,6 +48,7 @@ def run_all(it: Interp, core: Collection[str] | None = None, reach: Reach | None
     functions can reach a provider at all; every one if None."""
     roots = [r for r in find_roots(it) if core is None or r.path in core or calls_what_it_is_given(r.node)]
     roots = [r for r in roots if reach is None or reach.possible(r)]
+    roots = [r for r in roots if not only_shapes(r.node)]
     runs: list[Run] = []
     for root in order(roots, it):
         if id(root.node) in it.inlined or (root.node.name.startswith("__") and root.node.name != "__call__"):

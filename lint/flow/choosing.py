@@ -15,6 +15,9 @@ class Choosing(Branching, Merging):
     """Part of the interpreter."""
 
     def v_if_exp(self, expr: ir.IfExp, st: State, cx: Cx) -> Found:
+        either = self.either(expr, st, cx)
+        if either is not None:
+            return [either]
         found: Found = []
         for s, answer in self.branch(expr.test, st, cx):
             if isinstance(answer, Thrown):
@@ -22,6 +25,17 @@ class Choosing(Branching, Merging):
             else:
                 found.extend(self.ev(expr.body if answer else expr.orelse, s, cx))
         return self.rejoin(st, found)
+
+    def either(self, expr: ir.IfExp, st: State, cx: Cx) -> tuple[State, Value] | None:
+        """`a if test else b` as one unknown value, where the test is open and about data, and nothing else is done."""
+        tests = self.ev(expr.test, st.fork(), cx)
+        if not _simply(tests, st) or not _data(tests[0][1]) or self.weighed(*tests[0])[2] != st.mask:
+            return None
+        state, test = tests[0]
+        arms = [self.ev(arm, state.fork(), cx) for arm in (expr.body, expr.orelse)]
+        if all(_simply(found, st) and isinstance(found[0][1], (Unk, Const)) for found in arms):
+            return state, ops.unknown("if", test, *(found[0][1] for found in arms))
+        return None
 
     def v_bool(self, expr: ir.Bool, st: State, cx: Cx) -> Found:
         """`a or b` gives a value; the right side runs for the points whose left side doesn't decide."""
@@ -54,11 +68,9 @@ class Choosing(Branching, Merging):
         if any(m & maybe and _hollow(part) for m, part in parts(left, st.mask)):
             return None
         found = self.ev(expr.right, st.fork(rest), cx)
-        if len(found) != 1 or isinstance(found[0][1], Thrown) or found[0][0].sent != st.sent:
+        if not _simply(found, st, rest):
             return None
         state, right = found[0]
-        if state.forks != st.forks or state.effects != st.effects or state.mask != rest:
-            return None
         state.mask = st.mask
         kept = [(m & decided, part) for m, part in parts(left, st.mask) if m & decided]
         taken = [(m, part) for m, part in parts(right, rest & ~maybe)] if rest & ~maybe else []
@@ -74,9 +86,25 @@ class Choosing(Branching, Merging):
         return state, split([*kept, *taken, *either])
 
 
+def _simply(found: Found, before: State, mask: int | None = None) -> bool:
+    """Whether an evaluation for some points has one way, which gives a value and does nothing else."""
+    if len(found) != 1:
+        return False
+    st, value = found[0]
+    same = st.sent == before.sent and st.effects == before.effects and st.forks == before.forks
+    return same and st.mask == (before.mask if mask is None else mask) and not isinstance(value, Thrown)
+
+
 def _hollow(value: Value) -> bool:
     """Whether an unknown may be an object or a list that is looked into later."""
-    return not (isinstance(value, Unk) and (value.field is not None or value.type is not None))
+    return not (isinstance(value, Unk) and (value.field is not None or value.type is not None)) and not _data(value)
+
+
+def _data(value: Value) -> bool:
+    """Whether an unknown is what something that a reply holds gave when it was asked: of that nothing is documented."""
+    if not isinstance(value, Unk) or value.field is not None or not value.taint:
+        return False
+    return isinstance(value.key, tuple) and value.key[:1] in (("call",), ("or",), ("and",), ("if",), ("item",))
 
 
 def _common_type(left: Value, right: Value) -> str | None:
