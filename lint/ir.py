@@ -371,17 +371,25 @@ def _fields(kind: type) -> tuple[str, ...] | None:
     """Where nodes of a kind hold other nodes; None for what is no node."""
     if not issubclass(kind, (Node, MatchCase, Generator, Param)):
         return None
-    return tuple(f for c in kind.__mro__ for f in getattr(c, "__slots__", ()) if f != "n")
+    plain = {"int", "str", "bool", "str | None", "list[str]", "list[tuple[str, str | None]]"}
+    if issubclass(kind, Const):
+        return ()
+    annotated = {name: text for c in kind.__mro__ for name, text in getattr(c, "__annotations__", {}).items()}
+    return tuple(name for name, text in annotated.items() if text not in plain)
 
 
 def walk(root: Any) -> Iterator[Any]:
     """A piece of IR and all nodes below it, in no particular order."""
     todo = [root]
+    fields = _fields
     while todo:
         item = todo.pop()
+        if item is None:
+            continue
         kind: Any = type(item)
         if kind is list or kind is tuple:
-            todo.extend(item)
-        elif (fields := _fields(kind)) is not None:
+            todo += item
+        elif (names := fields(kind)) is not None:
             yield item
-            todo += [getattr(item, f) for f in fields]
+            for name in names:
+                todo.append(getattr(item, name))

@@ -21,6 +21,7 @@ from .discover import Project, together
 from .finding import Analysis, InternalError
 from .fingerprint import with_fingerprints
 from .result import text_lines
+from .stack import with_room
 from .units import disputed, joined
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def contained(unit: Project, settings: Settings, contracts: Mapping[str, Contrac
     from .mend import with_fix
 
     try:
-        result = analyse(unit, settings, contracts)
+        result = with_room(analyse, unit, settings, contracts)
         data = {f.path: f.data for f in unit.files}
         return replace(result, findings=tuple(with_fix(f, data) for f in result.findings))
     except ErrpactError:
