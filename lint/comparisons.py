@@ -68,6 +68,8 @@ def _judge(site: Site, field: str, value: Any, fact: Comparison) -> Literal | No
         return Literal("field", site, fact.domain, name_of(field), str(value), other="code")
     if field in ("status", "state") or fact.literals[value] or _is_documented(fact.domain, field, value):
         return None
+    if _is_piece(fact, known, value):
+        return None
     for other in ("code", "advice", "status"):
         has = str(value) in {str(k) for k in documented(fact.domain, other)}
         if other != field and has and (other != "status" or (field == "code" and isinstance(value, int))):
@@ -173,6 +175,26 @@ def _is_documented(domain: Domain, field: str, value: Any) -> bool:
         ):
             return True
     return False
+
+
+def _is_piece(fact: Comparison, known: set[Any], value: Any) -> bool:
+    """Whether pieces of codes (`code[:1]`, `code.split("_")[0]`) are compared with what is a piece of a documented one,
+    be it one that no reply carries but a webhook."""
+    if any(v == (type(k).__name__, k) for k in known for v in fact.values):
+        return False
+    return any(str(value).casefold() in text.casefold() for text in _texts(fact.domain.contract, fact.field))
+
+
+def _texts(contract: Contract, field: str) -> Iterator[str]:
+    """All documented values of a field as text, of every channel; of a range both ends."""
+    if field == "advice":
+        yield from (str(a.value) for a in contract.advices)
+        return
+    for case in contract.cases:
+        if isinstance(case.code, CodeRange):
+            yield from (case.code.first, case.code.last)
+        elif case.code is not None:
+            yield str(case.code)
 
 
 def _mismatch(site: Site, field: str, wrong: list[Any], fact: Comparison) -> Literal:
