@@ -53,7 +53,7 @@ class Choosing(Branching, Merging):
                 continue
             for state, answer in self.choose(s, left, (cx.module, expr.left.n)):
                 if answer is stop:
-                    found.append((state, narrow(left, state.mask)))
+                    found.append((state, _decided(narrow(left, state.mask), answer, state.mask)))
                 else:
                     found.extend(self.ev(expr.right, state, cx))
         return self.rejoin(st, found)
@@ -71,6 +71,8 @@ class Choosing(Branching, Merging):
         if not _simply(found, st, rest):
             return None
         state, right = found[0]
+        if maybe and not all(isinstance(other, (Unk, Const)) for _, other in parts(right, maybe)):
+            return None  # `secure and Https or Http`: what is called or looked into later has to stay known
         state.mask = st.mask
         kept = [(m & decided, part) for m, part in parts(left, st.mask) if m & decided]
         taken = [(m, part) for m, part in parts(right, rest & ~maybe)] if rest & ~maybe else []
@@ -84,6 +86,13 @@ class Choosing(Branching, Merging):
             else []
         )
         return state, split([*kept, *taken, *either])
+
+
+def _decided(value: Value, answer: bool, mask: int) -> Value:
+    """A value whose truth is known by now: what is a bool is known altogether."""
+    return split(
+        (m, Const(answer, p.field) if isinstance(p, Unk) and p.type == "bool" else p) for m, p in parts(value, mask)
+    )
 
 
 def _simply(found: Found, before: State, mask: int | None = None) -> bool:
