@@ -307,6 +307,24 @@ class Judgement:
             (e.site, *(v for v in values if v[0] in ("const", "member") or e.name == "print")) for e, values in shown
         }
 
+    def said_apart(self, end: End, mask: int) -> bool:
+        """Whether something is printed or yielded on the way to an end that no success prints or yields there: what a
+        program or a generator says is its result."""
+        usual = [said for e in self.successes(end) for said in self._said(e, e.mask & e.domain.success)]
+        return bool(usual) and not all(
+            any(site == there and all(map(_alike, values, known)) for there, known in usual)
+            for site, values in self._said(end, mask)
+        )
+
+    def _said(self, end: End, mask: int) -> list[tuple[Site, list[Any]]]:
+        """What is printed or yielded on the way to an end, and where."""
+        st = _at(end.state, mask)
+        return [
+            (e.site, [shape(self.interp, st, narrow(v, mask)) for v in e.values])
+            for e in end.state.effects
+            if e.name in ("print", "yield")
+        ]
+
     def reads_only(self, end: End) -> bool:
         """Whether the request asks for something and starts nothing."""
         match self.interp.replies[end.state.target[0]].key:
@@ -319,6 +337,10 @@ class Judgement:
         if any(e.carries for e in end.state.effects):
             return True
         return any(self.interp.carries(end.state, Ref(n)) for n in self.interp.given if n in end.state.heap)
+
+
+def _alike(one: Any, other: Any) -> bool:
+    return alike(one, other, True)
 
 
 def _by_library(sent: Sent) -> bool:

@@ -10,7 +10,7 @@ from .flow.state import Event, Inst, Site
 from .flow.values import NONE, Cls, Ext, Ref, Unk, Value, narrow, parts
 from .judgement import End, Judgement
 from .models.exceptions import canonical
-from .shapes import holds_reply, raw_body, shape
+from .shapes import gives_data, holds_reply, raw_body, shape
 
 CRASHES: Final = frozenset(
     {"builtins.KeyError", "builtins.TypeError", "builtins.AttributeError", "builtins.IndexError", "builtins.ValueError",
@@ -138,6 +138,8 @@ def _returned(judged: Judgement, end: End, mask: int) -> Outcome:
             return as_("kept")
         return as_("swallowed", caught.site)
     if same and (apart or (caught is not None and judged.special(end, mask))):
+        return as_("kept")
+    if same and not gives_data(judged.interp, st, value) and judged.said_apart(end, mask):
         return as_("kept")
     if same:
         return (

@@ -63,7 +63,7 @@ class Functions(Effects, Merging):
         vague = self.is_vague(node, values, kwargs)
         self.bind_params(node, values, kwargs, st, frame, func)
         if node.is_generator:
-            return [(st, Made("generator", (Native("run", _never, key=(func, frame)),)))]
+            return [(st, Made("generator", (Native("run", _never, key=(func, frame, vague)),)))]
         before = len(st.sent)
         done = (st.effects, dict(st.heap)) if st.sent and names_remedy(node.name) and not _stands_in(node) else None
         cx = Cx(func.module, frame, node, func.owner)
@@ -172,18 +172,30 @@ class Functions(Effects, Merging):
         return self.ev(func.node.body, st, Cx(func.module, frame))
 
     def run_generator(self, made: Made, st: State, hook: Any, site: Any) -> Found:
-        """Run a generator's body; `hook` takes each yielded value and may raise into it."""
+        """Run a generator's body; `hook` takes each yielded value where the generator is used, and may raise."""
         native = made.args[0]
         assert isinstance(native, Native)
-        func, frame = native.key
+        func, frame, vague = native.key
         if len(self.stack) >= DEPTH:
             return [(st, NONE)]
-        cx = Cx(func.module, frame, func.node, func.owner, hook)
+        depth, delivered = len(self.stack), self.delivered
+
+        def taken(s: State, value: Value) -> Found:
+            inner, self.stack[depth:] = self.stack[depth:], []
+            try:
+                results: Found = hook(s, value)
+            finally:
+                self.stack[depth:] = inner
+            return results
+
+        cx = Cx(func.module, frame, func.node, func.owner, taken)
         self.stack.append(func.node)
         try:
             ends = self.exec_block(func.node.body, st, cx)
         finally:
             self.stack.pop()
+        if depth and self.delivered > delivered and not vague:
+            self.inlined.add(id(func.node))
         return [
             (s, Thrown(c.exc) if isinstance(c, Raise) else (c.value if isinstance(c, Return) else NONE))
             for s, c in ends

@@ -6,17 +6,15 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from .. import ir
-from .assigning import Assigning
-from .branching import Branching
 from .core import Cx
 from .counting import counts_on, is_number
-from .ends import BREAK, CONTINUE, Ends, Escape, Raise
-from .merging import Merging
+from .ends import Ends, Raise
+from .iterating import Iterating
 from .state import Frame, HeapObj, Inst, State
 from .values import (
-    NONE,
     Const,
     Made,
+    Ref,
     Thrown,
     Tup,
     Unk,
@@ -34,7 +32,7 @@ History = dict[int, dict[Any, dict[int, Frame]]]
 """By iteration: what the paths were like that came round, and the frames of each."""
 
 
-class Loops(Assigning, Branching, Merging):
+class Loops(Iterating):
     """Part of the interpreter."""
 
     def x_while(self, stmt: ir.While, st: State, cx: Cx) -> Ends:
@@ -79,24 +77,6 @@ class Loops(Assigning, Branching, Merging):
         if st.forks >= turns - 1:
             st.certain = False
         self.endless.append((st, site))
-
-    def iterate(self, body: list[ir.Stmt], entered: list[State], cx: Cx, site: Any, done: Ends) -> list[State]:
-        """Run a loop's body once; what breaks, returns or raises goes to `done`, the rest goes round again."""
-        again: list[State] = []
-        for state in self.merge(entered):
-            for s, comp in self.exec_block(body, state, cx) if body else [(state, None)]:
-                if comp is None or comp is CONTINUE:
-                    again.append(s)
-                elif comp is BREAK:
-                    done.append((self.leave(s, site), None))
-                else:
-                    done.append((self.leave(s, site), comp))
-        return self.merge(again)
-
-    def leave(self, st: State, site: Any) -> State:
-        """Forget a loop's layer on the way out."""
-        st.layers = tuple(x for x in st.layers if x[1] != site)
-        return st
 
     def watch(self, states: list[State], history: History, site: Any, iteration: int) -> list[State]:
         """Take out the states that have come round unchanged: they never end."""
@@ -193,6 +173,8 @@ class Loops(Assigning, Branching, Merging):
             return driven
         if isinstance(source, Made) and source.name == "generator" and len(source.args) == 1:
             return self.loop_generator(stmt, source, st, cx)
+        if isinstance(source, Ref) and self.is_iterator(st, source):
+            return self.loop_iterator(stmt, source, st, cx)
         known, _ = self.items_of(st, source)
         endless = isinstance(source, Made) and source.name in ("itertools.count", "itertools.repeat", "itertools.cycle")
         done: Ends = []
@@ -229,36 +211,6 @@ class Loops(Assigning, Branching, Merging):
                 )
                 yield from (Const(last + step * (ahead + k)) for k in (-1, 0, 1) if ahead and ahead + k > 0)
             yield item
-
-    def loop_generator(self, stmt: ir.For, source: Made, st: State, cx: Cx) -> Ends:
-        """`for x in generator()`: the body runs at each yield."""
-        site = (cx.module, stmt.n)
-        done: Ends = []
-
-        def hook(s: State, value: Value) -> list[tuple[State, Value]]:
-            results: list[tuple[State, Value]] = []
-            for bound, comp in self.assign(stmt.target, value, s, cx):
-                if comp is not None:
-                    results.append((bound, Thrown(Escape(comp))))
-                    continue
-                for end, inner in self.exec_block(stmt.body, bound, cx) if stmt.body else [(bound, None)]:
-                    if inner is None or inner is CONTINUE:
-                        results.append((end, NONE))
-                    elif isinstance(inner, Raise):
-                        results.append((end, Thrown(Escape(inner))))
-                    else:
-                        results.append((end, Thrown(Escape(inner))))
-            return results
-
-        for s, value in self.run_generator(source, st, hook, (cx.module, stmt.n)):
-            if isinstance(value, Thrown) and isinstance(value.exc, Escape):
-                comp = value.exc.comp
-                done.append((self.leave(s, site), None if comp is BREAK else comp))
-            elif isinstance(value, Thrown):
-                done.append((s, Raise(value.exc)))
-            else:
-                done.extend(self.exec_block(stmt.orelse, s, cx))
-        return done
 
 
 def _crash(obj: HeapObj) -> bool:

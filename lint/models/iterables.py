@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from ..flow import ops
 from ..flow.core import Args, Found, Kwargs
+from ..flow.functions import MOST
 from ..flow.state import DictObj, ListObj, State
 from ..flow.values import (
     NONE,
@@ -181,7 +182,7 @@ def iter_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) 
     found: Found = []
     for s, one in it.by_part(st, args[0] if args else Const(None)):
         known, more = it.items_of(s, one) if len(args) == 1 else (None, True)
-        items = None if known is None or more else ListObj(tuple(known), False, "iterator")
+        items = None if known is None or more or len(known) > MOST else ListObj(tuple(known), False, "iterator")
         found.append((s, one if items is None else it.alloc(s, items)))
     return found
 
@@ -257,7 +258,7 @@ def _itself(thrown: Thrown) -> Value:
 def _next_of(it: Any, st: State, made: Made, default: Args, site: Any) -> Found:
     """The next value of a generator, where all that it yields is known; how many were taken is kept in its frame."""
     native = made.args[0]
-    _, frame = native.key if isinstance(native, Native) else (None, -1)
+    frame = native.key[1] if isinstance(native, Native) else -1
     taken = st.get(frame, "<taken>")
     number = taken.v if isinstance(taken, Const) else 0
     values = it.yields(st, made, site)

@@ -1,0 +1,94 @@
+"""Loops over what is taken one by one: generators and iterators."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from .. import ir
+from .assigning import Assigning
+from .branching import Branching
+from .core import Cx
+from .ends import BREAK, CONTINUE, Ends, Escape, Raise
+from .merging import Merging
+from .state import ListObj, State
+from .values import NONE, Made, Ref, Thrown, Value
+
+
+class Iterating(Assigning, Branching, Merging):
+    """Part of the interpreter."""
+
+    def iterate(self, body: list[ir.Stmt], entered: list[State], cx: Cx, site: Any, done: Ends) -> list[State]:
+        """Run a loop's body once; what breaks, returns or raises goes to `done`, the rest goes round again."""
+        again: list[State] = []
+        for state in self.merge(entered):
+            for s, comp in self.exec_block(body, state, cx) if body else [(state, None)]:
+                if comp is None or comp is CONTINUE:
+                    again.append(s)
+                elif comp is BREAK:
+                    done.append((self.leave(s, site), None))
+                else:
+                    done.append((self.leave(s, site), comp))
+        return self.merge(again)
+
+    def leave(self, st: State, site: Any) -> State:
+        """Forget a loop's layer on the way out."""
+        st.layers = tuple(x for x in st.layers if x[1] != site)
+        return st
+
+    def is_iterator(self, st: State, source: Ref) -> bool:
+        """Whether a value is an iterator that is used up (`iter(waits)`)."""
+        obj = self.obj(st, source)
+        return isinstance(obj, ListObj) and obj.kind == "iterator"
+
+    def loop_iterator(self, stmt: ir.For, source: Ref, st: State, cx: Cx) -> Ends:
+        """A for loop over an iterator: each pass takes the next item away, so that a later loop goes on after it."""
+        site = (cx.module, stmt.n)
+        done: Ends = []
+        going = [st]
+        iteration = 0
+        while going:
+            iteration += 1
+            entered: list[State] = []
+            for state in going:
+                obj = state.heap[source.id]
+                if not isinstance(obj, ListObj) or not obj.items:
+                    done.extend(self.exec_block(stmt.orelse, self.leave(state, site), cx))
+                    continue
+                item, *rest = obj.items
+                state.heap[source.id] = replace(obj, items=tuple(rest))
+                state.layers = (*(x for x in state.layers if x[1] != site), ("loop", site, iteration))
+                for s, comp in self.assign(stmt.target, item, state, cx):
+                    (entered.append(s) if comp is None else done.append((s, comp)))
+            going = self.iterate(stmt.body, entered, cx, site, done)
+        return done
+
+    def loop_generator(self, stmt: ir.For, source: Made, st: State, cx: Cx) -> Ends:
+        """`for x in generator()`: the body runs at each yield."""
+        site = (cx.module, stmt.n)
+        done: Ends = []
+
+        def hook(s: State, value: Value) -> list[tuple[State, Value]]:
+            results: list[tuple[State, Value]] = []
+            for bound, comp in self.assign(stmt.target, value, s, cx):
+                if comp is not None:
+                    results.append((bound, Thrown(Escape(comp))))
+                    continue
+                for end, inner in self.exec_block(stmt.body, bound, cx) if stmt.body else [(bound, None)]:
+                    if inner is None or inner is CONTINUE:
+                        results.append((end, NONE))
+                    elif isinstance(inner, Raise):
+                        results.append((end, Thrown(Escape(inner))))
+                    else:
+                        results.append((end, Thrown(Escape(inner))))
+            return results
+
+        for s, value in self.run_generator(source, st, hook, (cx.module, stmt.n)):
+            if isinstance(value, Thrown) and isinstance(value.exc, Escape):
+                comp = value.exc.comp
+                done.append((self.leave(s, site), None if comp is BREAK else comp))
+            elif isinstance(value, Thrown):
+                done.append((s, Raise(value.exc)))
+            else:
+                done.extend(self.exec_block(stmt.orelse, s, cx))
+        return done
