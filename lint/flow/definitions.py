@@ -13,6 +13,7 @@ from .values import (
     Ext,
     Func,
     Made,
+    Native,
     Ref,
     Thrown,
     Tup,
@@ -63,9 +64,10 @@ class Definitions(Core):
         info.attrs = dict(st.frames.get(frame, {}))
         value: Value = Cls(info)
         info.dataclass = any(
-            (isinstance(v, Ext) and _dataclass(v.name)) or (isinstance(v, Made) and _dataclass(v.name))
+            _dataclass(v.key if isinstance(v, Native) else v.name)  # a Native is `@dataclass(frozen=True)`
             for d in stmt.decorators
             for _, v in self.ev(d, st, cx)[:1]
+            if isinstance(v, (Ext, Made, Native))
         )
         if info.is_enum():
             self.make_members(info, st)
@@ -130,7 +132,7 @@ def _class_var(annotation: ir.Expr) -> bool:
     )
 
 
-def _dataclass(name: str) -> bool:
+def _dataclass(name: object) -> bool:
     return name in (
         "dataclasses.dataclass", "attr.s", "attr.attrs", "attr.define", "attr.frozen", "attrs.define", "attrs.frozen",
         "attrs.mutable", "attr.dataclass", "pydantic.dataclasses.dataclass",
