@@ -93,7 +93,7 @@ class Calls(Construct, Spreading, Outside, Functions):
                         self.early.add(site)
                     again = part.sent and site not in self.early
                     ends = self.call(callee, args, kwargs, part, cx, site)
-                    if again and not args and not kwargs and _injected(callee, expr.func):
+                    if again and not args and not kwargs and _injected(callee, expr.func, site in self.kept):
                         ends = [(end, self.anew(value, site)) for end, value in ends]
                     found.extend(ends)
         return self.rejoin(st, found) if len(found) > 4 else found
@@ -103,7 +103,8 @@ class Calls(Construct, Spreading, Outside, Functions):
         if field_of(value) is None and (
             isinstance(value, (Unk, JsonVal)) or (isinstance(value, Const) and isinstance(value.v, str) and value.v)
         ):
-            return Unk(("given", site, self.fresh()), "str", taint=tainted(value))
+            type_ = value.type if isinstance(value, Unk) else "str"
+            return Unk(("given", site, self.fresh()), type_, taint=tainted(value))
         return value
 
     def self_of(self, st: State, cx: Cx) -> Value | None:
@@ -162,8 +163,15 @@ class Calls(Construct, Spreading, Outside, Functions):
         return self.call_unknown(ref, args, kwargs, st, site)
 
 
-def _injected(func: Value, called: ir.Expr) -> bool:
-    """Whether a function is called under a name that isn't its own: `self._tokens()`."""
+def _injected(func: Value, called: ir.Expr, kept: bool) -> bool:
+    """Whether a function is called under a name that isn't its own: `self._tokens()`; of one that isn't known, whether
+    it was passed in. kept: what it gives takes the place of what an attribute held; then a method of what was passed in
+    will do (`self._key = self._vault.read()`)."""
+    if isinstance(func, Unk):
+        key = func.key
+        while kept and isinstance(key, tuple) and key[:1] == ("attr",):
+            key = key[1]
+        return isinstance(key, tuple) and key[:1] == ("param",) and not func.taint
     name = called.attr if isinstance(called, ir.Attr) else getattr(called, "id", "")
     return isinstance(func, Lam) or (isinstance(func, Func) and func.bound is None and func.node.name != name)
 

@@ -23,6 +23,7 @@ from .values import (
     Ref,
     Split,
     Thrown,
+    Tup,
     Unk,
     Value,
     Wrapped,
@@ -117,7 +118,7 @@ class Outside(Attributes, StandingIn):
         model = table.find(name)
         if model is not None:
             for n, arg in enumerate(args):
-                if isinstance(arg, Split) and any(isinstance(p, (Ref, Made)) for _, p in parts(arg, st.mask)):
+                if isinstance(arg, Split) and any(isinstance(p, (Ref, Made, Tup)) for _, p in parts(arg, st.mask)):
                     # Models look at one object; which one it is depends on the point.
                     found: Found = []
                     for s, one in self.by_part(st, arg):

@@ -71,15 +71,12 @@ def scalar(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str)
     if kind in ("str", "repr"):
         return _text(it, st, value, site)
     if kind == "len":
-        known, more = it.items_of(st, value)
-        if known is not None and not more:
-            return [(st, Const(len(known)))]
         obj = it.obj(st, value) if isinstance(value, Ref) else None
         own = obj.cls.info.lookup("__len__") if isinstance(obj, Inst) and isinstance(obj.cls, Cls) else None
         if own is not None and isinstance(own[0], Func):
             found: Found = it.call(it.bind(own[0], value, own[1]), [], [], st, None, site)
             return found
-        return [(st, ops.unknown("len", value, type_="int"))]
+        return lifted(it, st, [value], site, lambda one: _length(it, st, one))
     value = it.enum_value(st, value, NONE)
 
     def convert(one: Value, *rest: Value) -> Value:
@@ -97,6 +94,11 @@ def scalar(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str)
         return Unk((kind, key_of(one)), "int" if kind == "int" else kind.lower(), field_of(one), tainted(one))
 
     return lifted(it, st, [value, *args[1:2]], site, convert)
+
+
+def _length(it: Any, st: State, value: Value) -> Value:
+    known, more = it.items_of(st, value)
+    return ops.unknown("len", value, type_="int") if known is None or more else Const(len(known))
 
 
 def _truth(it: Any, st: State, value: Value) -> Value:
