@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Final
 
 from ..contracts.errors import ErrpactError
 from .ignores import ALWAYS
-from .prefilter import Triggers
+from .prefilter import HTTP, Triggers
+from .quiet import Quiet, checksum, last_name
 from .scan import Files
 from .surroundings import Surroundings, surroundings
 from .units import components
@@ -102,16 +103,19 @@ class Discovery:
     whole: bool = False
     projects: tuple[str, ...] = ()
     inputs: tuple[str, ...] = ()
+    quiet: Quiet | None = None
 
 
 def discover(request: Request, settings: Settings, triggers: Triggers, index: Index) -> Discovery:
     """Walk, scan and close over imports. Raises MissingPath."""
     asked_for = _select(request, settings)
     universe, looked = dict(asked_for.files), asked_for.looked
-    if _concerns_all(request, settings):
-        whole = walk(str(settings.root), settings.root, nested=request.nested)
-        universe |= dict.fromkeys(_excluding(whole.files, settings))
-        looked = looked + whole.looked
+    others = _concerns_all(request, settings)
+    complete = others or _asks_all(request, settings)
+    if others:
+        below = walk(str(settings.root), settings.root, nested=request.nested)
+        universe |= dict.fromkeys(_excluding(below.files, settings))
+        looked = looked + below.looked
     files = Files(settings.root, request.overrides, triggers, index)
     for path in universe:
         files.facts(path)
@@ -136,6 +140,7 @@ def discover(request: Request, settings: Settings, triggers: Triggers, index: In
         whole=len(asked_for.files) == len(universe),
         projects=tuple(asked_for.projects),
         inputs=(*looked, *map(files.absolute, universe)),
+        quiet=_quiet(files, known, core, settings, triggers) if complete and request.prefilter else None,
     )
 
 
@@ -143,9 +148,27 @@ def _concerns_all(request: Request, settings: Settings) -> bool:
     """Whether other files of the project matter for those asked for, and weren't asked for themselves. Nothing in the
     project belongs to a package in its virtual environment."""
     asked = [relative_to(os.path.realpath(p), settings.root) for p in request.paths]
-    if os.path.realpath(settings.root) in map(os.path.realpath, request.paths):
+    if _asks_all(request, settings):
         return False
     return any(not a.startswith("/") and ALWAYS.isdisjoint(a.split("/")) for a in asked)
+
+
+def _asks_all(request: Request, settings: Settings) -> bool:
+    return os.path.realpath(settings.root) in map(os.path.realpath, request.paths)
+
+
+def _quiet(files: Files, known: Iterable[str], core: set[str], settings: Settings, triggers: Triggers) -> Quiet:
+    """The files that neither reach a provider call nor help one that does, and that hold nothing else to report on."""
+    loud = files.graph(known).imported(core) if core else set()
+    kept = {
+        files.absolute(p): checksum(files.known[p].imports or ())
+        for p in known
+        if p not in loud
+        and files.known[p].utf8
+        and not any((files.known[p].hit, files.known[p].marker, *(c.covers(p) for c in settings.clients)))
+    }
+    names = frozenset(last_name(files.absolute(p)) for p in loud)
+    return Quiet(kept, names, triggers.needles, HTTP if settings.clients else b"", settings.file is not None)
 
 
 def _source_maker(files: Files, relevant: set[str], asked: set[str], core: set[str]) -> Callable[[str], SourceFile]:

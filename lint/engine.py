@@ -42,12 +42,14 @@ def run(
     index = Index(cache, repr(trigger).encode())
     found = discover(request, settings, trigger, index)
     index.save()
-    if not (found.project.files or found.marked or found.named or found.unreadable or found.garbled):
+    chosen = options.select or options.ignore or settings.select or settings.ignore  # a wrong one is told in any case
+    if not (found.project.files or found.marked or found.named or found.unreadable or found.garbled or chosen):
         return Report(
             settings.root,
             statistics={"files": found.checked, "analysed": 0},
             projects=found.projects,
             inputs=found.inputs,
+            quiet=found.quiet,
         )
     from .remembering import Remembering
     from .triage import triage

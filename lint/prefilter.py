@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..contracts import Contract
     from ..contracts.settings import Settings
 
-_HTTP: Final = (
+HTTP: Final = (
     rb"\b(?:requests|httpx|aiohttp|urllib3?|http\.client|httplib2|pycurl|niquests|curl_cffi|treq|hyper|httpcore"
     rb"|grequests|uplink|tornado|twisted|webhooks?|celery)\b"
 )
@@ -65,7 +65,7 @@ def shipped() -> tuple[set[str], set[str]]:
 
 @functools.cache
 def _http() -> re.Pattern[bytes]:
-    return re.compile(_HTTP)
+    return re.compile(HTTP)
 
 
 def speaks_http(data: bytes) -> bool:

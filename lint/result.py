@@ -12,6 +12,7 @@ from ..contracts.wording import counted
 
 if TYPE_CHECKING:
     from .finding import Finding, InternalError, Operation
+    from .quiet import Quiet
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Report:
     suppressed: what comments and `per-file-ignores` silenced. lines: a file's text by path, for excerpts. data: bytes
     of files that were read. asked: paths that the command line asked for. projects: folders below that have a
     configuration of their own. inputs: every file and folder that was looked at, absolute. warnings: what the user
-    should know besides. baselines: which entries of each baseline file this run met.
+    should know besides. baselines: which entries of each baseline file this run met. quiet: see `discover.Discovery`.
     """
 
     root: Path
@@ -66,6 +67,7 @@ class Report:
     asked: frozenset[str] = frozenset()
     projects: tuple[str, ...] = ()
     inputs: tuple[str, ...] = ()
+    quiet: Quiet | None = None
 
 
 def combine(reports: Sequence[Report]) -> Report:

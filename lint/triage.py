@@ -61,6 +61,7 @@ def triage(found: Discovery, analysis: Analysis, settings: Settings, options: Op
         asked=found.asked,
         projects=found.projects,
         inputs=found.inputs,
+        quiet=found.quiet,
     )
 
 

@@ -134,7 +134,8 @@ def run(units: Sequence[Project], work: Work, jobs: int, limit: float = watch.LI
     order = sorted(range(len(units)), key=lambda n: -sizes[n])
     pool = _Pool(units, work, limit, order)
     count = max(1, min(jobs, len(units), 1 + sum(sizes) // ENOUGH))
-    gc.collect()
+    if count > 1:  # for one process it takes longer than it saves
+        gc.collect()
     gc.freeze()  # what is there already stays, and needn't be copied into each process by being looked at
     try:
         for _ in range(count):

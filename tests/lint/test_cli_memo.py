@@ -45,7 +45,7 @@ def errpact(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
     finding = Finding("EP101", "forbidden-retry", Severity.ERROR, "pkg/client.py", 2, "resent")
     monkeypatch.setattr(_lint_run, "lint", functools.partial(engine.run, analyse=lambda *_: Analysis((finding,))))
     # the test run itself may be younger than what can be remembered
-    monkeypatch.setattr("errpact.cli._memo._own", lambda: ())
+    monkeypatch.setattr("errpact.cli._kept.PARTS", ())
     ran: list[bool] = []
     real = _lint_run.lint_all
     monkeypatch.setattr(_lint_run, "lint_all", lambda args: ran.append(True) or real(args))

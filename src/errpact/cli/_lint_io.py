@@ -79,6 +79,15 @@ def write(report: Report, wanted: Sequence[Output], args: argparse.Namespace) ->
     return printed
 
 
+def nothing_in(number: int, report: Report, args: argparse.Namespace) -> str:
+    """What a run over so many files prints that has nothing to tell."""
+    from errpact.lint.report import View, render
+    from errpact.lint.result import Report
+
+    nothing = Report(report.root, statistics={"files": number, "analysed": 0})
+    return render(nothing, "text", View(colour=_colour(args.color), base=Path.cwd()))
+
+
 def _colour(wish: str) -> bool:
     """Colour as terminals expect it: on a terminal, unless NO_COLOR is set or TERM is dumb; FORCE_COLOR insists."""
     if wish != "auto":

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from errpact.lint.result import Report
 
     from ._memo import Memo
+    from ._quiet import QuietFiles
 
 EPILOG = """\
 Without --select every rule takes part; `errpact explain rules` lists them, `errpact explain EP101` tells about one.
@@ -80,15 +81,23 @@ def run(args: argparse.Namespace) -> int:
 
     memo = Memo(args)
     if (same := memo.recall()) is not None:
-        out, err, code = same
-        sys.stdout.write(out)
-        sys.stdout.flush()
-        sys.stderr.write(err)
-        return code
-    return _lint(args, memo)
+        return _say(*same)
+    from ._quiet import QuietFiles
+
+    quiet = QuietFiles(args)
+    if (same := quiet.recall()) is not None:
+        return _say(*same)
+    return _lint(args, memo, quiet)
 
 
-def _lint(args: argparse.Namespace, memo: Memo) -> int:
+def _say(out: str, err: str, code: int) -> int:
+    sys.stdout.write(out)
+    sys.stdout.flush()
+    sys.stderr.write(err)
+    return code
+
+
+def _lint(args: argparse.Namespace, memo: Memo, quiet: QuietFiles) -> int:
     from errpact.lint.report import FORMATS
 
     from . import _lint_io as io
@@ -108,8 +117,10 @@ def _lint(args: argparse.Namespace, memo: Memo) -> int:
         return io.write_baseline(report, baseline_file(args))
     printed = io.write(report, outputs, args)
     code = _exit_code(report, args.exit_zero)
-    if not report.errors:
-        memo.keep(str(report.root / ".errpact_cache"), report.inputs, printed, warnings, code)
+    cache = report.root / ".errpact_cache"
+    if not report.errors and cache.is_dir():
+        memo.keep(str(cache), report.inputs, printed, warnings, code)
+        quiet.keep(str(cache), report, lambda number: io.nothing_in(number, report, args))
     return code
 
 
