@@ -34,7 +34,7 @@ class Index:
         self._key = digest(key, environment()) if cache.folder is not None else ""
         self._known: dict[str, list[Any]] = {}
         self._now: dict[str, tuple[list[int], Facts]] = {}
-        self.touched = False
+        self.learned = 0
         if (data := cache.get("index", "files")) is not None:
             stored = json.loads(data)
             if stored["key"] == self._key:
@@ -61,11 +61,12 @@ class Index:
         """Remember what a file's bytes said."""
         if self._cache.folder is not None:
             self._now[path] = (_stamp(absolute), facts)
-            self.touched = True
+            self.learned += 1
 
     def save(self) -> None:
-        """Keep it for the next run, without files so fresh that a further change might not show."""
-        if not self.touched or self._cache.folder is None:
+        """Keep it for the next run, without files so fresh that a further change might not show. Little that is new in
+        much that is known is sooner learned again than written."""
+        if self._cache.folder is None or self.learned <= min(len(self._known) // 20, 50):
             return
         old = time.time_ns() - FRESH
         files = {

@@ -62,7 +62,7 @@ class Files:
         facts = self.known[path]
         if facts.http is None:
             facts.http = speaks_http(self.data(path))
-            self._index.touched = True
+            self._index.learned += 1
         return facts.http
 
     def outward(self, path: str) -> tuple[tuple[str, ...], bool]:
@@ -70,7 +70,7 @@ class Files:
         facts = self.known[path]
         if facts.outward is None:
             facts.outward = outward(self.data(path))
-            self._index.touched = True
+            self._index.learned += 1
         return facts.outward
 
     def graph(self, known: Iterable[str]) -> Graph:
@@ -82,7 +82,7 @@ class Files:
                 facts = self.known[path]
                 if facts.imports is None:
                     facts.imports = imports.scan(self.data(path))
-                    self._index.touched = True
+                    self._index.learned += 1
             self._graph = imports.Graph({p: self.known[p].imports or () for p in known})
         return self._graph
 

@@ -19,6 +19,7 @@ class Memo:
         self.usable = _kept.usable(args)
         self._words = _kept.words(args)
         self._start = _kept.start(args)
+        self._paths = args.paths
 
     def recall(self) -> tuple[str, str, int] | None:
         """Standard output, standard error and exit code of the same run earlier; None if anything may differ."""
@@ -29,7 +30,7 @@ class Memo:
 
     def keep(self, cache: str, inputs: Iterable[str], out: str, err: str, code: int) -> None:
         """Remember a run. cache: the project's. inputs: absolute paths of all that it looked at."""
-        if not self.usable:
+        if not self.usable or _kept.fresh({path: _kept.stamp(path) for path in self._paths}):
             return
         stamps = {path: _kept.stamp(path) for path in (*inputs, *_kept.surroundings(self._start))}
         if not _kept.fresh(stamps):
