@@ -156,6 +156,8 @@ class Await(Expr):
 
 @node
 class Yield(Expr):
+    """`yield value`; with a Star, `yield from value`."""
+
     value: Expr | None
 
 

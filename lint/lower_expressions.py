@@ -223,8 +223,9 @@ class Expressions:
     def e_yield(self, node: cst.Yield) -> ir.Expr:
         self.generators[-1] = True
         ident = self.new(node)
-        value = node.value.item if isinstance(node.value, cst.From) else node.value
-        return ir.Yield(ident, self.expr(value) if value is not None else None)
+        if isinstance(node.value, cst.From):
+            return ir.Yield(ident, ir.Star(self.new(node.value), self.expr(node.value.item)))
+        return ir.Yield(ident, self.expr(node.value) if node.value is not None else None)
 
     def e_named_expr(self, node: cst.NamedExpr) -> ir.Expr:
         return ir.Walrus(self.new(node), self.expr(node.target), self.expr(node.value))

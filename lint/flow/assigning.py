@@ -41,7 +41,8 @@ class Assigning(Attributes):
         return self.x_assign(ir.Assign(stmt.n, [stmt.target], stmt.value), st, cx)
 
     def x_aug_assign(self, stmt: ir.AugAssign, st: State, cx: Cx) -> Ends:
-        return self.x_assign(ir.Assign(stmt.n, [stmt.target], ir.Bin(stmt.n, stmt.op, stmt.target, stmt.value)), st, cx)
+        added = ir.Star(stmt.n, stmt.value)  # `rows += pages()` takes all of it
+        return self.x_assign(ir.Assign(stmt.n, [stmt.target], ir.Bin(stmt.n, stmt.op, stmt.target, added)), st, cx)
 
     def assign(self, target: ir.Expr, value: Value, st: State, cx: Cx) -> Ends:
         """Bind a target."""

@@ -11,6 +11,7 @@ from .construct import Construct
 from .core import Args, Cx, Found, Kwargs
 from .functions import Functions
 from .futures import STARTERS, future
+from .generating import Generating
 from .outside import Outside
 from .spreading import BODY, Spreading
 from .state import Inst, State
@@ -50,7 +51,7 @@ PLAIN: Final = frozenset(
 )  # fmt: skip
 
 
-class Calls(Construct, Spreading, Outside, Functions):
+class Calls(Construct, Spreading, Outside, Functions, Generating):
     """Part of the interpreter."""
 
     def v_call(self, expr: ir.Call, st: State, cx: Cx) -> Found:

@@ -46,7 +46,7 @@ class Comprehensions(Assigning, Branching, Merging):
             ]
         gen = expr.gens[index]
         results: list[tuple[State, Any, bool]] = []
-        for s, source in self.ev(gen.iter, st, cx):
+        for s, source in self.run_out(self.ev(gen.iter, st, cx), (cx.module, gen.iter.n)):
             if isinstance(source, Thrown):
                 results.append((s, source, False))
                 continue

@@ -233,6 +233,14 @@ class Core(ABC):
         """A call of an outside name: a model answers, else the result is kept structurally."""
 
     @abstractmethod
+    def run_out(self, found: Found, site: Any) -> Found:
+        """Values that are taken whole: a generator is run to its end, for a list."""
+
+    @abstractmethod
+    def yield_from(self, source: Value, st: State, cx: Cx, site: Any) -> Found:
+        """`yield from source`."""
+
+    @abstractmethod
     def assign(self, target: ir.Expr, value: Value, st: State, cx: Cx) -> Ends:
         """Bind a target."""
 

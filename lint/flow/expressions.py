@@ -82,14 +82,21 @@ class Expressions(Choosing, Comprehensions, Subscripts, Comparing, Merging):
         return [(s, unwrapped(v)) for s, v in self.ev(expr.value, st, cx)]
 
     def v_star(self, expr: ir.Star, st: State, cx: Cx) -> Found:
-        return self.ev(expr.value, st, cx)
+        return self.run_out(self.ev(expr.value, st, cx), (cx.module, expr.n))
 
     def v_yield(self, expr: ir.Yield, st: State, cx: Cx) -> Found:
-        values = self.ev(expr.value, st, cx) if expr.value is not None else [(st, NONE)]
+        given, whole = (expr.value.value, True) if isinstance(expr.value, ir.Star) else (expr.value, False)
+        values = self.ev(given, st, cx) if given is not None else [(st, NONE)]
         results: Found = []
         for s, value in values:
             if isinstance(value, Thrown) or cx.on_yield is None:
                 results.append((s, value if isinstance(value, Thrown) else NONE))
+            elif whole:
+                results += [
+                    r
+                    for part, one in self.by_part(s, value)
+                    for r in self.yield_from(one, part, cx, (cx.module, expr.n))
+                ]
             else:
                 results.extend(cx.on_yield(s, value))
         return results

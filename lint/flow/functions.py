@@ -27,8 +27,6 @@ from .values import (
 
 DEPTH: Final = 30
 RECURSION: Final = 14
-MOST: Final = 64
-"""Values of a generator that are followed one by one."""
 
 
 def _stands_in(node: ir.FunctionDef) -> bool:
@@ -170,48 +168,6 @@ class Functions(Effects, Merging):
         frame = self.new_frame(func.frame)
         self.bind_params(func.node, args, [], st, frame, func)
         return self.ev(func.node.body, st, Cx(func.module, frame))
-
-    def run_generator(self, made: Made, st: State, hook: Any, site: Any) -> Found:
-        """Run a generator's body; `hook` takes each yielded value where the generator is used, and may raise."""
-        native = made.args[0]
-        assert isinstance(native, Native)
-        func, frame, vague = native.key
-        if len(self.stack) >= DEPTH:
-            return [(st, NONE)]
-        depth, delivered = len(self.stack), self.delivered
-
-        def taken(s: State, value: Value) -> Found:
-            inner, self.stack[depth:] = self.stack[depth:], []
-            try:
-                results: Found = hook(s, value)
-            finally:
-                self.stack[depth:] = inner
-            return results
-
-        cx = Cx(func.module, frame, func.node, func.owner, taken)
-        self.stack.append(func.node)
-        try:
-            ends = self.exec_block(func.node.body, st, cx)
-        finally:
-            self.stack.pop()
-        if depth and self.delivered > delivered and not vague:
-            self.inlined.add(id(func.node))
-        return [
-            (s, Thrown(c.exc) if isinstance(c, Raise) else (c.value if isinstance(c, Return) else NONE))
-            for s, c in ends
-        ]
-
-    def yields(self, st: State, made: Made, site: Any) -> list[Value] | None:
-        """All that a generator yields, if it does so in one way, asking nobody; None else. The state stays as it is."""
-        found: list[Value] = []
-
-        def hook(s: State, value: Value) -> Found:
-            found.append(value)
-            return [(s, NONE)]
-
-        ends = self.run_generator(made, st.fork(), hook, site)
-        settled = len(ends) == 1 and not isinstance(ends[0][1], Thrown) and ends[0][0].sent == st.sent
-        return found if settled and ends[0][0].forks == st.forks and len(found) < MOST else None
 
 
 def _never(*_: Any) -> Found:

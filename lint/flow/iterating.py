@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import Any
 
 from .. import ir
+from . import ops
 from .assigning import Assigning
 from .branching import Branching
 from .core import Cx
 from .ends import BREAK, CONTINUE, Ends, Escape, Raise
 from .merging import Merging
 from .state import ListObj, State
-from .values import NONE, Made, Ref, Thrown, Value
+from .values import NONE, Const, Made, Ref, Thrown, Tup, Value
 
 
 class Iterating(Assigning, Branching, Merging):
@@ -63,13 +64,18 @@ class Iterating(Assigning, Branching, Merging):
             going = self.iterate(stmt.body, entered, cx, site, done)
         return done
 
-    def loop_generator(self, stmt: ir.For, source: Made, st: State, cx: Cx) -> Ends:
-        """`for x in generator()`: the body runs at each yield."""
+    def loop_generator(self, stmt: ir.For, source: Made, st: State, cx: Cx, start: Value | None = None) -> Ends:
+        """`for x in generator()`: the body runs at each yield. start: of `enumerate(generator())`, the first number."""
         site = (cx.module, stmt.n)
         done: Ends = []
+        place = self.new_frame(None)
 
         def hook(s: State, value: Value) -> list[tuple[State, Value]]:
             results: list[tuple[State, Value]] = []
+            if start is not None:
+                number = s.get(place, "turn") or start
+                s.set(place, "turn", ops.binary("+", number, Const(1)))
+                value = Tup((number, value))
             for bound, comp in self.assign(stmt.target, value, s, cx):
                 if comp is not None:
                     results.append((bound, Thrown(Escape(comp))))

@@ -9,6 +9,7 @@ from .. import ir
 from .core import Cx
 from .counting import counts_on, is_number
 from .ends import Ends, Raise
+from .generating import is_generator
 from .iterating import Iterating
 from .state import Frame, HeapObj, Inst, State
 from .values import (
@@ -171,8 +172,10 @@ class Loops(Iterating):
         if driver is not None:
             driven: Ends = driver(self.whole, stmt, source, st, cx)
             return driven
-        if isinstance(source, Made) and source.name == "generator" and len(source.args) == 1:
+        if is_generator(source):
             return self.loop_generator(stmt, source, st, cx)
+        if isinstance(source, Made) and source.name == "builtins.enumerate" and is_generator(source.args[0]):
+            return self.loop_generator(stmt, source.args[0], st, cx, source.get(1, "start") or Const(0))
         if isinstance(source, Ref) and self.is_iterator(st, source):
             return self.loop_iterator(stmt, source, st, cx)
         known, _ = self.items_of(st, source)

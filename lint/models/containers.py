@@ -68,18 +68,27 @@ def dict_method(
     return [(st, ops.unknown(f".{name}", ref, *args))]
 
 
+def _merged(it: Any, st: State, ref: Ref, other: Value, anew: bool) -> tuple[State, Value]:
+    """A list with another's items: a new one, or the same."""
+    obj: ListObj = it.obj(st, ref)
+    known, more = it.items_of(st, other)
+    merged = ListObj((*obj.items, *(known or ()))[:400], obj.more or more or known is None, obj.kind)
+    if anew:
+        return st, it.alloc(st, merged)
+    st.heap[ref.id] = merged
+    return st, NONE
+
+
 def list_method(it: Any, ref: Ref, obj: ListObj, name: str, args: list[Value], st: State, site: Any) -> Found:
     if name in ("append", "add") and args:
         items = obj.items if obj.kind == "set" and args[0] in obj.items else (*obj.items, args[0])
         st.heap[ref.id] = ListObj(items[:400], obj.more, obj.kind)
         return [(st, NONE)]
     if name in ("extend", "update", "union") and args:
-        known, more = it.items_of(st, args[0])
-        merged = ListObj((*obj.items, *(known or ()))[:400], obj.more or more or known is None, obj.kind)
-        if name == "union":
-            return [(st, it.alloc(st, merged))]
-        st.heap[ref.id] = merged
-        return [(st, NONE)]
+        return [
+            (s, v) if isinstance(v, Thrown) else _merged(it, s, ref, v, name == "union")
+            for s, v in it.run_out([(st, args[0])], site)
+        ]
     if name in ("pop", "popleft") and (not args or args[0] in (Const(0), Const(-1))):
         if not obj.items and not obj.more:
             return [(st, it.throw(st, "builtins.KeyError" if obj.kind == "set" else "builtins.IndexError", site))]

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from ..flow import ops
 from ..flow.core import Args, Found, Kwargs
-from ..flow.functions import MOST
+from ..flow.generating import MOST, is_generator
 from ..flow.state import DictObj, ListObj, State
 from ..flow.values import (
     NONE,
@@ -49,9 +49,11 @@ def collection(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: 
     if not args:
         return [(st, Tup(()) if kind == "tuple" else it.alloc(st, ListObj((), False, kind)))]
     found: Found = []
-    for s, value in it.by_part(st, args[0]):
+    for s, value in it.run_out(it.by_part(st, args[0]), site):
         known, more = it.items_of(s, value)
-        if known is None:
+        if isinstance(value, Thrown):
+            found.append((s, value))
+        elif known is None:
             found.append((s, Unk((kind, key_of(value)), kind, taint=tainted(value))))
         elif kind == "tuple" and not more:
             found.append((s, Tup(tuple(known))))
@@ -120,7 +122,7 @@ def range_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str)
 @model("builtins.enumerate")
 def enumerate_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """Pairs of index and item."""
-    known, more = it.items_of(st, args[0]) if args else (None, True)
+    known, more = _taken(it, st, args[0], site) if args else (None, True)
     start = next((v for k, v in kwargs if k == "start"), args[1] if len(args) > 1 else Const(0))
     if known is None or not isinstance(start, Const):
         return [(st, Made("builtins.enumerate", tuple(args), taint=any(tainted(a) for a in args)))]
@@ -130,7 +132,7 @@ def enumerate_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: 
 @model("builtins.zip")
 def zip_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """Pairs of known items."""
-    found = [it.items_of(st, a) for a in args]
+    found = [_taken(it, st, a, site) for a in args]
     if all(k is None for k, _ in found):
         return [(st, ops.unknown("zip", *args))]
     length = min(len(k) for k, _ in found if k is not None)
@@ -253,6 +255,15 @@ def map_filter(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: 
 
 def _itself(thrown: Thrown) -> Value:
     return thrown
+
+
+def _taken(it: Any, st: State, source: Value, site: Any) -> tuple[list[Value] | None, bool]:
+    """The items of a collection, or those of a generator that yields them in one way, asking nobody."""
+    if is_generator(source):
+        known: list[Value] | None = it.yields(st, source, site)
+        return known, known is None
+    found: tuple[list[Value] | None, bool] = it.items_of(st, source)
+    return found
 
 
 def _next_of(it: Any, st: State, made: Made, default: Args, site: Any) -> Found:
