@@ -133,7 +133,7 @@ def run(it: Interp, root: Root, maker: Root | None = None) -> Run:
     st = State(EVERYTHING)
     before, inlined = len(it.endless), set(it.inlined)
     it.steps, it.budget, it.stack, it.guards = 0, SILENT, [], []
-    it.asks, it.strangers, it.early = False, False, set()
+    it.asks, it.strangers, it.early, it.targets = False, False, set(), {}
     try:
         result.ends = [(s, ended_well(it, s, value)) for s, value in _start(it, root, st, maker)]
     except OutOfBudget:

@@ -68,6 +68,7 @@ class Core(ABC):
         self.binder = binder
         self.facts = Facts()
         self.replies: list[ReplyInfo] = []
+        self.targets: dict[Any, int] = {}  # this run's, by request
         self.parents: dict[int, int | None] = {}
         self.module_frames: dict[str, int] = {}
         self.globals = State(1)

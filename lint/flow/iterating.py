@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from .. import ir
 from . import ops
@@ -13,7 +13,10 @@ from .core import Cx
 from .ends import BREAK, CONTINUE, Ends, Escape, Raise
 from .merging import Merging
 from .state import ListObj, State
-from .values import NONE, Const, Made, Ref, Thrown, Tup, Value
+from .values import NONE, Const, Made, Ref, Thrown, Tup, Value, tainted
+
+TURNS: Final = 3
+"""Turns of a loop over a range of unknown length that are followed before its last."""
 
 
 class Iterating(Assigning, Branching, Merging):
@@ -42,9 +45,36 @@ class Iterating(Assigning, Branching, Merging):
         obj = self.obj(st, source)
         return isinstance(obj, ListObj) and obj.kind == "iterator"
 
+    def begin_pass(self, stmt: ir.For, item: Value, st: State, iteration: int, cx: Cx, done: Ends) -> list[State]:
+        """Bind a for loop's target for one pass; what fails at it goes to `done`."""
+        site = (cx.module, stmt.n)
+        st.layers = (*(x for x in st.layers if x[1] != site), ("loop", site, iteration))
+        entered: list[State] = []
+        for s, comp in self.assign(stmt.target, item, st, cx):
+            (entered.append(s) if comp is None else done.append((s, comp)))
+        return entered
+
+    def ended(self, stmt: ir.For, states: list[State], cx: Cx) -> Ends:
+        """What comes after the last pass: the else block."""
+        return [end for s in states for end in self.exec_block(stmt.orelse, self.leave(s, (cx.module, stmt.n)), cx)]
+
+    def loop_range(self, stmt: ir.For, first: int, last: Value, st: State, cx: Cx) -> Ends:
+        """A for loop of as many turns as nobody knows: one, or a few; the last is known to be the last, so that
+        `attempt == tries - 1` is true then and only then. None at all if a reply says how many."""
+        site = (cx.module, stmt.n)
+        done = self.ended(stmt, [st.fork()], cx) if tainted(last) else []
+        once = self.begin_pass(stmt, last, st.fork(), 1, cx, done)
+        going = [st]
+        for iteration in range(1, TURNS + 1):
+            entered = [
+                e for s in going for e in self.begin_pass(stmt, Const(first + iteration - 1), s, iteration, cx, done)
+            ]
+            going = self.iterate(stmt.body, entered, cx, site, done)
+        several = [e for s in going for e in self.begin_pass(stmt, last, s, TURNS + 1, cx, done)]
+        return [*done, *self.ended(stmt, self.iterate(stmt.body, [*once, *several], cx, site, done), cx)]
+
     def loop_iterator(self, stmt: ir.For, source: Ref, st: State, cx: Cx) -> Ends:
         """A for loop over an iterator: each pass takes the next item away, so that a later loop goes on after it."""
-        site = (cx.module, stmt.n)
         done: Ends = []
         going = [st]
         iteration = 0
@@ -54,14 +84,12 @@ class Iterating(Assigning, Branching, Merging):
             for state in going:
                 obj = state.heap[source.id]
                 if not isinstance(obj, ListObj) or not obj.items:
-                    done.extend(self.exec_block(stmt.orelse, self.leave(state, site), cx))
+                    done.extend(self.ended(stmt, [state], cx))
                     continue
                 item, *rest = obj.items
                 state.heap[source.id] = replace(obj, items=tuple(rest))
-                state.layers = (*(x for x in state.layers if x[1] != site), ("loop", site, iteration))
-                for s, comp in self.assign(stmt.target, item, state, cx):
-                    (entered.append(s) if comp is None else done.append((s, comp)))
-            going = self.iterate(stmt.body, entered, cx, site, done)
+                entered += self.begin_pass(stmt, item, state, iteration, cx, done)
+            going = self.iterate(stmt.body, entered, cx, (cx.module, stmt.n), done)
         return done
 
     def loop_generator(self, stmt: ir.For, source: Made, st: State, cx: Cx, start: Value | None = None) -> Ends:
@@ -96,5 +124,5 @@ class Iterating(Assigning, Branching, Merging):
             elif isinstance(value, Thrown):
                 done.append((s, Raise(value.exc)))
             else:
-                done.extend(self.exec_block(stmt.orelse, s, cx))
+                done.extend(self.ended(stmt, [s], cx))
         return done

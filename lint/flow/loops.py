@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from .. import ir
+from . import ops
 from .core import Cx
 from .counting import counts_on, is_number
 from .ends import Ends, Raise
@@ -14,6 +16,7 @@ from .iterating import Iterating
 from .state import Frame, HeapObj, Inst, State
 from .values import (
     Const,
+    Ext,
     Made,
     Ref,
     Thrown,
@@ -178,6 +181,8 @@ class Loops(Iterating):
             return self.loop_generator(stmt, source.args[0], st, cx, source.get(1, "start") or Const(0))
         if isinstance(source, Ref) and self.is_iterator(st, source):
             return self.loop_iterator(stmt, source, st, cx)
+        if (turns := _unknown_range(source)) is not None:
+            return self.loop_range(stmt, *turns, st, cx)
         known, _ = self.items_of(st, source)
         endless = isinstance(source, Made) and source.name in ("itertools.count", "itertools.repeat", "itertools.cycle")
         done: Ends = []
@@ -188,17 +193,15 @@ class Loops(Iterating):
             entered: list[State] = []
             for state in going:
                 if unsure:
-                    done.extend(self.exec_block(stmt.orelse, self.leave(state.fork(), site), cx))
-                state.layers = (*(x for x in state.layers if x[1] != site), ("loop", site, iteration))
-                for s, comp in self.assign(stmt.target, item, state, cx):
-                    (entered.append(s) if comp is None else done.append((s, comp)))
+                    done.extend(self.ended(stmt, [state.fork()], cx))
+                entered += self.begin_pass(stmt, item, state, iteration, cx, done)
             going = self.iterate(stmt.body, entered, cx, site, done)
         self.bounds |= outer
         for state in going:
             if endless:
                 self.endless.append((self.leave(state, site), site))
             else:
-                done.extend(self.exec_block(stmt.orelse, self.leave(state, site), cx))
+                done.extend(self.ended(stmt, [state], cx))
         return done
 
     def passes(self, source: Value, known: list[Value] | None, endless: bool) -> Iterator[Value]:
@@ -240,6 +243,16 @@ def _passes(source: Value, known: list[Value] | None, endless: bool) -> list[Val
     elif isinstance(source, Made) and source.name == "builtins.enumerate" and source.args:
         items = [Tup((Const(i), item)) for i, item in enumerate(items)]
     return items
+
+
+def _unknown_range(value: Value) -> tuple[int, Value] | None:
+    """First and last item of a range of which only the end is unknown."""
+    if not _is_range(value) or not isinstance(value, Made) or value.kwargs or len(value.args) > 2:
+        return None
+    first = value.args[0] if len(value.args) == 2 else Const(0)
+    if not isinstance(first, Const) or not isinstance(first.v, int) or not isinstance(value.args[-1], (Unk, Ext)):
+        return None
+    return first.v, replace(ops.unknown("-", value.args[-1], Const(1)), type="int")
 
 
 def _is_range(value: Value) -> bool:

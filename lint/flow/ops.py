@@ -47,6 +47,7 @@ _BINARY: Final[dict[str, Callable[[Any, Any], Any]]] = {
 _ORDER: Final[dict[str, Callable[[Any, Any], bool]]] = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
 }  # fmt: skip
+_COMPARED: Final = {**_ORDER, "==": operator.eq, "!=": operator.ne}
 _UNARY: Final[dict[str, Callable[[Any], Any]]] = {"-": operator.neg, "+": operator.pos, "~": operator.invert}
 SAFE: Final = (str, bytes, int, float, bool, type(None), tuple, frozenset, range, datetime.timedelta, Decimal)
 LIMIT: Final = 10_000
@@ -139,6 +140,8 @@ def truth(value: Value) -> bool | None:
 
 def compare(op: str, left: Value, right: Value) -> Value:
     """`left op right` for values that are no collections in the heap."""
+    if op in _COMPARED and (between := distance(left, right)) is not None:
+        return Const(_COMPARED[op](between, 0))
     if op in ("==", "!=", "is", "is not"):
         same = equal(left, right)
         if same is None:
@@ -152,6 +155,34 @@ def compare(op: str, left: Value, right: Value) -> Value:
                 raise PyError("TypeError") from None
         return unknown(op, left, right, type_="bool")
     return unknown(op, left, right, type_="bool")
+
+
+def distance(left: Value, right: Value) -> int | None:
+    """`left - right`, where both are the same unknown number but for what is added to it (`tries + 1`, `tries`)."""
+    if not isinstance(left, (Unk, Ext)) or not isinstance(right, (Unk, Ext)):
+        return None
+    (one, plus), (other, minus) = _added(key_of(left)), _added(key_of(right))
+    return plus - minus if one == other and _lasts(one) else None
+
+
+def _added(key: Any) -> tuple[Any, int]:
+    """What is behind the known numbers that were added to an unknown value, and their sum."""
+    total = 0
+    while isinstance(key, tuple) and len(key) == 3 and key[0] in ("+", "-"):
+        match key:
+            case ("+", inner, ("const", "int", n)) | ("+", ("const", "int", n), inner):
+                total += n
+            case ("-", inner, ("const", "int", n)):
+                total -= n
+            case _:
+                break
+        key = inner
+    return key, total
+
+
+def _lasts(key: Any) -> bool:
+    """Whether what is unknown is the same each time it is asked for: no call may give something else (`clock()`)."""
+    return not isinstance(key, tuple) or (key[:1] not in (("call",), ("made",)) and all(_lasts(k) for k in key))
 
 
 def equal(left: Value, right: Value) -> bool | None:

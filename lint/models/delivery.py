@@ -39,8 +39,7 @@ def deliver(it: Any, st: State, request: Request, key: Any, domain: Any, site: A
     if st.target is None:
         kept = st.fork()
         kept.answered = kept.answered | {place}
-        it.replies.append(ReplyInfo(("target", key), domain))
-        number = len(it.replies) - 1
+        number = _number(it, key, domain, request.lib)
         st.mask = domain.by_method(request.method)
         st.target = (number, key)
         _record(st, site, credentials, keys)
@@ -51,6 +50,15 @@ def deliver(it: Any, st: State, request: Request, key: Any, domain: Any, site: A
         return [*turned, *succeed(it, st, request, key, domain)]
     _record(st, site, credentials, keys)
     return _raising(it, st, ReplyVal(number), request, site)
+
+
+def _number(it: Any, key: Any, domain: Any, lib: str) -> int:
+    """The target reply's number: on all paths of a run the same request is the same target."""
+    number: int | None = it.targets.get((key, id(domain), lib))
+    if number is None:
+        it.replies.append(ReplyInfo(("target", key), domain))
+        number = it.targets[key, id(domain), lib] = len(it.replies) - 1
+    return number
 
 
 def _turned(
