@@ -122,6 +122,7 @@ def resolved(judged: Judgement, path: str, func: ir.Expr) -> Value | None:
     if not isinstance(base, ir.Name):
         return None
     interp = judged.interp
+    interp.steps = 0
     found = interp.ev(func, interp.globals.fork(), Cx(path, interp.module_frame(path)))
     return found[0][1] if found else None
 

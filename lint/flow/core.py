@@ -72,6 +72,7 @@ class Core(ABC):
         self.parents: dict[int, int | None] = {}
         self.module_frames: dict[str, int] = {}
         self.globals = State(1)
+        self.importing: list[State] = []  # the modules whose top level runs, outermost first
         self.numbers = Numbers()
         self.frames = 0
         self.ids = 0

@@ -25,21 +25,22 @@ class Importing(Core):
         if known is not None:
             return known
         at(path)
+        if self.importing:
+            self.publish(self.importing[-1])
         frame = self.new_frame(None)
         self.module_frames[path] = frame
-        st = self.globals
-        st.frames.setdefault(frame, Frame(__name__=Unk(("module", path), "str")))
-        module = self.modules[path]
+        st = State(1)  # its own, so that each step costs the same however many modules there are
+        st.frames[frame] = Frame(__name__=Unk(("module", path), "str"))
+        self.publish(st)
         saved_steps, saved_stack = self.steps, self.stack
         self.stack = []
+        self.importing.append(st)
         cx = Cx(path, frame)
         try:
-            for stmt in module.body:
+            for stmt in self.modules[path].body:
                 # Only what follows every branch counts; a statement that forks keeps the first path.
-                ends = self.exec_stmt(stmt, st, cx)
-                normal = [s for s, comp in ends if comp is None]
-                if normal and normal[0] is not st:
-                    st.frames, st.heap = normal[0].frames, normal[0].heap
+                ends = self.exec_stmt(stmt, self.importing[-1], cx)
+                self.importing[-1] = next((s for s, comp in ends if comp is None), self.importing[-1])
         except (OutOfBudget, RecursionError) as exc:
             # What stands above the statement holds; the names below it are unknown.
             why = "nests too deep" if isinstance(exc, RecursionError) else "takes too long"
@@ -47,8 +48,15 @@ class Importing(Core):
         except Exception as exc:  # a fault at one module must not take the others along
             self.errors.append(internal_error("the analysis", exc, (), path))
         finally:
+            self.publish(self.importing.pop())
             self.steps, self.stack = saved_steps, saved_stack
         return frame
+
+    def publish(self, st: State) -> None:
+        """Let everybody see what a module's top level has done so far, to other modules' variables too."""
+        for frame, variables in st.frames.items():
+            self.globals.frames[frame] = Frame({**self.globals.frames.get(frame, {}), **variables})
+        self.globals.heap.update(st.heap)
 
     def member_of(self, path: str, name: str) -> Value | None:
         """A name of a module, from outside."""
