@@ -20,6 +20,8 @@ NO_WAIT: Final = 0.1
 """Less than this between two requests is no wait at all (words such as "later" forbid only that)."""
 LATE: Final = 10
 """A resend later than so many times the documented wait is absurd."""
+TAKEN: Final = 5.0
+"""Seconds of a gap that may be the request's own, on a busy machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,7 @@ def _max_wait(policy: Policy, tried: Attempts, exchange: Exchange) -> Verdict:
         if not needed:
             continue
         longest = max(needed, (policy.wait.upto or 0.0) if policy.wait else 0.0)
-        if gap > max(LATE * longest, 60.0):
+        if gap - TAKEN > max(LATE * longest, 60.0):
             came = "came after" if number <= len(tried.gaps) else "had not come after"
             return Verdict(State.BROKEN, f"attempt {number + 1} {came} {gap:.0f} s; {duration(longest)} are documented")
     return KEPT
