@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from . import ir
 from .flow.domain import Domain
-from .flow.interp import Cx
+from .flow.interp import Cx, OutOfBudget
 from .flow.state import Site
 from .flow.values import Ext, Value
 from .judgement import Judgement
@@ -123,7 +123,10 @@ def resolved(judged: Judgement, path: str, func: ir.Expr) -> Value | None:
         return None
     interp = judged.interp
     interp.steps = 0
-    found = interp.ev(func, interp.globals.fork(), Cx(path, interp.module_frame(path)))
+    try:
+        found = interp.ev(func, interp.globals.fork(), Cx(path, interp.module_frame(path)))
+    except OutOfBudget:  # a property that does much
+        return None
     return found[0][1] if found else None
 
 

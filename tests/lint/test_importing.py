@@ -61,3 +61,5 @@ def test_an_entry_point_that_takes_too_long_leaves_the_rules_alone() -> None:
     assert found is not None
     found[0].interp.steps = found[0].interp.budget
     assert list(misspelt(found[0])) == []
+    found[0].interp.budget = 0
+    assert list(misspelt(found[0])) == []
