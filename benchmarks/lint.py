@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import itertools
+import json
 import math
 import os
 import platform
@@ -185,6 +186,31 @@ def one_file(b: Path, count: int) -> Iterator[Row]:
         yield Row(f"one file, {what}, result cached", known.text, "60 ms", known.wall / 0.06, 1)
 
 
+def prefilter(corpora: Mapping[str, Path], folder: Path) -> Iterator[str]:
+    """What is found with every file analysed, beside what is found as usual. Raises SystemExit where they differ."""
+    for name, corpus in corpora.items():
+        found: list[object] = []
+        for words in ((), ("--no-prefilter",)):
+            out = folder / "findings.json"
+            _do(
+                BIN / "errpact",
+                "lint",
+                "--exit-zero",
+                "--no-cache",
+                "--output-format",
+                "json",
+                "-o",
+                out,
+                *words,
+                corpus,
+            )
+            said = json.loads(out.read_text(encoding="utf-8"))
+            found.append((said["findings"], said["errors"]))
+        if found[0] != found[1]:
+            raise SystemExit(f"corpus {name}: --no-prefilter finds something else")
+        yield f"Corpus {name}: with and without the prefilter the same {len(found[0][0])} findings."
+
+
 def growth(a: Path, folder: Path, sizes: Sequence[int]) -> list[str]:
     """Time and memory over multiples of corpus B: the exponents of the power laws that fit best."""
     points: list[tuple[int, Measured]] = []
@@ -216,7 +242,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=Path("build/bench"))
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the table there too")
     parser.add_argument("--quick", action="store_true", help="three turns of each, growth to twice only")
-    parts = ("one", "b", "a", "growth")
+    parts = ("one", "b", "a", "growth", "prefilter")
     parser.add_argument("--part", action="append", choices=parts, help="only this part; may be given several times")
     args = parser.parse_args()
     args.part = args.part or parts
@@ -253,6 +279,8 @@ def main() -> None:
             say(row.line())
     if "growth" in args.part:
         say("", "## Growth", "", *growth(a, folder, (1, 2) if args.quick else (1, 2, 4, 8)))
+    if "prefilter" in args.part:
+        say("", *prefilter({"A": a, "B": b}, folder))
     say("", f"Load {os.getloadavg()[0]:.1f} at the end.")
     if args.write:
         args.write.write_text("\n".join([*out, ""]), encoding="utf-8")
