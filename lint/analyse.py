@@ -90,7 +90,7 @@ def strings(module: ir.Module, contracts: Iterable[Contract]) -> set[str]:
     ranges = [c.code for contract in contracts for c in contract.cases if isinstance(c.code, CodeRange)]
     found: set[str] = set()
     for item in module.nodes(ir.Const) if ranges else ():
-        if isinstance(item.value, str) and any(item.value in r for r in ranges):
+        if isinstance(item.value, str) and item.value[-1:].isdigit() and any(item.value in r for r in ranges):
             found.add(item.value)
     return found
 
