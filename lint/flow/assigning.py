@@ -42,7 +42,19 @@ class Assigning(Attributes):
 
     def x_aug_assign(self, stmt: ir.AugAssign, st: State, cx: Cx) -> Ends:
         added = ir.Star(stmt.n, stmt.value)  # `rows += pages()` takes all of it
-        return self.x_assign(ir.Assign(stmt.n, [stmt.target], ir.Bin(stmt.n, stmt.op, stmt.target, added)), st, cx)
+        done: Ends = []
+        for s, values in self.ev_many([stmt.target, added], st, cx):
+            if isinstance(values, Thrown):
+                done.append((s, Raise(values.exc)))
+            elif stmt.op in "+|" and self.extend(s, *values):
+                done.append((s, None))
+            else:
+                for end, value in self.binary(stmt.op, values[0], values[1], s, (cx.module, stmt.n)):
+                    if isinstance(value, Thrown):
+                        done.append((end, Raise(value.exc)))
+                    else:
+                        done.extend(self.assign(stmt.target, value, end, cx))
+        return done
 
     def assign(self, target: ir.Expr, value: Value, st: State, cx: Cx) -> Ends:
         """Bind a target."""

@@ -47,6 +47,16 @@ class Contents(Effects):
                 return [v for v in info.attrs.values() if isinstance(v, Ref)], False
         return None, True
 
+    def extend(self, st: State, owner: Value, other: Value) -> bool:
+        """`owner += other` of a list or set, which stays the same object. Whether it is one."""
+        obj = self.obj(st, owner) if isinstance(owner, Ref) else None
+        if not isinstance(obj, ListObj) or not isinstance(owner, Ref):
+            return False
+        known, more = self.items_of(st, other)
+        new = [i for i in known or () if obj.kind != "set" or i not in obj.items]
+        st.heap[owner.id] = ListObj((*obj.items, *new)[:400], obj.more or more or known is None, obj.kind)
+        return True
+
     def set_item(self, st: State, owner: Value, key: Value, value: Value, site: Any) -> None:
         """`owner[key] = value`."""
         if not isinstance(owner, Ref):

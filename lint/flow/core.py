@@ -223,6 +223,10 @@ class Core(ABC):
         """isinstance where it can be told."""
 
     @abstractmethod
+    def captured(self, node: ir.FunctionDef) -> bool:
+        """Whether a function makes functions that may keep its variables."""
+
+    @abstractmethod
     def loop_driver(self, source: Value) -> Any:
         """The model that runs a for loop over a made value, or None."""
 
@@ -233,6 +237,10 @@ class Core(ABC):
     @abstractmethod
     def call_outside(self, name: str, args: Args, kwargs: Kwargs, st: State, cx: Cx | None, site: Any) -> Found:
         """A call of an outside name: a model answers, else the result is kept structurally."""
+
+    @abstractmethod
+    def binary(self, op: str, left: Value, right: Value, st: State, site: Any) -> Found:
+        """`left op right`."""
 
     @abstractmethod
     def run_out(self, found: Found, site: Any) -> Found:

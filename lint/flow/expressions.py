@@ -188,13 +188,16 @@ class Expressions(Choosing, Comprehensions, Subscripts, Comparing, Merging):
         for s, values in self.ev_many([expr.left, expr.right], st, cx):
             if isinstance(values, Thrown):
                 found.append((s, values))
-                continue
-            special = self.binary_special(expr.op, values[0], values[1], s)
-            if special is not None:
-                found.append((s, special))
             else:
-                found.extend(self.lifted(s, tuple(values), lambda a, b: ops.binary(expr.op, a, b), (cx.module, expr.n)))
+                found.extend(self.binary(expr.op, values[0], values[1], s, (cx.module, expr.n)))
         return found
+
+    def binary(self, op: str, left: Value, right: Value, st: State, site: Any) -> Found:
+        """`left op right`."""
+        special = self.binary_special(op, left, right, st)
+        if special is not None:
+            return [(st, special)]
+        return self.lifted(st, (left, right), lambda a, b: ops.binary(op, a, b), site)
 
     def binary_special(self, op: str, left: Value, right: Value, st: State) -> Value | None:
         """Operators on collections and on what models made (`stop_after_attempt(3) | stop_after_delay(9)`)."""

@@ -38,6 +38,7 @@ class Generating(Contents):
             return results
 
         cx = Cx(func.module, frame, func.node, func.owner, taken)
+        given = st.frames.get(frame)
         self.stack.append(func.node)
         try:
             ends = self.exec_block(func.node.body, st, cx)
@@ -45,6 +46,9 @@ class Generating(Contents):
             self.stack.pop()
         if depth and self.delivered > delivered and not vague:
             self.inlined.add(id(func.node))
+        if given is not None and not self.captured(func.node):
+            for s, _ in ends:
+                s.frames[frame] = given  # its variables are of no use now: paths that differ in them are the same
         return [
             (s, Thrown(c.exc) if isinstance(c, Raise) else (c.value if isinstance(c, Return) else NONE))
             for s, c in ends

@@ -54,6 +54,8 @@ class Managers(Trying, Assigning, Branching):
 
         if isinstance(manager, Made) and manager.name == "generator":
             return self.enter_generator(manager, inside, st, site)
+        if isinstance(manager, Made) and manager.name == "contextlib.closing":
+            return inside(st, manager.args[0])
         if isinstance(manager, Made) and manager.name == "contextlib.suppress":
             return self.suppress(manager, inside(st, NONE), cx, site)
         found = self.obj(st, manager) if isinstance(manager, Ref) else None

@@ -251,6 +251,10 @@ class State:
         self.frames[frame] = variables = Frame(self.frames.get(frame, ()))
         variables[name] = value
 
+    def unset(self, frame: int, name: str) -> None:
+        """Forget a variable."""
+        self.frames[frame] = Frame((n, v) for n, v in self.frames.get(frame, Frame()).items() if n != name)
+
     def decision(self) -> Event | None:
         """The newest branch on the reply, catch or retry since the last request."""
         if self.trail is None:

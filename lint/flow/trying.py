@@ -139,6 +139,8 @@ class Trying(Contents):
         done: Ends = []
         for s, comp in self.exec_block(handler.body, st, cx) if handler.body else [(st, None)]:
             s.handled = s.handled[:-1]
+            if handler.name:
+                s.unset(cx.frame, handler.name)  # as Python does
             done.append((s, comp))
         return done
 

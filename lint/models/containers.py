@@ -68,15 +68,11 @@ def dict_method(
     return [(st, ops.unknown(f".{name}", ref, *args))]
 
 
-def _merged(it: Any, st: State, ref: Ref, other: Value, anew: bool) -> tuple[State, Value]:
-    """A list with another's items: a new one, or the same."""
-    obj: ListObj = it.obj(st, ref)
-    known, more = it.items_of(st, other)
-    merged = ListObj((*obj.items, *(known or ()))[:400], obj.more or more or known is None, obj.kind)
-    if anew:
-        return st, it.alloc(st, merged)
-    st.heap[ref.id] = merged
-    return st, NONE
+def _extended(it: Any, st: State, ref: Ref, other: Value, anew: bool) -> Value:
+    """A list with another's items; anew: a copy of it, which is given."""
+    target = it.alloc(st, it.obj(st, ref)) if anew else ref
+    it.extend(st, target, other)
+    return target if anew else NONE
 
 
 def list_method(it: Any, ref: Ref, obj: ListObj, name: str, args: list[Value], st: State, site: Any) -> Found:
@@ -86,7 +82,7 @@ def list_method(it: Any, ref: Ref, obj: ListObj, name: str, args: list[Value], s
         return [(st, NONE)]
     if name in ("extend", "update", "union") and args:
         return [
-            (s, v) if isinstance(v, Thrown) else _merged(it, s, ref, v, name == "union")
+            (s, v if isinstance(v, Thrown) else _extended(it, s, ref, v, name == "union"))
             for s, v in it.run_out([(st, args[0])], site)
         ]
     if name in ("pop", "popleft") and (not args or args[0] in (Const(0), Const(-1))):

@@ -189,7 +189,7 @@ def iter_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) 
     return found
 
 
-@model("builtins.next")
+@model("builtins.next", "builtins.anext")
 def next_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """`next((x for x in … if …), default)` over known items."""
     known, more = it.items_of(st, args[0]) if args else (None, True)

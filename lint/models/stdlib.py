@@ -11,6 +11,7 @@ from .. import ir
 from ..flow import ops
 from ..flow.classes import ClassInfo
 from ..flow.core import Args, Found, Kwargs
+from ..flow.generating import is_generator
 from ..flow.state import DictObj, Effect, Inst, ListObj, State
 from ..flow.values import (
     NONE,
@@ -205,12 +206,18 @@ def suppress(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: st
     return [(st, Made("contextlib.suppress", tuple(args)))]
 
 
+@model("contextlib.closing", "contextlib.aclosing", "contextlib.nullcontext")
+def closing(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
+    """A with statement binds what is closed; a generator isn't run around its body."""
+    if args and is_generator(args[0]):
+        return [(st, Made("contextlib.closing", tuple(args)))]
+    return [(st, args[0] if args else NONE)]
+
+
 @model(
-    "contextlib.closing",
     "asyncio.run",
     "asyncio.shield",
     "asyncio.wait_for",
-    "contextlib.nullcontext",
     "asyncio.timeout",
     "typing.cast",
     "asgiref.sync.async_to_sync",
@@ -218,8 +225,6 @@ def suppress(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: st
     "anyio.run",
     "trio.run",
     "builtins.aiter",
-    "contextlib.aclosing",
-    "builtins.anext",
     "asyncio.get_event_loop.run_until_complete",
 )
 def passing(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
