@@ -238,6 +238,8 @@ def _lasting(value: Value) -> Any:
         return None
     key = key_of(value)
     head = key[0] if isinstance(key, tuple) and key else None
+    if head in ("is", "is not") and isinstance(key[1], tuple) and key[1][:1] == ("given",):
+        return key  # of this one value, which was given once
     if tainted(value) or head == "param" or (head == "attr" and isinstance(key[1], tuple) and key[1][:1] == ("param",)):
         return key
     return None
