@@ -16,8 +16,8 @@ pytestmark = pytest.mark.slow
 CORPUS = Path(__file__).parent.parent / "lint" / "corpus"
 KNOWN = {"synapse/87-ok-and-message", "klavi/04-login-verdict", "brick/01-pix-adapter"}
 """Missed: a result that says only a sentence, or nothing at all (None where success gives an object), is `undecided`,
-for what it is good for is the caller's to say. And a label that forbids to resend any 429, where the page lets one of them
-be resent that looks like all others: there only the wait is broken."""
+for what it is good for is the caller's to say. And a label that forbids to resend any 429, where the page lets one be
+resent that looks like all others: there only the wait is broken."""
 RUNNABLE = [folder for folder in programs([CORPUS]) if labels(folder).get("runnable")]
 
 
