@@ -13,6 +13,7 @@ from .values import (
     JsonVal,
     RawVal,
     Split,
+    Tup,
     Unk,
     Value,
     field_of,
@@ -38,6 +39,12 @@ class Noting(Core):
         """Remember that a field was compared with literals; a value that is now one field, now another counts for
         each."""
         if st.target is None or op in ("is", "is not"):
+            return
+        if type(value) is Tup:
+            # `(http_code, code) in PAIRS`: item by item, each with what stands in its place.
+            alike = [one for one in literals if type(one) is Tup and len(one.items) == len(value.items)]
+            for place, item in enumerate(value.items if alike else ()):
+                self.note_comparison(op, item, tuple(one.items[place] for one in alike), st, site)
             return
         if type(value) is not Split and field_of(value) is None:
             return
