@@ -23,8 +23,8 @@ for what it is good for is the caller's to say. And a label that forbids to rese
 resent that looks like all others: there only the wait is broken. And a schedule that is kept in a database, which the
 next call would act on."""
 FALSE = {"brick/46-coletor-async", "synapse/98-bank-link"}
-"""False alarms: a bare 202 that a collector of data takes for data, and a pending login whose challenge the page doesn't
-show, so that no reply of ours has it."""
+"""False alarms: a collector of data that takes a bare 202 for data and notes a refused consent by its name only, and a
+pending login whose challenge the page doesn't show, so that no reply of ours has it."""
 RUNNABLE = [folder for folder in programs([CORPUS]) if labels(folder).get("runnable")]
 
 
