@@ -78,6 +78,7 @@ def _load() -> None:
             builtins,
             celery,
             dispatching,
+            functional,
             futures,
             http,
             iterables,
