@@ -233,8 +233,11 @@ class Judgement:
         events = st.trail.events(st.mask)
         requests = [i for i, e in enumerate(events) if e.kind == "request"]
         between = events[requests[number - 1] : requests[number]] if number < len(requests) else []
-        here = [e for e in between if (e.site[0], self.function_at(e.site)) == home]
-        here = [e for e in here if e.kind in ("branch", "catch", "retry")] or [e for e in here if e.kind == "test"]
+        here = [
+            e
+            for e in between
+            if e.kind in ("branch", "catch", "retry") and (e.site[0], self.function_at(e.site)) == home
+        ]
         return here[-1].site if here else decided
 
     # --- what a caller learns

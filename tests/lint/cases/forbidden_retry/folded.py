@@ -31,7 +31,7 @@ class Refused(Exception):
 
 def post(path):
     body = methodcaller("json")(requests.post("https://api.khipu.com/v1" + path, timeout=60))
-    if body["Status"] == "OK":
+    if body["Status"] == "OK":  # error: EP101
         return Ok(body["Data"])
     return Err(*itemgetter("Code", "Type", "Description")(body["Error"]))
 
@@ -46,7 +46,7 @@ def by_advice(send, so_far, n):
 
 
 def whatever(send, so_far, n):
-    if isinstance(so_far, Err):  # error: EP101
+    if isinstance(so_far, Err):
         time.sleep(14400)
         return send()
     return so_far
