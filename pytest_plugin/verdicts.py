@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
-from ..contracts import Case, Obligation, Policy, State, applicable, duration
+from ..contracts import Case, Kind, Obligation, Policy, State, applicable, duration
 from . import recognise as recognise_
 from .attempts import IDEMPOTENCY_KEY, Attempts, attempts, credentials
 from .drive import Exchange
@@ -171,9 +171,34 @@ def _survive(example: Example, exchange: Exchange, baseline: Baseline) -> Verdic
     what = f"{type(error).__name__} at {place(error)} escaped, and no `raise` of the client's raised it"
     if baseline.error is not None and type(baseline.error) is type(error):
         return Verdict(State.UNDECIDED, f"{what}; but it does so on your success reply too")
+    if _beyond_the_page(error, example, baseline):
+        return Verdict(State.UNDECIDED, f"{what}; but the page doesn't show what such a reply holds")
     return _unless_open(
         Verdict(State.BROKEN, what), example, baseline, {"body", "content", "field", "fields", "status"}
     )
+
+
+def _beyond_the_page(error: BaseException, example: Example, baseline: Baseline) -> bool:
+    """Whether the client looked for something in an unfinished result that neither the page nor a success shows: it has
+    told that result apart, and only a real one could tell whether it is there."""
+    envelope = example.point.envelope
+    if example.point.kind not in (Kind.PENDING, Kind.PARTIAL) or envelope is None or not envelope.open:
+        return False
+    if not isinstance(error, KeyError) or not error.args or baseline.seen is None:
+        return False
+    shown = {name for p in envelope.properties for name in p.pointer.split("/")} | set(_keys(baseline.seen))
+    return str(error.args[0]) not in shown
+
+
+def _keys(body: Any) -> Iterator[str]:
+    """All names in a body."""
+    if isinstance(body, dict):
+        for name, value in body.items():
+            yield name
+            yield from _keys(value)
+    elif isinstance(body, list):
+        for item in body:
+            yield from _keys(item)
 
 
 def _max_wait(policy: Policy, tried: Attempts, exchange: Exchange) -> Verdict:

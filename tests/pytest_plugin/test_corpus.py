@@ -22,9 +22,8 @@ KNOWN = {
 for what it is good for is the caller's to say. And a label that forbids to resend any 429, where the page lets one be
 resent that looks like all others: there only the wait is broken. And a schedule that is kept in a database, which the
 next call would act on."""
-FALSE = {"brick/46-coletor-async", "synapse/98-bank-link"}
-"""False alarms: a collector of data that takes a bare 202 for data and notes a refused consent by its name only, and a
-pending login whose challenge the page doesn't show, so that no reply of ours has it."""
+FALSE = {"brick/46-coletor-async"}
+"""False alarms: a collector of data that takes a bare 202 for data and notes a refused consent by its name only."""
 RUNNABLE = [folder for folder in programs([CORPUS]) if labels(folder).get("runnable")]
 
 
