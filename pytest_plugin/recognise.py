@@ -121,7 +121,8 @@ def _keyed_by_data(value: Any, data: Sequence[Any]) -> bool:
 
 
 def rivals(case: Case, contract: Contract, status: int, limit: int = 3) -> list[Case]:
-    """Cases whose policy asks for something else, those with the same HTTP status first."""
+    """Cases whose policy asks for something else, those with the same HTTP status first. What has the same code and
+    status (Brick's two CONSENTIMENTO_NAO_AUTORIZADO) no client can tell apart."""
     others = [
         c
         for c in contract.cases
@@ -130,6 +131,7 @@ def rivals(case: Case, contract: Contract, status: int, limit: int = 3) -> list[
         and applicable(c)
         and c.policy.verb is not Verb.UNSPECIFIED
         and _asks(c) != _asks(case)
+        and (c.code, c.status) != (case.code, case.status)
     ]
     return sorted(others, key=lambda c: not (isinstance(c.status, tuple) and status in c.status))[:limit]
 

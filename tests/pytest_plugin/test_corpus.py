@@ -23,7 +23,7 @@ for what it is good for is the caller's to say. And a label that forbids to rese
 resent that looks like all others: there only the wait is broken. And a schedule that is kept in a database, which the
 next call would act on."""
 FALSE = {"brick/46-coletor-async"}
-"""False alarms: a collector of data that takes a bare 202 for data and notes a refused consent by its name only."""
+"""A false alarm: a collector of data that takes a bare 202 for data."""
 RUNNABLE = [folder for folder in programs([CORPUS]) if labels(folder).get("runnable")]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from errpact.contracts import Case, Contract, Obligation, Reply, State
+from errpact.contracts import Case, Contract, Obligation, Reply, State, load
 from errpact.pytest_plugin import session
 from errpact.pytest_plugin.attempts import attempts
 from errpact.pytest_plugin.cases import select
@@ -14,7 +14,7 @@ from errpact.pytest_plugin.drive import Exchange, Outcome, Setup
 from errpact.pytest_plugin.emptied import emptied
 from errpact.pytest_plugin.examples import Example, Script
 from errpact.pytest_plugin.plans import Plan, tour
-from errpact.pytest_plugin.recognise import Baseline
+from errpact.pytest_plugin.recognise import Baseline, rivals
 from errpact.pytest_plugin.recognise import judge as judge_recognise
 from errpact.pytest_plugin.server import Action, Hit
 from errpact.pytest_plugin.verdicts import Verdict, combine, judge
@@ -403,3 +403,14 @@ def test_a_client_that_raises_on_success_too_is_told_so(client_baseline: Any) ->
     state, why = judge_recognise(example, exchange(hit(0)), made, None)
     assert state is State.UNDECIDED
     assert "on your success reply too" in why
+
+
+def test_what_no_client_can_tell_apart_is_no_rival() -> None:
+    brick = load("brick")
+    alike = [c for c in brick.cases if c.code == "CONSENTIMENTO_NAO_AUTORIZADO"]
+    assert len(alike) == 2
+    assert {c.status for c in alike} == {(401,)}
+    for case in alike:
+        others = rivals(case, brick, 401)
+        assert others
+        assert not {id(c) for c in alike} & {id(c) for c in others}
