@@ -221,24 +221,25 @@ class Judgement:
 
     def _decided_at(self, st: State, number: int, sent: Sent) -> Site:
         """Where a resend was decided: the last look at the reply in the function that repeats, else anywhere."""
-        decided = sent.decision.site if sent.decision is not None else None
+        if sent.decision is None or st.trail is None:
+            return sent.layers[-1][1] if sent.layers else sent.site
+        decided = sent.decision.site
         if not sent.layers:
-            return decided or sent.site
+            return decided
         loop = sent.layers[-1][1]
-        if decided is None or st.trail is None:
-            return decided or loop
         home = (loop[0], self.function_at(loop))
         if (decided[0], self.function_at(decided)) == home:
             return decided
         events = st.trail.events(st.mask)
         requests = [i for i, e in enumerate(events) if e.kind == "request"]
         between = events[requests[number - 1] : requests[number]] if number < len(requests) else []
-        here = [
-            e
-            for e in between
-            if e.kind in ("branch", "catch", "retry") and (e.site[0], self.function_at(e.site)) == home
-        ]
-        return here[-1].site if here else decided
+        here = [e for e in between if (e.site[0], self.function_at(e.site)) == home]
+        looks = [e for e in here if e.kind in ("branch", "catch", "retry")]
+        # A look before the decision didn't make it; the test of what the function that made it answered did.
+        tests = [e for e in here if e.kind == "test" and e.serial > sent.decision.serial]
+        if looks and tests and looks[-1].serial < sent.decision.serial:
+            return tests[0].site
+        return looks[-1].site if looks else decided
 
     # --- what a caller learns
 

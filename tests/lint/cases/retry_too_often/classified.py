@@ -32,10 +32,10 @@ def classify(response):
 def accounts():
     for attempt in range(11):
         response = requests.get(URL, timeout=30)
-        if response.status_code == 200:  # error: EP103
+        if response.status_code == 200:
             return response.json()["data"]
         error = classify(response)
-        if not isinstance(error, Down) or attempt == 10:
+        if not isinstance(error, Down) or attempt == 10:  # error: EP103
             raise error
         time.sleep(3 * 2 ** min(attempt, 4))
 
