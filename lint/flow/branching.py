@@ -8,6 +8,7 @@ from typing import Any
 from .. import ir
 from .core import Cx, Found
 from .ends import Ends, Raise
+from .facts import Facts
 from .noting import Noting
 from .ops import truth
 from .state import DictObj, Inst, ListObj, State
@@ -163,15 +164,27 @@ class Branching(Noting):
             looks = self.facts.looked
             if looks and looks <= before:
                 test.would |= hits
-            if not hits and isinstance(branch.test, ir.Bool) and branch.test.op == "and":
-                self.facts.looked = set()
-                ends = self.branch(branch.test.left, st.fork(), cx)
-                if self.facts.looked and self.facts.looked <= before:
-                    test.first |= sum(s.mask for s, answer in ends if answer is True and s.certain)
+            if not looks <= before or not hits:
+                for part in _conjuncts(branch.test):
+                    alone, fields = self.asked_alone(part, st, cx)
+                    if fields and fields <= before:
+                        test.alone[part.n] = test.alone.get(part.n, 0) | alone
             before |= looks
         self.facts.looked = looked | before
         for branch in chain:
             self.chained.discard(id(branch))
+
+    def asked_alone(self, part: ir.Expr, st: State, cx: Cx) -> tuple[int, set[str]]:
+        """The points for which a part of a condition surely holds without those before it, and the fields that it looks
+        at. Nothing else is noted: those before it may be there to keep what it doesn't suit from it."""
+        facts, self.facts = self.facts, Facts()
+        try:
+            mask = 0
+            for s, answer in self.branch(part, st.fork(), cx):
+                mask |= s.mask if answer is True and s.certain else 0
+            return mask, self.facts.looked
+        finally:
+            self.facts = facts
 
     def tested(self, stmt: ir.If, st: State, cx: Cx, whole: State) -> list[tuple[State, Any]]:
         """An if's condition, with the note of which points came and which took it."""
@@ -266,6 +279,13 @@ def _harmless(func: ir.Expr) -> bool:
     if isinstance(func, ir.Attr):
         return func.attr in ("get", "lower", "upper", "strip", "startswith", "endswith")
     return isinstance(func, ir.Name) and func.id in ("str", "int", "len", "bool")
+
+
+def _conjuncts(test: ir.Expr) -> list[ir.Expr]:
+    """The parts of an `and`, each of which must be true; none of another condition."""
+    if not isinstance(test, ir.Bool) or test.op != "and":
+        return []
+    return [part for side in (test.left, test.right) for part in _conjuncts(side) or [side]]
 
 
 def _elifs(stmt: ir.If) -> list[ir.If]:

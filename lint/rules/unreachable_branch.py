@@ -99,7 +99,8 @@ def check(judged: Judgement) -> Iterator[Draft]:
     for site, test in sorted(judged.facts.tests.items(), key=lambda item: item[0]):
         if test.domain is None or test.taken or test.unsure:
             continue
-        mask = (test.would or (0 if test.first & test.seen else test.first)) & test.domain.documented
+        alone = next((mask for _, mask in sorted(test.alone.items()) if mask and not mask & test.seen), 0)
+        mask = (test.would or alone) & test.domain.documented
         if mask:
             yield Draft(
                 site,
