@@ -20,7 +20,8 @@ def shape(interp: Interp, st: State, value: Value, depth: int = 0) -> Any:
                 return "empty" if field is None else "data"
             return ("const", type(v).__name__, repr(v))
         case Tup(items):
-            return ("tuple", *(shape(interp, st, i, depth + 1) for i in items))
+            shown = [shape(interp, st, i, depth + 1) for i in items]
+            return ("tuple", *shown) if shown else ("list", frozenset(), False, False)
         case Ref():
             return _object(interp, st, value, depth)
         case Split():
