@@ -145,7 +145,7 @@ def _returned(judged: Judgement, end: End, mask: int) -> Outcome:
         return (
             as_("swallowed", caught.site) if caught is not None and not raw_after(events, caught) else as_("unhandled")
         )
-    if _fell_through(judged, end, mask, events):
+    if _fell_through(judged, end, mask, events) or _as_no_data(judged, end, mask, value):
         return as_("unhandled")
     if judged.positive(events) or apart or judged.special(end, mask):
         return as_("kept")
@@ -170,6 +170,17 @@ def _fell_through(judged: Judgement, end: End, mask: int, events: tuple[Event, .
         and other.mask & end.domain.errors
         for other in judged.ends_of(end.run)
     )
+
+
+def _as_no_data(judged: Judgement, end: End, mask: int, value: Value) -> bool:
+    """Whether an empty collection says that there is nothing, as it rightly does for the documented case of no data,
+    which the same condition picked out: the caller takes the one for the other."""
+    none = end.mask & end.domain.no_data
+    picks = [e for e in end.events(mask) if e.kind == "branch"]
+    if not none or not picks or picks[-1].site not in {e.site for e in end.events(none) if e.kind == "branch"}:
+        return False
+    shown = {shape(judged.interp, end.state, narrow(end.value, m)) for m in (mask, none)}
+    return shown == {("list", frozenset(), False, False)} and not judged.special(end, mask)
 
 
 def raw_after(events: tuple[Event, ...], caught: Event) -> bool:
