@@ -89,7 +89,8 @@ from typing import Final
 
 from ...contracts import Basis
 from ..finding import Severity
-from ..judgement import Draft, Judgement
+from ..judgement import Draft, Judgement, Resend
+from ..settling import Settled
 from . import Rule
 
 RULE: Final = Rule(
@@ -102,22 +103,26 @@ RULE: Final = Rule(
 
 def check(judged: Judgement) -> Iterator[Draft]:
     """One draft per place that decides on a resend."""
-    for resend in judged.resends:
-        if resend.number != 1 or resend.remedy:
-            continue
-        for severity, meaning in (("error", False), ("warning", True)):
-            mask = resend.domain.mask(
-                lambda r, m=meaning: r.point.policy.forbids_resend and (r.point.policy.basis is Basis.MEANING) is m
+    for severity, meaning in (("error", False), ("warning", True)):
+
+        def forbidden(resend: Resend, meaning: bool = meaning) -> int:
+            if resend.number != 1 or resend.remedy:
+                return 0
+            return resend.mask & resend.domain.mask(
+                lambda r: r.point.policy.forbids_resend and (r.point.policy.basis is Basis.MEANING) is meaning
             )
-            if mask & resend.mask:
+
+        settled = Settled(judged, forbidden)
+        for resend in judged.resends:
+            for mask, certain in settled.split(resend, settled.wrong(resend)):
                 yield Draft(
                     resend.site,
                     resend.domain,
-                    mask & resend.mask,
+                    mask,
                     f"the same request is sent again by itself ({_times(resend.total, resend.endless)})",
                     "stop at these codes: let only the documented transient ones back to the request",
-                    resend.certain,
-                    resend.events(mask & resend.mask),
+                    certain,
+                    resend.events(mask),
                     severity=severity,
                 )
 

@@ -89,7 +89,8 @@ from typing import Final
 
 from ...contracts import Policy, duration
 from ..finding import Severity
-from ..judgement import Draft, Judgement
+from ..judgement import Draft, Judgement, Resend
+from ..settling import Settled
 from . import Rule
 
 RULE: Final = Rule(
@@ -106,37 +107,40 @@ TOLERANCE: Final = 0.05
 def check(judged: Judgement) -> Iterator[Draft]:
     """One draft per place: the shortest gap that falls short."""
     told: dict[tuple[int, object], int] = {}
+    settled = Settled(judged, _short)
     for resend in judged.resends:
-        if resend.gap is None or resend.remedy:
+        gap = resend.gap
+        if gap is None:
             continue
-        short = 0
-        for i, reply in enumerate(resend.domain.replies):
-            if resend.mask >> i & 1 and falls_short(reply.point.policy, resend.number, resend.gap):
-                short |= 1 << i
+        short = settled.wrong(resend)
         # What falls short at the first resend does so at the later ones too: that is one cause.
         root = (id(resend.run), resend.state.target)
         short &= ~told.get(root, 0)
         told[root] = told.get(root, 0) | short
-        if short:
-            needs = {r.point.policy.delay(resend.number) or 0.0 for r in resend.domain.members(short)}
+        for mask, certain in settled.split(resend, short):
+            needs = {r.point.policy.delay(resend.number) or 0.0 for r in resend.domain.members(mask)}
             most = max(needs)
             # The page gives each code its own wait: one code's hours are not said of another.
             wanted = f"{duration(most)} are documented" if len(needs) == 1 else f"up to {duration(most)} are documented"
             wanted = wanted if most else "some wait is documented"
-            waited = (
-                "without any wait"
-                if resend.gap < TOLERANCE / 100
-                else f"after {duration(round(resend.gap, 2))} at least"
-            )
+            waited = "without any wait" if gap < TOLERANCE / 100 else f"after {duration(round(gap, 2))} at least"
             yield Draft(
                 resend.site,
                 resend.domain,
-                short,
+                mask,
                 f"the request is sent again {waited}; {wanted}",
                 "wait as long as documented before the resend, or leave the resend to a scheduler that does",
-                resend.certain,
-                resend.events(short),
+                certain,
+                resend.events(mask),
             )
+
+
+def _short(resend: Resend) -> int:
+    """The points for which a resend comes before the documented wait is over."""
+    gap = resend.gap
+    if gap is None or resend.remedy:
+        return 0
+    return resend.mask & resend.domain.mask(lambda r: falls_short(r.point.policy, resend.number, gap))
 
 
 def falls_short(policy: Policy, number: int, gap: float) -> bool:
