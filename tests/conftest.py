@@ -14,8 +14,8 @@ settings.load_profile("errpact")
 
 pytest_plugins = ["pytester"]
 
-# The workers of pytest-xdist are measured, but not each command that a test starts: hundreds of them, each of which would
-# have to get ready for it first. What they do is done by tests in process, too.
+# The workers of pytest-xdist are measured, but not each command that a test starts: hundreds of them, each of which
+# would have to get ready for it first. What they do is done by tests in process, too.
 if "PYTEST_XDIST_WORKER" in os.environ:
     for name in [name for name in os.environ if name.startswith("COVERAGE")]:
         del os.environ[name]
