@@ -128,20 +128,26 @@ def judge(
     return Judgement(interp, runs, frozenset(referenced))
 
 
-def best(judged: Iterable[Judgement]) -> tuple[list[tuple[rules.Rule, Draft]], list[InternalError], Judgement]:
+Result = tuple[list[tuple[rules.Rule, Draft]], list[InternalError], Judgement]
+
+
+def best(judged: Iterable[Judgement]) -> Result:
     """The drafts of the reading that a client satisfies best: it need satisfy one, consistently. Once one is satisfied
     wholly, no other is tried."""
-    results: list[tuple[tuple[int, int, int], tuple[list[tuple[rules.Rule, Draft]], list[InternalError], Judgement]]]
-    results = []
+    results: list[Result] = []
     for one in judged:
-        drafts, errors = _drafts(one)
-        # A comparison that can't match under a reading speaks against the reading, not against the client.
-        impossible = sum(1 for rule, _ in drafts if rule.code == "EP302")
-        broken = (one.broken_successes, impossible, sum(1 for _, d in drafts if d.certain))
-        results.append((broken, (drafts, errors, one)))
-        if not any(broken):
+        results.append((*_drafts(one), one))
+        if not any(_against(results[-1])):
             break
-    return min(results, key=lambda r: r[0])[1]
+    return min(results, key=_against)
+
+
+def _against(result: Result) -> tuple[int, int, int]:
+    """What speaks against a reading, the gravest first."""
+    drafts, _, judged = result
+    # A comparison that can't match under a reading speaks against the reading, not against the client.
+    impossible = sum(1 for rule, _ in drafts if rule.code == "EP302")
+    return judged.broken_successes, impossible, sum(1 for _, d in drafts if d.certain)
 
 
 def _drafts(judged: Judgement) -> tuple[list[tuple[rules.Rule, Draft]], list[InternalError]]:

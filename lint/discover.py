@@ -88,7 +88,7 @@ class Discovery:
     comment. named: files named one by one, or all where they are few. unreadable: path → reason. garbled: files asked
     for that aren't text. checked: how many files were asked for. whole: they are all that the project has. projects:
     folders below with a configuration of their own, which were left out. inputs: every file and folder that was looked
-    at, absolute.
+    at, absolute. quiet: the files that have nothing to do with a provider; None where not all of them were looked at.
     """
 
     project: Project

@@ -177,8 +177,9 @@ class Loops(Iterating):
             return driven
         if is_generator(source):
             return self.loop_generator(stmt, source, st, cx)
-        if isinstance(source, Made) and source.name == "builtins.enumerate" and is_generator(source.args[0]):
-            return self.loop_generator(stmt, source.args[0], st, cx, source.get(1, "start") or Const(0))
+        counted = source.args[:1] if isinstance(source, Made) and source.name == "builtins.enumerate" else ()
+        if isinstance(source, Made) and counted and is_generator(counted[0]):
+            return self.loop_generator(stmt, counted[0], st, cx, source.get(1, "start") or Const(0))
         if isinstance(source, Ref) and self.is_iterator(st, source):
             return self.loop_iterator(stmt, source, st, cx)
         if (turns := _unknown_range(source)) is not None:

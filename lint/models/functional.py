@@ -15,7 +15,7 @@ MOST: Final = 60
 
 @model("functools.reduce")
 def reduce(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
-    """Folds known items; of unknown ones not even the number is known, so that they are left to `call_unknown`."""
+    """Folds known items; what an unknown number of turns gives is unknown."""
     if len(args) < 2:
         return [(st, it.throw(st, "builtins.TypeError", site))]
     done: Found = []
@@ -61,12 +61,16 @@ def _turn(it: Any, st: State, func: Value, value: Value, item: Value, site: Any,
 @made("operator.itemgetter")
 def itemgetter(it: Any, st: State, getter: Made, args: Args, kwargs: Kwargs, site: Any) -> Found:
     """`itemgetter("a", "b")(x)` is `(x["a"], x["b"])`."""
+    if not args:
+        return [(st, it.throw(st, "builtins.TypeError", site))]
     return _gathered(st, getter, lambda s, key: it.item(s, args[0], key, site))
 
 
 @made("operator.attrgetter")
 def attrgetter(it: Any, st: State, getter: Made, args: Args, kwargs: Kwargs, site: Any) -> Found:
     """`attrgetter("a.b", "c")(x)` is `(x.a.b, x.c)`."""
+    if not args:
+        return [(st, it.throw(st, "builtins.TypeError", site))]
 
     def get(state: State, path: Value) -> Found:
         going: Found = [(state, args[0])]
@@ -85,6 +89,8 @@ def attrgetter(it: Any, st: State, getter: Made, args: Args, kwargs: Kwargs, sit
 def methodcaller(it: Any, st: State, caller: Made, args: Args, kwargs: Kwargs, site: Any) -> Found:
     """`methodcaller("name", 1)(x)` is `x.name(1)`."""
     name = caller.args[0] if caller.args else None
+    if not args:
+        return [(st, it.throw(st, "builtins.TypeError", site))]
     if not isinstance(name, Const):
         return it.call_unknown(caller, args, kwargs, st, site)  # type: ignore[no-any-return]  # as above
     return [

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from errpact import contracts
 from errpact.cli import _lint_run, main
 
 CLIENT = """import requests
@@ -158,3 +159,16 @@ def test_a_configuration_that_is_warned_about_is_warned_about_each_time(errpact:
     age(project)
     for _ in range(2):
         assert "no rule is called 'EPX'" in errpact("apart/one.py")[1]
+
+
+def test_a_new_contract_may_make_a_file_matter(errpact: Run, project: Path) -> None:
+    shipped = (Path(contracts.__file__).parent / "providers" / "flanks.toml").read_text("utf-8")
+    own = shipped.replace('provider = "flanks"', 'provider = "own-bank"').replace("api.flanks.io", "api.own.example")
+    (project / "contracts").mkdir()
+    (project / "contracts/one.toml").write_text(own)
+    (project / "pyproject.toml").write_text('[tool.errpact]\ncontracts = ["contracts/*.toml"]\n')
+    age(project)
+    errpact()
+    assert errpact("pkg/other.py")[2] is False
+    (project / "contracts/two.toml").write_text(own.replace("own-bank", "two-bank").replace("own.example", "x.example"))
+    assert errpact("pkg/other.py")[2] is True

@@ -63,3 +63,14 @@ def test_an_entry_point_that_takes_too_long_leaves_the_rules_alone() -> None:
     assert list(misspelt(found[0])) == []
     found[0].interp.budget = 0
     assert list(misspelt(found[0])) == []
+
+
+def test_a_call_without_what_it_needs_is_a_mistake_of_the_program_not_of_ours() -> None:
+    calls = ("itemgetter('a')()", "attrgetter('a')()", "methodcaller('a')()", "reduce(max)", "list(enumerate())")
+    loops = "    for x in enumerate(iterable=[1]):\n        pass\n    with closing():\n        pass\n"
+    source = "from contextlib import closing\nfrom functools import reduce\nfrom operator import *\n"
+    source += "from operator import attrgetter, itemgetter, methodcaller\n" + CLIENT
+    for number, call in enumerate(calls):
+        source += f"\n\ndef f{number}():\n    accounts()\n    return {call}\n"
+    source += f"\n\ndef g():\n    accounts()\n{loops}"
+    assert analysed({"client.py": source, "config.py": CONFIG}).errors == ()

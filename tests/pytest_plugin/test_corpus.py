@@ -22,9 +22,9 @@ KNOWN = {
 for what it is good for is the caller's to say. And a label that forbids to resend any 429, where the page lets one be
 resent that looks like all others: there only the wait is broken. And a schedule that is kept in a database, which the
 next call would act on."""
-FALSE = {"brick/46-coletor-async", "brick/49-consent-crawler"}
-"""False alarms: a collector of data that takes a bare 202 for data, and a crawler that parks by status 423 alone, of
-which the page has one case with a code and one without."""
+FALSE = {"brick/03-multialcada", "brick/46-coletor-async", "brick/49-consent-crawler"}
+"""False alarms: what a bare 202 gives is returned like a success (twice), and a crawler that parks by status 423 alone,
+of which the page has one case with a code and one without."""
 RUNNABLE = [folder for folder in programs([CORPUS]) if labels(folder).get("runnable")]
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MANY = "123456789"
 """Stands for the number of files in what is kept."""
-CONFIGURES = (".gitignore", "pyproject.toml", "pyvenv.cfg")
+CONFIGURES = (".gitignore", "pyvenv.cfg")
 ONLY_PARSE = 0x400
 """`ast.PyCF_ONLY_AST`, without importing `ast`."""
 
@@ -97,7 +97,7 @@ def _listing(folder: str) -> int | None:
             names = [f"{e.name}/" if e.is_dir() else e.name for e in entries]
     except OSError:
         return None
-    kept = sorted(n for n in names if n.endswith((".py", "/")) or n in CONFIGURES)
+    kept = sorted(n for n in names if n.endswith((".py", ".toml", "/")) or n in CONFIGURES)
     return zlib.crc32("\0".join(kept).encode("utf-8", "surrogateescape"))
 
 
