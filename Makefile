@@ -17,6 +17,7 @@ WHEEL_READY := $(WHEEL_VENV)/.ready
 PIP_FLAGS := --quiet --disable-pip-version-check
 # `make LOCKED=1 …` installs what .ci/requirements.txt pins, each file by its hash, and nothing else: so does CI.
 LOCK := --require-hashes --requirement .ci/requirements.txt
+REPEATABLE := $(if $(LOCKED),--hypothesis-profile=repeatable)
 JOBS ?= 2
 SECONDS ?= 60
 
@@ -68,7 +69,7 @@ check: $(READY) ## ruff and mypy --strict
 .PHONY: cover
 cover: $(READY) ## the quick tests, with branch coverage
 	@$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -q -n $(JOBS)
+	$(BIN)/coverage run -m pytest -q -n $(JOBS) $(REPEATABLE)
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report
 
@@ -78,7 +79,7 @@ wheel: $(READY) $(WHEEL_READY) ## build the wheel and test it
 	@rm -rf dist
 	@$(BIN)/python -m build --no-isolation --outdir dist . >build/build.log || { cat build/build.log; exit 1; }
 	@$(WHEEL_VENV)/bin/python -m pip install $(PIP_FLAGS) --force-reinstall --no-deps dist/errpact-*.whl
-	@ERRPACT_TESTS_INSTALLED=1 $(WHEEL_VENV)/bin/python -P -m pytest -q -n $(JOBS) tests/contracts tests/repo
+	@ERRPACT_TESTS_INSTALLED=1 $(WHEEL_VENV)/bin/python -P -m pytest -q -n $(JOBS) $(REPEATABLE) tests/contracts tests/repo
 
 $(WHEEL_READY): pyproject.toml $(READY)
 	@mkdir -p build
