@@ -16,7 +16,7 @@ from .result import Options, Report
 if TYPE_CHECKING:
     from ..contracts import Contract
     from ..contracts.settings import Settings
-    from .remembering import Analyse
+    from .work import Analyse
 
 
 def run(

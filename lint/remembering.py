@@ -7,35 +7,21 @@ and of errpact's and Python's version: a wrong one can't be found, an old one is
 from __future__ import annotations
 
 import json
-import os
-import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..contracts.errors import ErrpactError
 from .cache import Cache, digest, environment
 from .discover import Project, together
-from .finding import Analysis, InternalError
+from .finding import Analysis
 from .fingerprint import with_fingerprints
 from .result import text_lines
-from .stack import with_room
 from .units import disputed, joined
+from .work import Analyse, Work, contained
 
 if TYPE_CHECKING:
-    from ..contracts import Contract
     from ..contracts.settings import Settings
-
-Analyse = Callable[["Project", "Settings", "Mapping[str, Contract]"], "Analysis"]
-
-
-class MissingExtra(ErrpactError):
-    """Something has to be analysed and libcst isn't installed."""
-
-    def __str__(self) -> str:
-        return 'linting needs libcst, which is not installed; run: python -m pip install "errpact[lint]"'
 
 
 @dataclass
@@ -79,15 +65,17 @@ class Remembering:
         return [r for r in results if r is not None]
 
     def _run(self, units: Sequence[Project]) -> list[Analysis]:
-        from ..contracts import load_all
-
-        contracts = load_all(self.settings.contracts)
         if self.analyse is not None:
-            return [contained(u, self.settings, contracts, self.analyse) for u in units]
-        work = partial(contained, settings=self.settings, contracts=contracts, analyse=_real_analyse())
-        from . import workers
+            from ..contracts import load_all
 
-        return workers.run(units, work, self.jobs or workers.processors())
+            contracts = load_all(self.settings.contracts)
+            return [contained(u, self.settings, contracts, self.analyse) for u in units]
+        from . import ahead, workers
+
+        work = Work(self.settings)
+        if self.settings.contracts:
+            work.prepare()  # what is wrong with them is said here
+        return workers.run(units, work, self.jobs or workers.processors(), prepare=work.prepare, first=ahead.take)
 
     def _stored(self, key: str) -> Analysis | None:
         stored = self.cache.get("results", key) if key else None
@@ -106,40 +94,6 @@ class Remembering:
         for file in unit.files:
             facts += [file.path.encode("utf-8", "surrogateescape"), bytes((file.core,)), file.data]
         return digest(*facts)
-
-
-def _real_analyse() -> Analyse:
-    try:
-        import libcst  # noqa: F401  # the analysis needs it; say so here rather than in a traceback
-    except ImportError:
-        raise MissingExtra from None
-    from .analyse import analyse
-
-    return analyse
-
-
-def contained(unit: Project, settings: Settings, contracts: Mapping[str, Contract], analyse: Analyse) -> Analysis:
-    """The analysis of a unit; a failure of errpact's own becomes an internal error, what else was found is still
-    shown."""
-    from .mend import with_fix
-
-    try:
-        result = with_room(analyse, unit, settings, contracts)
-        data = {f.path: f.data for f in unit.files}
-        return replace(result, findings=tuple(with_fix(f, data) for f in result.findings))
-    except ErrpactError:
-        raise
-    except Exception as exc:
-        if os.environ.get("ERRPACT_DEBUG"):
-            traceback.print_exc()
-        path = unit.files[0].path if unit.files else ""
-        return Analysis(errors=(InternalError(f"the analysis ({_last(exc)})", path, f"{type(exc).__name__}: {exc}"),))
-
-
-def _last(exc: BaseException) -> str:
-    """Where in errpact's own code it happened."""
-    frames = traceback.extract_tb(exc.__traceback__)
-    return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
 
 
 def _shipped_contracts() -> list[bytes]:

@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Final
+from typing import Any, Final
 
 from . import watch
 from .discover import Project
@@ -26,6 +26,7 @@ from .finding import Analysis, Finding, InternalError
 from .unreadable import complaint
 
 Work = Callable[[Project], Analysis]
+Started = tuple[BaseProcess, Connection]
 
 ENOUGH: Final = 60_000
 """Bytes of source from which a second process pays."""
@@ -56,6 +57,7 @@ class _Pool:
 
     units: Sequence[Project]
     work: Work
+    prepare: Callable[[], None]
     limit: float
     todo: list[int]
     results: dict[int, Analysis] = field(default_factory=dict)
@@ -63,15 +65,14 @@ class _Pool:
     workers: dict[Connection, _Worker] = field(default_factory=dict)
 
     def start(self) -> None:
-        """One more worker, at work."""
-        multiprocessing.set_start_method("fork" if _may_fork() else "spawn", force=True)
-        ours, theirs = multiprocessing.Pipe()
-        words = (theirs, self.units, self.work, self.limit, os.getpid())
-        process = multiprocessing.Process(target=_serve, args=words, daemon=True)
-        with _deaf():  # until the worker has said that it ignores it: the parent ends its workers
-            process.start()
-        theirs.close()
-        self.give(_Worker(process, ours))
+        """One more worker, at work. What each of them needs is there before it is copied."""
+        self.prepare()
+        self.give(_Worker(*started(serve, self.units, self.work, self.limit)))
+
+    def adopt(self, process: BaseProcess, pipe: Connection) -> None:
+        """A process that waits for `serve`'s words as the worker."""
+        pipe.send((self.units, self.work, self.limit))
+        self.give(_Worker(process, pipe))
 
     def give(self, worker: _Worker) -> None:
         """The next unit, or the end."""
@@ -128,19 +129,30 @@ class _Pool:
                 worker.process.kill()
 
 
-def run(units: Sequence[Project], work: Work, jobs: int, limit: float = watch.LIMIT) -> list[Analysis]:
-    """Analyse units, at most `jobs` at once; results in the order of the units, however they came."""
+def run(
+    units: Sequence[Project],
+    work: Work,
+    jobs: int,
+    limit: float = watch.LIMIT,
+    prepare: Callable[[], None] = lambda: None,
+    first: Callable[[], Started | None] = lambda: None,
+) -> list[Analysis]:
+    """Analyse units, at most `jobs` at once; results in the order of the units, however they came. prepare: is done
+    once, before processes are started. first: gives a process that was started earlier, if there is one."""
     sizes = [sum(len(f.data) for f in unit.files) for unit in units]
     order = sorted(range(len(units)), key=lambda n: -sizes[n])
-    pool = _Pool(units, work, limit, order)
+    pool = _Pool(units, work, prepare, limit, order)
     count = max(1, min(jobs, len(units), 1 + sum(sizes) // ENOUGH))
     if count > 1:  # for one process it takes longer than it saves
         gc.collect()
     gc.freeze()  # what is there already stays, and needn't be copied into each process by being looked at
     try:
-        for _ in range(count):
-            if pool.todo:
-                pool.start()
+        if count == 1 and (begun := first()) is not None:
+            pool.adopt(*begun)
+        else:
+            for _ in range(count):
+                if pool.todo:
+                    pool.start()
         while pool.workers:
             for pipe in wait(list(pool.workers), PATIENCE / 6):
                 assert isinstance(pipe, Connection)
@@ -154,7 +166,18 @@ def run(units: Sequence[Project], work: Work, jobs: int, limit: float = watch.LI
     return [pool.results[n] for n in range(len(units))]
 
 
-def _may_fork() -> bool:
+def started(do: Callable[..., None], *words: Any) -> Started:
+    """A process that does something with its end of a pipe, this process's number and some words; and our end."""
+    multiprocessing.set_start_method("fork" if may_fork() else "spawn", force=True)
+    ours, theirs = multiprocessing.Pipe()
+    process = multiprocessing.Process(target=_begin, args=(do, theirs, os.getpid(), *words), daemon=True)
+    with _deaf():  # until the process has said that it ignores it: the parent ends its workers
+        process.start()
+    theirs.close()
+    return process, ours
+
+
+def may_fork() -> bool:
     """Whether a copy of this process can go on: with other threads in it, it can't."""
     return sys.platform != "win32" and hasattr(os, "fork") and threading.active_count() == 1
 
@@ -175,20 +198,30 @@ def _listen() -> None:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
-def _serve(pipe: Connection, units: Sequence[Project], work: Work, limit: float, parent: int) -> None:
-    """What a worker does, as long as its parent lives (which may be killed before this begins)."""
+def _begin(do: Callable[..., None], *words: Any) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _listen()
+    do(*words)
+
+
+def serve(pipe: Connection, parent: int, units: Sequence[Project], work: Work, limit: float) -> None:
+    """What a worker does, as long as its parent lives (which may be killed before this begins)."""
     gc.set_threshold(50_000, 50, 100)
     watch.begin(pipe.send, limit)
-    while True:
-        while not pipe.poll(2):
-            if os.getppid() != parent:  # it was killed; the pipe wouldn't tell, for copies of its end are held here too
-                return
+    while waited(pipe, parent):
         number, left_out = pipe.recv()
         if number < 0:
             return
         pipe.send(work(_without(units[number], left_out)))
+
+
+def waited(pipe: Connection, parent: int) -> bool:
+    """Wait until the parent says something; whether it lives that long. Where it was killed the pipe wouldn't tell,
+    for copies of its end are held by other workers too."""
+    while not pipe.poll(2):
+        if os.getppid() != parent:
+            return False
+    return True
 
 
 def _without(unit: Project, left_out: Iterable[str]) -> Project:

@@ -15,7 +15,7 @@ import pytest
 from errpact.cli import _lint_run, main
 from errpact.lint import engine
 from errpact.lint.finding import Analysis, Edit, Finding, Fix, InternalError, Severity
-from errpact.lint.remembering import Analyse
+from errpact.lint.work import Analyse
 
 CLIENT = 'import requests\nx = requests.post("https://api.flanks.io/v0/token", timeout=3).json()["code"] == "20003"\n'
 Run = Callable[..., tuple[int, str, str]]

@@ -24,9 +24,9 @@ from errpact.lint.finding import (
     Operation,
     Severity,
 )
-from errpact.lint.remembering import MissingExtra
 from errpact.lint.result import Options, Report, combine
 from errpact.lint.rules import UnknownRule
+from errpact.lint.work import MissingExtra
 
 CLIENT = 'import requests\nrequests.post("https://api.flanks.io/v0/token", timeout=3)\n'
 CASE = "flanks:main:400/40001"

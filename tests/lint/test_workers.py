@@ -112,7 +112,7 @@ def asleep(path: str, project: Project) -> Analysis:
 
 
 def test_where_a_process_cannot_be_copied_a_new_one_is_started(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "_may_fork", lambda: False)
+    monkeypatch.setattr(workers, "may_fork", lambda: False)
     results = workers.run([unit("a", "segfault"), unit("c")], work, 2)
     assert said(results) == [[("a", "EP101"), ("segfault", "EP900")], [("c", "EP101")]]
 
@@ -120,7 +120,7 @@ def test_where_a_process_cannot_be_copied_a_new_one_is_started(monkeypatch: pyte
 def test_a_worker_whose_parent_was_killed_before_it_began_ends() -> None:
     _ours, theirs = multiprocessing.Pipe()
     gone = -1  # what it was told of its parent fits no living process
-    process = multiprocessing.Process(target=workers._serve, args=(theirs, (), None, 60.0, gone))
+    process = multiprocessing.Process(target=workers.serve, args=(theirs, gone, (), None, 60.0))
     process.start()
     process.join(30)
     alive = process.is_alive()

@@ -7,6 +7,7 @@ folder that it looked at.
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterable
 
 from . import _kept
@@ -24,7 +25,11 @@ class Memo:
     def recall(self) -> tuple[str, str, int] | None:
         """Standard output, standard error and exit code of the same run earlier; None if anything may differ."""
         data = _kept.read(_kept.nearest(self._start), "runs", self._words) if self.usable else None
-        if data is None or any(_kept.stamp(path) != known for path, known in data["stamps"].items()):
+        if data is None:
+            return None
+        named = {os.path.abspath(path) for path in self._paths}  # first: those are what is edited
+        stamps = sorted(data["stamps"].items(), key=lambda entry: entry[0] not in named)
+        if any(_kept.stamp(path) != known for path, known in stamps):
             return None
         return data["out"], data["err"], data["code"]
 

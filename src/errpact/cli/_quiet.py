@@ -37,6 +37,8 @@ class QuietFiles:
         self._start = _kept.start(args)
         self._paths = [os.path.abspath(p) for p in args.paths]
         self._stale = True
+        self.met_another = False
+        """Whether a file is named that has to do with a provider, as far as is known."""
 
     def recall(self) -> tuple[str, str, int] | None:
         """Standard output, standard error and exit code; None where something else than quiet files is asked for, or
@@ -47,7 +49,8 @@ class QuietFiles:
         quiet = Quiet.of(data["quiet"])
         named = {os.path.realpath(p) for p in self._paths}
         self._stale = False
-        if not named <= quiet.files.keys() or not (quiet.configured or self._unmarked(data["root"])):
+        self.met_another = not named <= quiet.files.keys()
+        if self.met_another or not (quiet.configured or self._unmarked(data["root"])):
             return None
         self._stale = True
         changed = {path for path, known in data["stamps"].items() if _kept.stamp(path) != known}

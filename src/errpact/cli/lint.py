@@ -87,7 +87,15 @@ def run(args: argparse.Namespace) -> int:
     quiet = QuietFiles(args)
     if (same := quiet.recall()) is not None:
         return _say(*same)
-    return _lint(args, memo, quiet)
+    if not quiet.met_another or args.jobs == 1:
+        return _lint(args, memo, quiet)
+    from errpact.lint import ahead
+
+    ahead.begin()
+    try:
+        return _lint(args, memo, quiet)
+    finally:
+        ahead.dismiss()
 
 
 def _say(out: str, err: str, code: int) -> int:
