@@ -75,7 +75,7 @@ class Remembering:
         work = Work(self.settings)
         if self.settings.contracts:
             work.prepare()  # what is wrong with them is said here
-        return workers.run(units, work, self.jobs or workers.processors(), prepare=work.prepare, first=ahead.take)
+        return workers.run(units, work, self.jobs or ahead.processors(), prepare=work.prepare, first=ahead.take)
 
     def _stored(self, key: str) -> Analysis | None:
         stored = self.cache.get("results", key) if key else None

@@ -10,23 +10,20 @@ import gc
 import multiprocessing
 import os
 import signal
-import sys
-import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
-from typing import Any, Final
+from multiprocessing.connection import wait
+from typing import Any, Final, Protocol
 
 from . import watch
+from .ahead import may_fork
 from .discover import Project
 from .finding import Analysis, Finding, InternalError
 from .unreadable import complaint
 
 Work = Callable[[Project], Analysis]
-Started = tuple[BaseProcess, Connection]
 
 ENOUGH: Final = 60_000
 """Bytes of source from which a second process pays."""
@@ -35,17 +32,34 @@ PATIENCE: Final = 6 * watch.LIMIT
 ADVICE: Final = "split it, or exclude it"
 
 
-def processors() -> int:
-    """How many processes can run at once here."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+class Process(Protocol):
+    """What is used of a `multiprocessing.Process`."""
+
+    @property
+    def exitcode(self) -> int | None: ...
+    def kill(self) -> None: ...
+    def join(self) -> None: ...
+
+
+class Pipe(Protocol):
+    """What is used of a connection to another process."""
+
+    def send(self, words: Any, /) -> None: ...
+    def recv(self) -> Any: ...
+    def poll(self, seconds: float, /) -> bool: ...
+    def fileno(self) -> int: ...
+    def close(self) -> None: ...
+
+
+Started = tuple[Process, Pipe]
 
 
 @dataclass(slots=True)
 class _Worker:
     """A process and what it does. at: the file it said last; since: when it said something last."""
 
-    process: BaseProcess
-    pipe: Connection
+    process: Process
+    pipe: Pipe
     unit: int = -1
     at: str = ""
     since: float = 0.0
@@ -62,14 +76,14 @@ class _Pool:
     todo: list[int]
     results: dict[int, Analysis] = field(default_factory=dict)
     left_out: dict[int, dict[str, Finding]] = field(default_factory=dict)
-    workers: dict[Connection, _Worker] = field(default_factory=dict)
+    workers: dict[Pipe, _Worker] = field(default_factory=dict)
 
     def start(self) -> None:
         """One more worker, at work. What each of them needs is there before it is copied."""
         self.prepare()
         self.give(_Worker(*started(serve, self.units, self.work, self.limit)))
 
-    def adopt(self, process: BaseProcess, pipe: Connection) -> None:
+    def adopt(self, process: Process, pipe: Pipe) -> None:
         """A process that waits for `serve`'s words as the worker."""
         pipe.send((self.units, self.work, self.limit))
         self.give(_Worker(process, pipe))
@@ -154,9 +168,9 @@ def run(
                 if pool.todo:
                     pool.start()
         while pool.workers:
-            for pipe in wait(list(pool.workers), PATIENCE / 6):
-                assert isinstance(pipe, Connection)
-                pool.hear(pool.workers[pipe])
+            pipes: Any = list(pool.workers)  # whatever has a file number can be waited for
+            for pipe in wait(pipes, PATIENCE / 6):
+                pool.hear(pool.workers[pipe])  # type: ignore[index]
             pool.hurry()
     finally:
         gc.unfreeze()
@@ -175,11 +189,6 @@ def started(do: Callable[..., None], *words: Any) -> Started:
         process.start()
     theirs.close()
     return process, ours
-
-
-def may_fork() -> bool:
-    """Whether a copy of this process can go on: with other threads in it, it can't."""
-    return sys.platform != "win32" and hasattr(os, "fork") and threading.active_count() == 1
 
 
 @contextmanager
@@ -204,7 +213,7 @@ def _begin(do: Callable[..., None], *words: Any) -> None:
     do(*words)
 
 
-def serve(pipe: Connection, parent: int, units: Sequence[Project], work: Work, limit: float) -> None:
+def serve(pipe: Pipe, parent: int, units: Sequence[Project], work: Work, limit: float) -> None:
     """What a worker does, as long as its parent lives (which may be killed before this begins)."""
     gc.set_threshold(50_000, 50, 100)
     watch.begin(pipe.send, limit)
@@ -215,7 +224,7 @@ def serve(pipe: Connection, parent: int, units: Sequence[Project], work: Work, l
         pipe.send(work(_without(units[number], left_out)))
 
 
-def waited(pipe: Connection, parent: int) -> bool:
+def waited(pipe: Pipe, parent: int) -> bool:
     """Wait until the parent says something; whether it lives that long. Where it was killed the pipe wouldn't tell,
     for copies of its end are held by other workers too."""
     while not pipe.poll(2):
@@ -229,6 +238,6 @@ def _without(unit: Project, left_out: Iterable[str]) -> Project:
     return replace(unit, files=tuple(f for f in unit.files if f.path not in gone)) if gone else unit
 
 
-def _end(process: BaseProcess) -> str:
+def _end(process: Process) -> str:
     code = process.exitcode
     return f"its process ended with {code}" if code is None or code >= 0 else f"its process was ended by signal {-code}"

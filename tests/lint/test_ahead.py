@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import sys
 import threading
 import time
 from collections.abc import Iterator
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -35,9 +33,18 @@ def accounts():
 
 @pytest.fixture(autouse=True)
 def two_processors(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(workers, "processors", lambda: 2)
+    monkeypatch.setattr(ahead, "processors", lambda: 2)
     yield
     ahead.dismiss()
+
+
+def alive(process: workers.Process) -> bool:
+    assert isinstance(process, ahead.Copy)
+    try:
+        os.kill(process.pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def unit(root: Path) -> Project:
@@ -53,36 +60,44 @@ def test_it_finds_what_is_found_without_it(tmp_path: Path) -> None:
     (here,) = workers.run([unit(tmp_path)], work, 2, first=lambda: taken)
     assert here.findings == usual.findings
     assert here.findings
-    assert not taken[0].is_alive()
+    assert not alive(taken[0])
 
 
 def test_it_is_gone_when_it_was_not_needed() -> None:
     ahead.begin()
     ahead.begin()  # there is one at most
-    (process,) = multiprocessing.active_children()
+    assert ahead._begun is not None
+    process = ahead._begun[0]
+    assert alive(process)
     ahead.dismiss()
-    assert not process.is_alive()
+    assert not alive(process)
     assert ahead.take() is None
 
 
-@pytest.mark.parametrize("reason", ["one processor", "another thread"])
-def test_where_it_would_be_of_no_use_there_is_none(monkeypatch: pytest.MonkeyPatch, reason: str) -> None:
+def test_on_one_processor_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "processors", lambda: 1)
+    ahead.begin()
+    assert ahead._begun is None
+    assert ahead.take() is None
+
+
+def test_beside_another_thread_there_is_none() -> None:
     end = threading.Event()
-    if reason == "one processor":
-        monkeypatch.setattr(workers, "processors", lambda: 1)
-    else:
-        threading.Thread(target=end.wait).start()
+    other = threading.Thread(target=end.wait)
+    other.start()
     ahead.begin()
     end.set()
-    assert not multiprocessing.active_children()
-    assert ahead.take() is None
+    other.join()
+    assert ahead._begun is None
 
 
 def test_without_libcst_whoever_tries_next_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "libcst", None)
     ahead.begin()
+    assert ahead._begun is not None
+    process = ahead._begun[0]
     assert ahead.take() is None
-    assert not multiprocessing.active_children()
+    assert not alive(process)
 
 
 def test_it_ends_with_its_parent() -> None:
@@ -92,8 +107,7 @@ def test_it_ends_with_its_parent() -> None:
         def poll(self, seconds: float) -> bool:
             return False
 
-    silent: Connection = Silent()  # type: ignore[assignment]
-    assert not workers.waited(silent, parent=-1)
+    assert not workers.waited(Silent(), parent=-1)
 
 
 def test_a_hook_uses_it_for_a_file_that_is_not_quiet(
@@ -122,4 +136,4 @@ def test_a_hook_uses_it_for_a_file_that_is_not_quiet(
     (tmp_path / "client.py").write_bytes(CLIENT + b"# edited\n")
     assert lint("client.py") == whole
     assert taken == [False, True]
-    assert not multiprocessing.active_children()
+    assert ahead._begun is None
