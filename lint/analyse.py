@@ -14,6 +14,7 @@ from .finding import Analysis, Finding, InternalError, Severity
 from .flow.interp import Interp
 from .flow.state import Site
 from .judgement import Draft, Judgement
+from .models.library import Models
 from .operations import run_all
 from .parsing import Parsed, parse
 from .places import Places
@@ -120,7 +121,7 @@ def judge(
 ) -> Judgement:
     """Run everything under one reading."""
     binder = Binder(modules, sources, settings, contracts, reading, literals, project.around)
-    interp = Interp(dict(modules), binder)
+    interp = Interp(dict(modules), binder, Models())
     reach = Reach(modules, binder.informed) if modules.keys() - binder.informed else None
     runs = run_all(interp, {f.path for f in project.files if f.core}, reach)
     named = [m for path, m in modules.items() if not is_test(path)]

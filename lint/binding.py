@@ -11,7 +11,7 @@ from ..contracts.settings import Client, Settings
 from . import ir
 from .flow.domain import Domain, domain_of
 from .flow.state import State
-from .flow.values import Cls, Value
+from .flow.values import Cls, Func, Value
 from .models.request import URL
 from .modules import Modules
 from .surroundings import NOBODY, Surroundings, outward, surroundings
@@ -278,6 +278,12 @@ class Binder:
             return None
         found = self.methods.get(name, [])
         return found[0] if len(found) == 1 else None
+
+    def argument(self, it: Any, param: ir.Param, func: Func, st: State) -> Value:
+        """What an annotation says of a parameter whose argument isn't known."""
+        from .arguments import symbolic
+
+        return symbolic(it, param, func, st, 1)
 
     def instance(self, it: Any, owner: tuple[str, ir.ClassDef], st: State) -> list[Value]:
         """An instance of a project class made from what its constructor says."""

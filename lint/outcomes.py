@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from .exceptions import canonical
 from .flow.state import Event, Inst, Site
 from .flow.values import NONE, Cls, Ext, Ref, Unk, Value, narrow, parts
 from .judgement import End, Judgement
-from .models.exceptions import canonical
 from .shapes import gives_data, holds_reply, raw_body, shape
 
 CRASHES: Final = frozenset(

@@ -71,11 +71,12 @@ class Remembering:
             contracts = load_all(self.settings.contracts)
             return [contained(u, self.settings, contracts, self.analyse) for u in units]
         from . import ahead, workers
+        from .processes import processors
 
         work = Work(self.settings)
         if self.settings.contracts:
             work.prepare()  # what is wrong with them is said here
-        return workers.run(units, work, self.jobs or ahead.processors(), prepare=work.prepare, first=ahead.take)
+        return workers.run(units, work, self.jobs or processors(), prepare=work.prepare, first=ahead.take)
 
     def _stored(self, key: str) -> Analysis | None:
         stored = self.cache.get("results", key) if key else None

@@ -15,12 +15,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import wait
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from . import watch
-from .ahead import may_fork
 from .discover import Project
 from .finding import Analysis, Finding, InternalError
+from .processes import Pipe, Process, may_fork
 from .unreadable import complaint
 
 Work = Callable[[Project], Analysis]
@@ -30,25 +30,6 @@ ENOUGH: Final = 60_000
 PATIENCE: Final = 6 * watch.LIMIT
 """Seconds after which a process that says nothing is ended, where there is no CPU timer or it waits for something."""
 ADVICE: Final = "split it, or exclude it"
-
-
-class Process(Protocol):
-    """What is used of a `multiprocessing.Process`."""
-
-    @property
-    def exitcode(self) -> int | None: ...
-    def kill(self) -> None: ...
-    def join(self) -> None: ...
-
-
-class Pipe(Protocol):
-    """What is used of a connection to another process."""
-
-    def send(self, words: Any, /) -> None: ...
-    def recv(self) -> Any: ...
-    def poll(self, seconds: float, /) -> bool: ...
-    def fileno(self) -> int: ...
-    def close(self) -> None: ...
 
 
 Started = tuple[Process, Pipe]

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any, Final, TypeGuard
 
 from .. import ir
-from ..models.methods import pure_method
 from .construct import Construct
 from .core import Args, Cx, Found, Kwargs
 from .functions import Functions
@@ -83,7 +82,9 @@ class Calls(Construct, Spreading, Outside, Functions, Generating):
                     if any(field_of(p.recv) == "message" for p in looks):
                         self.note_text(Unk(("message", site), "str", "message", True), state, site)
                     found.extend(
-                        self.lifted(state, (one, *args), lambda f, *a, s=state: pure_method(self.whole, s, f, *a), site)
+                        self.lifted(
+                            state, (one, *args), lambda f, *a, s=state: self.library.pure_method(self, s, f, *a), site
+                        )
                     )
                     continue
                 pieces = self.by_part(state, one)
@@ -134,7 +135,7 @@ class Calls(Construct, Spreading, Outside, Functions, Generating):
                 merged = {**dict(named), **dict(kwargs)}
                 return self.call(inner, [*before, *args], list(merged.items()), st, cx, site)
             case Native():
-                result: Found = func.run(self.whole, st, args, kwargs, site)
+                result: Found = func.run(self, st, args, kwargs, site)
                 return result
             case Wrapped():
                 return self.call_wrapped(func, args, kwargs, st, site)

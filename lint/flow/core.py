@@ -6,7 +6,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from .. import ir
 from ..dispatch import handlers
@@ -16,12 +16,10 @@ from .classes import ClassInfo
 from .domain import Domain
 from .ends import Ends
 from .facts import Facts
+from .library import Library
 from .ops import PyError
 from .state import Inst, Numbers, State
 from .values import Ext, Made, Ref, Split, Thrown, Unk, Value, lift, narrow, parts
-
-if TYPE_CHECKING:
-    from .interp import Interp
 
 Found = list[tuple[State, Value]]
 Args = list[Value]
@@ -60,12 +58,13 @@ class ReplyInfo:
 class Core(ABC):
     """What every part inherits. One object is one analysis run over a project's modules, for one reading."""
 
-    def __init__(self, modules: dict[str, ir.Module], binder: Any) -> None:
+    def __init__(self, modules: dict[str, ir.Module], binder: Any, library: Library) -> None:
         self.modules = modules
         self.evaluate = handlers(type(self), "v")
         self.execute = handlers(type(self), "x")
         self.resolver = Modules(modules)
         self.binder = binder
+        self.library = library
         self.facts = Facts()
         self.replies: list[ReplyInfo] = []
         self.targets: dict[Any, int] = {}  # this run's, by request
@@ -101,11 +100,6 @@ class Core(ABC):
         self.producers: dict[int, Any] = {}
         self.early: set[Any] = set()  # sites of this run's calls that came before any request, as a part of it
         self.kept: set[Any] = set()  # sites of calls whose results are kept in an attribute
-
-    @property
-    @abstractmethod
-    def whole(self) -> Interp:
-        """This interpreter with all its parts, as models take it."""
 
     # --- budget
 

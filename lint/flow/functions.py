@@ -151,9 +151,7 @@ class Functions(Effects, Merging):
             return value
         if not isinstance(value.key, tuple) or value.key[:1] not in (("param",), ("attr",), ("import",), ("item",)):
             return value
-        from ..arguments import symbolic
-
-        made = symbolic(self.whole, param, func, st, 1) if isinstance(func, Func) else value
+        made = self.binder.argument(self, param, func, st) if isinstance(func, Func) else value
         return value if isinstance(made, Unk) else made
 
     def default_of(self, param: ir.Param, func: Any, st: State) -> Value:

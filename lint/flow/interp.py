@@ -12,8 +12,3 @@ __all__ = ["Cx", "Interp", "OutOfBudget", "ReplyInfo"]
 
 class Interp(Calls, Statements, Expressions):
     """One analysis run over a project's modules, for one reading of each provider."""
-
-    @property
-    def whole(self) -> Interp:
-        """Itself."""
-        return self

@@ -173,7 +173,7 @@ class Loops(Iterating):
         site = (cx.module, stmt.n)
         driver = self.loop_driver(source)
         if driver is not None:
-            driven: Ends = driver(self.whole, stmt, source, st, cx)
+            driven: Ends = driver(self, stmt, source, st, cx)
             return driven
         if is_generator(source):
             return self.loop_generator(stmt, source, st, cx)

@@ -113,9 +113,7 @@ class Outside(Attributes, StandingIn):
 
     def call_outside(self, name: str, args: Args, kwargs: Kwargs, st: State, cx: Cx | None, site: Any) -> Found:
         """A call of an outside name: a model answers, else the result is kept structurally."""
-        from ..models import table
-
-        model = table.find(name)
+        model = self.library.model(name)
         if model is not None:
             for n, arg in enumerate(args):
                 if isinstance(arg, Split) and any(isinstance(p, (Ref, Made, Tup)) for _, p in parts(arg, st.mask)):
@@ -124,7 +122,7 @@ class Outside(Attributes, StandingIn):
                     for s, one in self.by_part(st, arg):
                         found.extend(self.call_outside(name, [*args[:n], one, *args[n + 1 :]], kwargs, s, cx, site))
                     return found
-            result: Found = model(self.whole, st, args, kwargs, site, name)
+            result: Found = model(self, st, args, kwargs, site, name)
             return result
         if is_exception_name(name):
             attrs = dict(kwargs)
@@ -133,11 +131,9 @@ class Outside(Attributes, StandingIn):
 
     def call_made(self, func: Made, args: Args, kwargs: Kwargs, st: State, cx: Cx | None, site: Any) -> Found:
         """Calling what an outside call gave: a decorator of a library, most often."""
-        from ..models import table
-
-        model = table.find_made(func)
+        model = self.library.made(func)
         if model is not None:
-            result: Found = model(self.whole, st, func, args, kwargs, site)
+            result: Found = model(self, st, func, args, kwargs, site)
             return result
         if func.name == "generator":
             return [(st, func)]
@@ -149,36 +145,24 @@ class Outside(Attributes, StandingIn):
         self, recv: Value, name: str, args: Args, kwargs: Kwargs, st: State, cx: Cx | None, site: Any
     ) -> Found:
         """A method of a value that is no project object."""
-        from ..models import methods
-
-        result: Found = methods.call(self.whole, recv, name, args, kwargs, st, cx, site)
-        return result
+        return self.library.method(self, recv, name, args, kwargs, st, cx, site)
 
     def call_wrapped(self, func: Wrapped, args: Args, kwargs: Kwargs, st: State, site: Any) -> Found:
         """A function inside a layer that a model implements."""
-        from ..models import table
-
-        result: Found = table.LAYERS[func.kind](self.whole, func, args, kwargs, st, site)
+        result: Found = self.library.layer(func.kind)(self, func, args, kwargs, st, site)
         return result
 
     def is_layer(self, func: Value) -> bool:
         """Whether an outside decorator is one that a model implements."""
-        from ..models import table
-
-        return isinstance(func, Made) and table.find_made(func) is not None
+        return isinstance(func, Made) and self.library.made(func) is not None
 
     def is_instance(self, st: State, value: Value, types: Value) -> bool | None:
         """isinstance where it can be told."""
-        from ..models import builtins
-
-        return builtins.is_instance(self.whole, st, value, types)
+        return self.library.is_instance(self, st, value, types)
 
     def loop_driver(self, source: Value) -> Any:
         """The model that runs a for loop over a made value, or None."""
-        from ..models import table
-
-        table.find("")
-        return table.DRIVERS.get(source.name) if isinstance(source, Made) else None
+        return self.library.driver(source.name) if isinstance(source, Made) else None
 
     def call_unknown(self, func: Value, args: Args, kwargs: Kwargs, st: State, site: Any) -> Found:
         """A call that can't be followed: its result is unknown, its name may tell of a sleep, a log, a remedy."""
@@ -243,20 +227,18 @@ class Outside(Attributes, StandingIn):
         that name."""
         if not (isinstance(func, Unk) and isinstance(func.key, tuple) and func.key and func.key[0] == "attr"):
             return None
-        from ..models import celery, http
-
         recv = Unk(func.key[1])
         # A project class with a method of that name may be what stands behind the unknown object.
         own = last in self.binder.methods
-        found: Found | None = None if own else http.maybe_request(self.whole, recv, last, args, kwargs, st, site)
-        if found is None and last == "task" and {k for k, _ in kwargs} & set(celery.OPTIONS):
-            found = celery.shared_task(self.whole, st, args, kwargs, site, "celery.shared_task")
+        found = None if own else self.library.guess(self, recv, last, args, kwargs, st, site)
+        if found is None:
+            found = self.library.decorator(self, last, args, kwargs, st, site)
         if (
             found is None
-            and (owner := self.binder.only_method(self.whole, last)) is not None
+            and (owner := self.binder.only_method(self, last)) is not None
             and last not in {n.name for n in self.stack}
         ):
-            for instance in self.binder.instance(self.whole, owner, st):
+            for instance in self.binder.instance(self, owner, st):
                 bound = self.attr(instance, last, st, None, site)
                 return [
                     r

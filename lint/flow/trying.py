@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import ir
-from ..models.exceptions import ancestors, canonical
+from ..exceptions import ancestors, canonical
 from .classes import ClassInfo
 from .contents import Contents
 from .core import Cx

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
+from ..exceptions import ancestors
 from ..flow import ops
 from ..flow.core import Args, Found, Kwargs
 from ..flow.state import DictObj, Inst, ListObj, State
@@ -35,7 +36,6 @@ from ..flow.values import (
     split,
     tainted,
 )
-from .exceptions import ancestors
 from .table import model
 
 _CONVERT: Final[dict[str, Callable[..., Any]]] = {

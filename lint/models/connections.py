@@ -22,10 +22,8 @@ def connection(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: 
     return [(st, it.alloc(st, Inst(Ext(name), {"base_url": base})))]
 
 
-def connection_method(it: Any, ref: Ref, name: str, args: Args, kwargs: Kwargs, st: State, site: Any) -> Found | None:
-    """`request` only keeps what is to be sent; the reply comes with `getresponse`."""
-    from .http import send
-
+def connection_method(it: Any, ref: Ref, name: str, args: Args, kwargs: Kwargs, st: State) -> Found | Request | None:
+    """`request` only keeps what is to be sent; `getresponse` gives the request that is sent now."""
     obj: Inst = it.obj(st, ref)
     if name == "request":
         named = dict(zip(("method", "url", "body", "headers"), args, strict=False)) | dict(kwargs)
@@ -33,7 +31,7 @@ def connection_method(it: Any, ref: Ref, name: str, args: Args, kwargs: Kwargs, 
         return [(st, NONE)]
     if name == "getresponse":
         method = obj.attrs.get("__method__", NONE)
-        request = Request(
+        return Request(
             method.v.upper() if isinstance(method, Const) and isinstance(method.v, str) else None,
             obj.attrs.get("__url__", NONE),
             obj.attrs.get("__body__", NONE),
@@ -41,6 +39,4 @@ def connection_method(it: Any, ref: Ref, name: str, args: Args, kwargs: Kwargs, 
             lib="http.client",
             session=ref,
         )
-        found: Found = send(it, st, request, site)
-        return found
     return [(st, NONE)] if name in ("connect", "close", "set_tunnel", "set_debuglevel") else None

@@ -122,7 +122,8 @@ def session_method(it: Any, ref: Ref, name: str, args: Args, kwargs: Kwargs, st:
     if isinstance(obj.cls, Ext) and obj.cls.name == "urllib.request.Request":
         return _request_method(it, obj, name, args, st)
     if isinstance(obj.cls, Ext) and obj.cls.name in CONNECTIONS:
-        return connection_method(it, ref, name, args, kwargs, st, site)
+        said = connection_method(it, ref, name, args, kwargs, st)
+        return send(it, st, said, site) if isinstance(said, Request) else said
     lib = library_of(obj)
     if lib is None:
         return None

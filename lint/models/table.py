@@ -11,7 +11,6 @@ MODELS: Final[dict[str, Callable[..., Any]]] = {}
 MADE: Final[dict[str, Callable[..., Any]]] = {}
 LAYERS: Final[dict[str, Callable[..., Any]]] = {}
 DRIVERS: Final[dict[str, Callable[..., Any]]] = {}
-_loaded = False
 
 
 def model(*names: str) -> Callable[[F], F]:
@@ -55,41 +54,3 @@ def driver(*names: str) -> Callable[[F], F]:
         return func
 
     return register
-
-
-def find(name: str) -> Callable[..., Any] | None:
-    """The model for an outside name."""
-    _load()
-    return MODELS.get(name)
-
-
-def find_made(value: Any) -> Callable[..., Any] | None:
-    """The model for calling a made value."""
-    _load()
-    return MADE.get(value.name)
-
-
-def _load() -> None:
-    global _loaded
-    if not _loaded:
-        _loaded = True
-        from . import (  # noqa: F401  # importing registers the models
-            backoff,
-            builtins,
-            celery,
-            dispatching,
-            functional,
-            futures,
-            http,
-            iterables,
-            laziness,
-            patterns,
-            process,
-            queues,
-            records,
-            retry_objects,
-            retrying,
-            stamina,
-            stdlib,
-            tenacity,
-        )

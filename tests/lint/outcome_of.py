@@ -22,6 +22,7 @@ from errpact.lint.flow.interp import Interp
 from errpact.lint.flow.state import Inst, State
 from errpact.lint.flow.values import Cls, Const, Ref, Thrown, Value, narrow
 from errpact.lint.lower import lower
+from errpact.lint.models.library import Models
 from errpact.lint.operations import Run, run_all
 from errpact.pytest_plugin.bodies import smallest
 from errpact.pytest_plugin.drive import Setup, run
@@ -79,7 +80,7 @@ def claimed(sources: Mapping[str, str], provider: str) -> Claims:
     literals = {text for module in modules.values() for text in strings(module, [contracts()[provider]])}
     files = {path: source.encode() for path, source in sources.items()}
     binder = Binder(modules, files, settings, contracts(), "integer", literals)
-    interp = Interp(modules, binder)
+    interp = Interp(modules, binder, Models())
     fetch = next(r for r in run_all(interp) if r.root.name == "fetch")
     domain = binder.of(provider)
     assert domain is not None

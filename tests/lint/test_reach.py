@@ -9,6 +9,7 @@ from errpact.contracts.settings import Settings
 from errpact.lint.binding import Binder
 from errpact.lint.flow.interp import Interp
 from errpact.lint.lower import lower
+from errpact.lint.models.library import Models
 from errpact.lint.reach import Reach
 from errpact.lint.roots import find_roots
 
@@ -88,7 +89,7 @@ def possible(other: str) -> set[str]:
     modules = {path: lower(cst.parse_module(data)) for path, data in sources.items()}
     binder = Binder(modules, sources, Settings(root=ROOT), contracts(), "integer", ())
     reach = Reach(modules, binder.informed)
-    return {root.name for root in find_roots(Interp(modules, binder)) if reach.possible(root)}
+    return {root.name for root in find_roots(Interp(modules, binder, Models())) if reach.possible(root)}
 
 
 @pytest.mark.parametrize("source", REACHING.values(), ids=REACHING)

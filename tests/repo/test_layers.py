@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,16 @@ def test_imports_only_go_down(root: Path) -> None:
         if (other := layer_of(target)) and other != layer and other not in MAY_IMPORT[layer]
     ]
     assert wrong == []
+
+
+def test_no_modules_import_each_other_in_a_circle(root: Path) -> None:
+    """Not lazily either, nor for types only."""
+    names = {name for _, name, _ in modules(root)}
+    graph = {
+        name: {t if t in names else t.rpartition(".")[0] for _, t in imports(name, file)} & names - {name}
+        for _, name, file in modules(root)
+    }
+    TopologicalSorter(graph).prepare()  # raises CycleError, which names them
 
 
 def test_heavy_packages_are_known_in_one_layer(root: Path) -> None:

@@ -1,0 +1,61 @@
+"""All models together, as the interpreter asks them. Importing this registers every one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ..flow.state import State
+from ..flow.values import Made, Value
+from . import (
+    backoff,  # noqa: F401
+    builtins,
+    celery,
+    dispatching,  # noqa: F401
+    functional,  # noqa: F401
+    futures,  # noqa: F401
+    http,
+    iterables,  # noqa: F401
+    laziness,  # noqa: F401
+    methods,
+    patterns,  # noqa: F401
+    process,  # noqa: F401
+    queues,  # noqa: F401
+    records,  # noqa: F401
+    retry_objects,  # noqa: F401
+    retrying,  # noqa: F401
+    stamina,  # noqa: F401
+    stdlib,  # noqa: F401
+    table,
+    tenacity,  # noqa: F401
+)
+
+Found = list[tuple[State, Value]]
+Kwargs = list[tuple[str, Value]]
+
+
+class Models:
+    """The `Library` of the analysis."""
+
+    method = staticmethod(methods.call)
+    pure_method = staticmethod(methods.pure_method)
+    is_instance = staticmethod(builtins.is_instance)
+    guess = staticmethod(http.maybe_request)
+
+    def model(self, name: str) -> Callable[..., Any] | None:
+        return table.MODELS.get(name)
+
+    def made(self, value: Made) -> Callable[..., Any] | None:
+        return table.MADE.get(value.name)
+
+    def layer(self, kind: str) -> Callable[..., Any]:
+        return table.LAYERS[kind]
+
+    def driver(self, name: str) -> Callable[..., Any] | None:
+        return table.DRIVERS.get(name)
+
+    def decorator(self, it: Any, name: str, args: list[Value], kwargs: Kwargs, st: State, site: Any) -> Found | None:
+        if name != "task" or not {k for k, _ in kwargs} & set(celery.OPTIONS):
+            return None
+        found: Found = celery.shared_task(it, st, args, kwargs, site, "celery.shared_task")
+        return found
