@@ -241,6 +241,18 @@ class Judgement:
             return tests[0].site
         return looks[-1].site if looks else decided
 
+    def waited_at(self, resend: Resend) -> Site:
+        """Where it was waited before a resend: below its decision in the same function, else there."""
+        events = [e for e in resend.events(resend.mask) if e.kind in ("request", "sleep")]
+        requests = [i for i, e in enumerate(events) if e.kind == "request"]
+        if resend.number < len(requests):
+            for event in reversed(events[requests[resend.number - 1] : requests[resend.number]]):
+                path, n = event.site
+                below = path == resend.site[0] and n > resend.site[1]
+                if event.kind == "sleep" and below and self.function_at(event.site) == self.function_at(resend.site):
+                    return event.site
+        return resend.site
+
     # --- what a caller learns
 
     def carries(self, end: End) -> bool:

@@ -125,7 +125,7 @@ def check(judged: Judgement) -> Iterator[Draft]:
             wanted = wanted if most else "some wait is documented"
             waited = "without any wait" if gap < TOLERANCE / 100 else f"after {duration(round(gap, 2))} at least"
             yield Draft(
-                resend.site,
+                judged.waited_at(resend),
                 resend.domain,
                 mask,
                 f"the request is sent again {waited}; {wanted}",

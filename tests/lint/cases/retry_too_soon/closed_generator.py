@@ -54,8 +54,8 @@ def hasty(token):
             try:
                 return send(http, token)
             except FlanksError as error:
-                if error.code != 20003:  # error: EP102 20003
+                if error.code != 20003:
                     raise
                 print("again in", pause, error.code)
-                time.sleep(pause)
+                time.sleep(pause)  # error: EP102 20003
         return send(http, token)

@@ -34,9 +34,9 @@ def from_the_short_table(token):
         try:
             return send(token)
         except ApiError as error:
-            if error.code not in SHORT or attempt == 2:  # error: EP102
+            if error.code not in SHORT or attempt == 2:
                 raise
-            time.sleep(SHORT[error.code])
+            time.sleep(SHORT[error.code])  # error: EP102
 
 
 def from_the_long_table(token):

@@ -39,8 +39,8 @@ def statement(month):
     for _ in range(3):
         try:
             return ask({"Period": month})
-        except Transient:  # error: EP102
-            time.sleep(20)
+        except Transient:
+            time.sleep(20)  # error: EP102
     raise TimeoutError
 
 

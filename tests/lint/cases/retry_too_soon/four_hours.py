@@ -27,9 +27,9 @@ def after_four_minutes(operation):
     try:
         return send(operation)
     except KhipuError as error:
-        if error.advice != "WAIT_4_HOURS_BEFORE_RETRY":  # error: EP102
+        if error.advice != "WAIT_4_HOURS_BEFORE_RETRY":
             raise
-    time.sleep(4 * 60)
+    time.sleep(4 * 60)  # error: EP102
     return send(operation)
 
 

@@ -27,8 +27,8 @@ def after_a_minute(operation, left=1):
     try:
         return send(operation)
     except KhipuError as error:
-        if error.advice == "WAIT_4_HOURS_BEFORE_RETRY" and left:  # error: EP102
-            time.sleep(60)
+        if error.advice == "WAIT_4_HOURS_BEFORE_RETRY" and left:
+            time.sleep(60)  # error: EP102
             return after_a_minute(operation, left - 1)
         raise
 

@@ -30,9 +30,9 @@ def after_minutes(token):
         try:
             return send(token)
         except ApiError as error:
-            if error.code != 20003 or attempt == 2:  # error: EP102
+            if error.code != 20003 or attempt == 2:
                 raise
-            time.sleep(24 * 60)
+            time.sleep(24 * 60)  # error: EP102
 
 
 def after_a_day(token):

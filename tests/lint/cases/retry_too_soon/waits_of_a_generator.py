@@ -54,10 +54,10 @@ def numbered_hastily(token):
         try:
             return send(token)
         except FlanksError as error:
-            if error.code != 20003:  # error: EP102 20003
+            if error.code != 20003:
                 raise
             print("turn", turn, error.code)
-            time.sleep(wait)
+            time.sleep(wait)  # error: EP102 20003
     return send(token)
 
 
