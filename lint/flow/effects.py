@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from .core import Found
@@ -22,36 +23,12 @@ from .values import (
     parts,
 )
 
-REMEDY_WORDS: Final = (
-    "refresh",
-    "renew",
-    "login",
-    "log_in",
-    "signin",
-    "reauth",
-    "authenticate",
-    "relink",
-    "reconnect",
-    "rotate",
-    "new_token",
-    "invalidate",
-    "ask_",
-    "prompt",
-    "correct",
-    "repair",
-    "fix_",
-    "renova",
-    "renueva",
-    "refresca",
-    "autentica",
-    "reconecta",
-    "revincula",
-    "novo_token",
-    "nuevo_token",
-    "inicia_ses",
-    "iniciar_ses",
-    "corrig",
+REMEDY: Final = re.compile(
+    r"refresh(?!_from_db)|renew|login|log_in(?![a-z])|sign_?in(?!g)|reauth|authenticate|relink|reconnect|rotate|new_token"
+    r"|invalidate|ask_|prompt|(?<!in)correct|repair|fix_|renova|renueva|refresca|autentica|reconecta|revincula"
+    r"|novo_token|nuevo_token|inicia_ses|iniciar_ses|corrig"
 )
+"""Words of names that say that what made a request fail is changed; a signing key or a `log_info` are none."""
 
 
 class Effects(Noting):
@@ -128,8 +105,7 @@ class Effects(Noting):
 
 def names_remedy(name: str) -> bool:
     """Whether a name says that something is mended."""
-    lowered = name.lower()
-    return any(word in lowered for word in REMEDY_WORDS) and "refresh_from_db" not in lowered
+    return REMEDY.search(name.lower()) is not None
 
 
 def is_logger(name: str) -> bool:

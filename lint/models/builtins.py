@@ -194,6 +194,8 @@ def _attribute(it: Any, st: State, value: Value, name: str, default: Args, site:
         if isinstance(got, Thrown) and default:
             end.trail = st.trail.before if end.trail is not st.trail and st.trail else end.trail
             got = default[0]
+        elif isinstance(value, Ext) and default and isinstance(default[0], Const) and default[0] != NONE:
+            got = default[0]  # a setting (`getattr(settings, "PAUSE", 60)`): what the code has without it
         elif isinstance(got, Unk) and default and not isinstance(value, Unk):
             got = Unk(("getattr", got.key), taint=got.taint)
         found.append((end, got))
