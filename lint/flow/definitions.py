@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .. import ir
+from ..models.request import VERBS
 from .classes import ClassInfo
 from .core import Core, Cx
 from .ends import Ends
@@ -34,6 +35,8 @@ class Definitions(Core):
 
     def decorated(self, decorator: ir.Expr, value: Value, st: State, cx: Cx) -> Value:
         """A function or class after one decorator; an unknown decorator leaves it as it is."""
+        if _is_route(decorator):
+            return value
         site = (cx.module, decorator.n)
         found = self.ev(decorator, st, cx)
         func = found[0][1] if found else None
@@ -107,6 +110,12 @@ class Definitions(Core):
                 info.attrs[name] = self.alloc(
                     st, Inst(Cls(info), {"value": value, "_value_": value, "name": Const(name)})
                 )
+
+
+def _is_route(decorator: ir.Expr) -> bool:
+    """Whether a decorator is written like a request (`@app.post("/hooks")`): no reply can be called with a function, so
+    it says which requests of others the function answers."""
+    return isinstance(decorator, ir.Call) and isinstance(decorator.func, ir.Attr) and decorator.func.attr in VERBS
 
 
 def _field(annotation: ir.Expr, default: ir.Expr | None) -> tuple[ir.Expr, ir.Expr | None]:
