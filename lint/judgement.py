@@ -263,7 +263,8 @@ class Judgement:
         """Whether no success of the same root gives the caller the same as this end does for some points.
 
         An unfinished result may look like a success that, for reasons of its own, is not final either; so may an error
-        that was picked out, where that success was thrown and caught like it.
+        that was picked out, where that success was thrown and caught like it; and so may a success in a batch of which
+        another request failed.
         """
         shown = shape(self.interp, _at(end.state, mask), narrow(end.value, mask))
         same = self.same_place(end, mask)
@@ -274,8 +275,10 @@ class Judgement:
             if not alike(shown, shape(self.interp, _at(other.state, bits), narrow(other.value, bits)), same):
                 differs = True
                 continue
-            thrown_too = picked and any(e.kind == "catch" for e in other.events(bits))
-            if other.certain or not (unfinished or thrown_too):
+            events = other.events(bits)
+            thrown_too = picked and any(e.kind == "catch" for e in events)
+            in_a_batch = any(e.kind == "branch" and e.text.startswith("others") for e in events)
+            if not in_a_batch and (other.certain or not (unfinished or thrown_too)):
                 return False
             doubtful = True
         return differs or not doubtful

@@ -81,10 +81,11 @@ class Branching(Noting):
             open_parts = [v for m, v in parts(value, st.mask) if m & maybe]
             doubtful = any(tainted(v) for v in open_parts)
             key = next(iter(open_keys)) if len(open_keys) == 1 else None
-            unlike = _unlike(open_parts)
+            unlike, others = _unlike(open_parts), self.of_others(st, open_parts)
             found: list[tuple[State, bool]] = []
             for mask, answer in ((yes, True), (no, False)):
-                kind = (key, depends or unlike is not None, doubtful and answer is not unlike)
+                doubt = "perhaps" if doubtful and answer is not unlike else "others" if answer is others else ""
+                kind = (key, depends or unlike is not None, doubt)
                 found.extend((s, answer) for s in _perhaps(st, mask, maybe, answer, site, kind))
             return found
         if not no or not yes:
@@ -116,6 +117,21 @@ class Branching(Noting):
             else:
                 no |= mask
         return yes, no, maybe, open_keys
+
+    def of_others(self, st: State, values: list[Value]) -> bool | None:
+        """The answer that only the unknown items of a collection can give: that one of them is there (`if failed:`,
+        where the known one is filtered out), or isn't like the known ones (`all(r.ok for r in results)`)."""
+        answers = {self.of_other(st, v) for v in values}
+        return answers.pop() if st.sent and len(answers) == 1 else None
+
+    def of_other(self, st: State, value: Value) -> bool | None:
+        """The same for one value that is open; None where it isn't about a collection's items."""
+        match value:
+            case Unk(key=("others", bool(answer), _)):
+                return answer
+            case Ref() if isinstance(self.obj(st, value), (ListObj, DictObj)):
+                return True
+        return None
 
     def truth_of(self, st: State, value: Value) -> bool | None:
         """Truth of one part, looking into the heap."""
@@ -219,14 +235,13 @@ def _unlike(values: list[Value]) -> bool | None:
     return all(isinstance(v, Unk) and isinstance(v.key, tuple) and v.key[:1] == ("not",) for v in values)
 
 
-def _perhaps(
-    st: State, sure: int, maybe: int, answer: bool, site: Any, kind: tuple[Any, bool, bool]
-) -> Iterator[State]:
+def _perhaps(st: State, sure: int, maybe: int, answer: bool, site: Any, kind: tuple[Any, bool, str]) -> Iterator[State]:
     """The states of one answer to an open question: one for the points that surely give it, one for those that may.
 
-    kind: the open part's identity, whether the value depends on the point, whether the doubt concerns the reply.
+    kind: the open part's identity, whether the value depends on the point, and "perhaps" if the doubt concerns the
+    reply, "others" if other items than that of the reply give this answer.
     """
-    key, depends, doubtful = kind
+    key, depends, doubt = kind
     if sure:
         certain = st.fork(sure)
         certain.note("branch", site, str(answer).lower())
@@ -236,10 +251,11 @@ def _perhaps(
     if key is not None:
         # The same unknown is the same whenever it is asked again on this path.
         state.assumed = {**state.assumed, key: answer}
-    if doubtful:
+    if doubt == "perhaps":
         state.certain = False
         state.reasons = (*state.reasons, site)
-        state.note("branch", site, f"perhaps {str(answer).lower()}")
+    if doubt:
+        state.note("branch", site, f"{doubt} {str(answer).lower()}")
     elif depends:
         state.note("branch", site, str(answer).lower())
     yield state

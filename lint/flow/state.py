@@ -292,6 +292,8 @@ def _either(one: State, other: State) -> Trail | None:
     common = next((n for n in mine if any(n is m for m in theirs)), None)
     if common is None or one.trail is None or one.trail is other.trail:
         return None
+    if not one.mask & other.mask and any(n.event.text.startswith("others") for n in (*mine, *theirs)):
+        return None  # points that came here themselves, and points that others brought here
     newest = max(one.trail.event, other.trail.event if other.trail else one.trail.event, key=lambda e: e.serial)
     return Trail(replace(newest, text="either", mask=one.mask | other.mask, serial=next(_serial)), common)
 

@@ -159,7 +159,7 @@ def any_all(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str
         return [(st, ops.unknown(name, *args, type_="bool"))]
     result: Value = Const(not wanted)
     if more:
-        result = ops.unknown(name, *args, type_="bool")
+        result = Unk(("others", wanted, key_of(args[0])), "bool")
     for item in known:
         truths = split(
             (m, ops.unknown("bool", p) if (t := it.truth_of(st, p)) is None else Const(t))
@@ -251,6 +251,37 @@ def map_filter(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: 
         for s, done in going
     ]
     return failed + [(s, it.alloc(s, ListObj(tuple(done), more or known is None))) for s, done in kept]
+
+
+@model("itertools.groupby")
+def group_by(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
+    """Pairs of a key and the known items beside each other that have it."""
+    known, more = _taken(it, st, args[0], site) if args else (None, True)
+    if known is None:
+        return [(st, Made(name, tuple(args), tuple(kwargs), taint=any(tainted(a) for a in args)))]
+    key = args[1] if len(args) > 1 else next((v for k, v in kwargs if k == "key"), NONE)
+    going: list[tuple[State, list[Tup]]] = [(st, [])]
+    failed: Found = []
+    for item in known[:MOST]:
+        called = [
+            (part, groups, one)
+            for g, groups in going
+            for s, found in ([(g, item)] if key == NONE else it.call(key, [item], [], g, None, site))
+            for part, one in it.by_part(s, found)
+        ]
+        failed += [(s, v) for s, _, v in called if isinstance(v, Thrown)]
+        going = [(s, _grouped(groups, v, item)) for s, groups, v in called if not isinstance(v, Thrown)]
+    pairs = [
+        (s, tuple(Tup((g.items[0], it.alloc(s, ListObj(g.items[1:], more)))) for g in groups)) for s, groups in going
+    ]
+    return failed + [(s, it.alloc(s, ListObj(items, more or len(known) > MOST))) for s, items in pairs]
+
+
+def _grouped(groups: list[Tup], key: Value, item: Value) -> list[Tup]:
+    """Groups, each a key with its items, and one item more."""
+    if groups and groups[-1].items[0] == key:
+        return [*groups[:-1], Tup((*groups[-1].items, item))]
+    return [*groups, Tup((key, item))]
 
 
 def _itself(thrown: Thrown) -> Value:
