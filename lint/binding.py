@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any, Final
 
 from ..contracts import Contract
@@ -138,6 +139,7 @@ class Binder:
         contracts: Mapping[str, Contract], reading: str, literals: Iterable[str], around: Surroundings | None = None,
     ) -> None:  # fmt: skip
         self.modules = modules
+        self.sources = sources
         self.settings = settings
         self.contracts = contracts
         self.reading = reading
@@ -232,7 +234,9 @@ class Binder:
         client = self.client(path)
         surface = client.surface if client is not None else None
         contract_ = self.contracts.get(provider)
-        if contract_ is None or not (host is None or NOBODY.fullmatch(host) or self._likely(contract_, host)):
+        if contract_ is None or not (
+            host is None or NOBODY.fullmatch(host) or self._likely(contract_, host, path, stack)
+        ):
             return None
         return self.of(provider, surface)
 
@@ -264,13 +268,27 @@ class Binder:
         words = [w for w in re.split(r"[^a-z]+", re.sub(r"([a-z])([A-Z])", r"\1_\2", name).lower()) if w]
         return any(w in ADDRESS for w in words) and not set(words) <= ADDRESS | ANYBODY
 
-    def _likely(self, contract: Contract, host: str) -> bool:
-        """Whether an unlisted host may be the provider's: it bears its name, or nothing else does and it is alone."""
+    def _likely(self, contract: Contract, host: str, path: str, stack: list[ir.FunctionDef]) -> bool:
+        """Whether an unlisted host may be the provider's: it bears its name, or nothing else does and it is alone, and
+        written or asked by code that speaks of the provider, if any does."""
         if contract.provider in host:
             return True
         if contract.hosts:
             return False
-        return self.around.only(host)
+        if not self.around.only(host):
+            return False
+        about = {p for p in self.modules if contract.provider in p.lower() or self._mentions(contract.provider, p)}
+        writers = {p for p, hosts in self.named.items() if host in hosts}
+        asking = {path, *(self._home[id(f)] for f in stack if id(f) in self._home)}
+        return not about or not writers or bool(about & (writers | asking))
+
+    def _mentions(self, provider: str, path: str) -> bool:
+        return provider.encode() in self.sources.get(path, b"").lower()
+
+    @cached_property
+    def _home(self) -> dict[int, str]:
+        """The file of each function, by identity."""
+        return {id(f): path for path, module in self.modules.items() for f in module.nodes(ir.FunctionDef)}
 
     def only_method(self, it: Any, name: str) -> tuple[str, ir.ClassDef] | None:
         """The one class of the project that has a method of this name, if the name is not a common one."""

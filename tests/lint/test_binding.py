@@ -1,0 +1,60 @@
+"""Whose address an unlisted host is, where a page names none."""
+
+from __future__ import annotations
+
+import pytest
+
+from .one_file import shown
+
+BASE = """
+import requests
+
+class Base:
+    def __init__(self, url):
+        self.url = url
+
+    def get(self, path):
+        for _ in range(9):
+            answer = requests.get(self.url + path, timeout=30)
+            if answer.status_code == 200:
+                return answer.json()
+        raise OSError(answer.text)
+"""
+RATES = """
+from base import Base
+
+class {name}(Base):
+    def __init__(self, url="https://api.cambio.example.org"):
+        super().__init__(url)
+
+    def today(self):
+        return self.get("/rates")
+"""
+BRICK = """
+from base import Base
+
+class BrickAccounts(Base):
+    def __init__(self, url):
+        super().__init__(url)
+
+    def names(self):
+        return {call}
+"""
+
+
+def test_the_only_host_is_not_that_of_code_that_never_speaks_of_the_provider() -> None:
+    sources = {"base.py": BASE, "rates.py": RATES.format(name="Rates"), "accounts.py": BRICK.format(call="['Brick']")}
+    assert shown(sources, "brick") == ()
+
+
+@pytest.mark.parametrize("name", ["BrickRates", "Rates"])
+def test_the_only_host_may_be_that_of_code_that_does_or_of_anyone_if_none_does(name: str) -> None:
+    sources = {"base.py": BASE, "rates.py": RATES.format(name=name)}
+    assert {"EP101"} <= {f.rule for f in shown(sources, "brick")}
+
+
+def test_code_that_speaks_of_the_provider_may_ask_at_a_host_that_the_settings_say() -> None:
+    asking = BRICK.replace("def __init__(self, url):", "def __init__(self, url=URL):").format(call="self.get('/v1')")
+    sources = {"base.py": BASE, "settings.py": "URL = 'https://api.itp.example.org'\n"}
+    sources["accounts.py"] = "from settings import URL\n" + asking
+    assert {"EP101"} <= {f.rule for f in shown(sources, "brick")}
