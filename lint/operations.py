@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
+from . import ir
 from .arguments import arguments, symbolic_instance
 from .containment import internal_error
 from .feeding import feed
@@ -16,6 +17,7 @@ from .flow.standing_in import Producer
 from .flow.state import Inst, State
 from .flow.values import NONE, Cls, Made, Native, Ref, Thrown, Unk, Value, Wrapped
 from .models.process import ended_well
+from .opening import fill
 from .reach import Reach
 from .roots import Root, calls_what_it_is_given, find_roots, innermost, order
 from .shaping import only_shapes
@@ -30,7 +32,7 @@ class Run:
     they go on asking (None where they only wait).
 
     asked: it calls something that it is given, where it expects an exception of the project's. strangers: it calls
-    something that it or its object is given.
+    something that it or its object is given. hollow: it loops, and what it is given holds a collection without an item.
     """
 
     root: Root
@@ -39,6 +41,7 @@ class Run:
     complete: bool = True
     asked: bool = False
     strangers: bool = False
+    hollow: bool = False
 
 
 def run_all(it: Interp, core: Collection[str] | None = None, reach: Reach | None = None) -> list[Run]:
@@ -54,7 +57,10 @@ def run_all(it: Interp, core: Collection[str] | None = None, reach: Reach | None
         if id(root.node) in it.inlined or (root.node.name.startswith("__") and root.node.name != "__call__"):
             continue
         at(root.path)
-        runs.append(run(it, root))
+        one = run(it, root)
+        if one.hollow and one.complete and _asks_nobody(one):
+            one = run(it, root, held=True)
+        runs.append(one)
     makers = _makers(it, runs)
     for old in [r for r in runs if r.strangers and r.root.owner is not None and _asks_nobody(r)]:
         maker = makers.get(id(old.root.owner))
@@ -127,15 +133,21 @@ def _producer(it: Interp, root: Root) -> Producer:
     return produce
 
 
-def run(it: Interp, root: Root, maker: Root | None = None) -> Run:
-    """Run one root with unknown arguments; a method on an object as `maker` makes it, if one is given."""
+def run(it: Interp, root: Root, maker: Root | None = None, held: bool = False) -> Run:
+    """Run one root with unknown arguments; a method on an object as `maker` makes it, if one is given. held: what these
+    hold may have been filled before."""
     result = Run(root)
     st = State(EVERYTHING)
     before, inlined = len(it.endless), set(it.inlined)
     it.steps, it.budget, it.stack, it.guards = 0, SILENT, [], []
     it.asks, it.strangers, it.early, it.targets = False, False, set(), {}
     try:
-        result.ends = [(s, ended_well(it, s, value)) for s, value in _start(it, root, st, maker)]
+        call = _prepared(it, root, st, maker)
+        if call is not None:
+            if _loops(root):
+                filled = st if held else st.fork()
+                result.hollow = sum(fill(it, one, filled) for one in (call.bound, *call.args)) > 0
+            result.ends = [(s, ended_well(it, s, value)) for s, value in _performed(it, root, call, st)]
     except OutOfBudget:
         result.complete = False
         it.facts.unresolved.setdefault((root.path, root.node.n), f"{root.name}: it takes too long")
@@ -155,39 +167,52 @@ def run(it: Interp, root: Root, maker: Root | None = None) -> Run:
 
 
 def _start(it: Interp, root: Root, st: State, maker: Root | None = None) -> list[tuple[State, Value]]:
-    site = (root.path, root.node.n)
+    call = _prepared(it, root, st, maker)
+    return [] if call is None else _performed(it, root, call, st)
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """What is called and with what. bound: the object that it is a method of."""
+
+    value: Value
+    bound: Value | None
+    args: list[Value]
+
+
+def _prepared(it: Interp, root: Root, st: State, maker: Root | None) -> _Call | None:
     value = root.value
-    if (
-        isinstance(value, Made)
-        and value.args
-        and value.name in ("staticmethod", "classmethod", "property", "cached_property")
-    ):
-        kind, value = value.name, value.args[0]
-        if kind == "staticmethod":
-            return _call(it, root, value, None, st, site)
-        if kind == "classmethod" and root.owner is not None:
-            return _call(it, root, value, Cls(root.owner), st, site)
     bound: Value | None = None
-    if root.owner is not None:
+    kind = value.name if isinstance(value, Made) and value.args else ""
+    if isinstance(value, Made) and kind in ("staticmethod", "classmethod", "property", "cached_property"):
+        value = value.args[0]
+    if kind == "classmethod" and root.owner is not None:
+        bound = Cls(root.owner)
+    elif kind != "staticmethod" and root.owner is not None:
         bound = (_made(it, maker, st) if maker is not None else None) or symbolic_instance(it, Cls(root.owner), st, 0)
         bound = bound or Unk(("self", root.path, root.owner.name))
         feed(it, root, bound, st)
-    return _call(it, root, value, bound, st, site)
-
-
-def _call(it: Interp, root: Root, value: Value, bound: Value | None, st: State, site: Any) -> list[tuple[State, Value]]:
     func = innermost(value)
     if func is None:
-        return []
-    args = arguments(it, func, bound is not None, st, task=isinstance(value, Wrapped) and value.kind == "celery")
-    target = it.bind(value, bound, root.owner) if bound is not None else value
+        return None
+    task = isinstance(value, Wrapped) and value.kind == "celery"
+    return _Call(value, bound, arguments(it, func, bound is not None, st, task=task))
+
+
+def _performed(it: Interp, root: Root, call: _Call, st: State) -> list[tuple[State, Value]]:
+    site = (root.path, root.node.n)
+    target = it.bind(call.value, call.bound, root.owner) if call.bound is not None else call.value
     if isinstance(target, Wrapped) and target.kind == "celery":
         from .models.celery import run_task
 
-        found = run_task(it, target, args, st, site)
+        found = run_task(it, target, call.args, st, site)
     else:
-        found = it.call(target, args, [], st, None, site)
+        found = it.call(target, call.args, [], st, None, site)
     return [r for s, v in found for r in _drained(it, s, v, site)]
+
+
+def _loops(root: Root) -> bool:
+    return any(isinstance(node, (ir.For, ir.Comp)) for node in ir.walk(root.node.body))
 
 
 def _drained(it: Interp, st: State, value: Value, site: Any) -> list[tuple[State, Value]]:

@@ -91,7 +91,7 @@ def fails_for(real: Any, fault: type[Exception]) -> Any:
 @pytest.mark.parametrize("fault", FAULTS)
 @pytest.mark.parametrize(
     ("owner", "name"),
-    [(operations, "_start"), (verdicts, "_of_run"), (analyse, "finding")],
+    [(operations, "_prepared"), (verdicts, "_of_run"), (analyse, "finding")],
     ids=["following a function", "verdicts", "wording"],
 )
 def test_a_stage_that_crashes_at_one_file_costs_that_file_only(
@@ -107,7 +107,7 @@ def test_a_stage_that_crashes_at_one_file_costs_that_file_only(
     code, data, err = linted(capsys, "--no-cache")
     assert {f for f in found(data) if f[1] == "client2.py"} == others != set()
     assert "Traceback" not in err
-    if (name, fault) == ("_start", RecursionError):  # a limit of the analysis, not a fault
+    if (name, fault) == ("_prepared", RecursionError):  # a limit of the analysis, not a fault
         assert data["statistics"]["unresolved"] >= 1
         return
     assert code == 2
