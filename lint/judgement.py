@@ -136,6 +136,13 @@ class Judgement:
         """The provider whose reply a path got."""
         return self.interp.replies[st.target[0]].domain if st.target is not None else None
 
+    def unfinished_reads(self, end: End) -> set[str]:
+        """The places of the body that the project reads of unfinished replies about the same resource."""
+        if end.state.target is None:
+            return set()
+        place = self.interp.replies[end.state.target[0]].place
+        return {p for other, read in self.facts.unfinished.items() if _one_resource(place, other) for p in read}
+
     @cached_property
     def ends(self) -> list[End]:
         """All ends after a reply of a provider."""
@@ -369,3 +376,9 @@ def _at(st: State, mask: int) -> State:
     if mask == st.mask:
         return st
     return st.fork(mask)
+
+
+def _one_resource(place: str, other: str) -> bool:
+    """Whether one of two URLs is the other's, or lies below it."""
+    short, long = sorted((place, other), key=len)
+    return short == long or (long.startswith(short) and any(c.isalpha() for c in short))

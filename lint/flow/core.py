@@ -47,12 +47,14 @@ class Cx:
 
 @dataclass(slots=True)
 class ReplyInfo:
-    """A reply that some request gets. domain is None for a reply of another service, or one that simply succeeds."""
+    """A reply that some request gets. domain is None for a reply of another service, or one that simply succeeds.
+    place: the text of the URL, as far as it is known."""
 
     key: Any
     domain: Domain | None
     ok: bool = False
     lib: str = "requests"
+    place: str = ""
 
 
 class Core(ABC):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from . import ops
-from .core import Core
+from .core import Core, ReplyInfo
 from .facts import Comparison, Test
 from .state import Site, State
 from .values import (
@@ -84,8 +84,7 @@ class Noting(Core):
 
     def note_read(self, body: JsonVal, pointer: str, st: State, site: Any) -> None:
         """Remember that a place of the body was read."""
-        info = self.replies[body.reply]
-        self.facts.reads.setdefault((site, pointer), info.domain)
+        self._read(self.replies[body.reply], pointer, st, site)
 
     def inside(self, owner: Unk, key: Any, st: State, site: Any) -> Unk | None:
         """A place inside a place of the body that holds nothing as far as the page shows; the read is remembered."""
@@ -95,8 +94,13 @@ class Noting(Core):
         if owner.key[0] != info.key or not isinstance(owner.key[1], str):
             return None
         pointer = f"{owner.key[1]}/{key}"
-        self.facts.reads.setdefault((site, pointer), info.domain)
+        self._read(info, pointer, st, site)
         return Unk((info.key, pointer), taint=True)
+
+    def _read(self, info: ReplyInfo, pointer: str, st: State, site: Any) -> None:
+        self.facts.reads.setdefault((site, pointer), info.domain)
+        if info.place and info.domain is not None and st.mask & info.domain.unfinished:
+            self.facts.unfinished.setdefault(info.place, set()).add(pointer)
 
 
 def _compare(fact: Comparison, found: list[tuple[int, Value]], literals: tuple[Value, ...], points: int) -> None:

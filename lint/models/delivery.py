@@ -17,7 +17,7 @@ from ..flow.values import (
     Value,
 )
 from .reply_methods import raise_for_status
-from .request import Request, credentials_of, idempotency_of, session_value
+from .request import Request, credentials_of, idempotency_of, session_value, url_text
 
 
 def succeed(it: Any, st: State, request: Request, key: Any, domain: Any) -> Found:
@@ -39,7 +39,7 @@ def deliver(it: Any, st: State, request: Request, key: Any, domain: Any, site: A
     if st.target is None:
         kept = st.fork()
         kept.answered = kept.answered | {place}
-        number = _number(it, key, domain, request.lib)
+        number = _number(it, key, domain, request)
         st.mask = domain.by_method(request.method)
         st.target = (number, key)
         _record(st, site, credentials, keys)
@@ -52,12 +52,12 @@ def deliver(it: Any, st: State, request: Request, key: Any, domain: Any, site: A
     return _raising(it, st, ReplyVal(number), request, site)
 
 
-def _number(it: Any, key: Any, domain: Any, lib: str) -> int:
+def _number(it: Any, key: Any, domain: Any, request: Request) -> int:
     """The target reply's number: on all paths of a run the same request is the same target."""
-    number: int | None = it.targets.get((key, id(domain), lib))
+    number: int | None = it.targets.get((key, id(domain), request.lib))
     if number is None:
-        it.replies.append(ReplyInfo(("target", key), domain))
-        number = it.targets[key, id(domain), lib] = len(it.replies) - 1
+        it.replies.append(ReplyInfo(("target", key), domain, place=url_text(request.url)))
+        number = it.targets[key, id(domain), request.lib] = len(it.replies) - 1
     return number
 
 

@@ -49,8 +49,9 @@ Good:
 
 Known misses:
 
-Callers that look at a state of their own which was stored from the reply in a database. Where the project reads a
-status among data that the page doesn't describe, whether a result is final may stand there: that is possible only.
+Callers that look at a state of their own which was stored from the reply in a database. Where the project reads
+a status that the page doesn't describe of a reply about the same resource, whether it is final may stand there: that is
+possible only.
 """
 
 from __future__ import annotations
@@ -61,9 +62,8 @@ from typing import Final
 
 from ...contracts import Kind
 from ..finding import Severity
-from ..flow.domain import Domain
 from ..flow.values import Const, narrow
-from ..judgement import Draft, Judgement
+from ..judgement import Draft, End, Judgement
 from ..outcomes import outcomes_of
 from ..shapes import gives_data
 from . import Rule
@@ -92,7 +92,7 @@ def check(judged: Judgement) -> Iterator[Draft]:
                 judged.reads_only(end) or gives_data(judged.interp, end.state.fork(mask), narrow(end.value, mask))
             )
             # Whether a pending result has become final is asked of its data, somewhere.
-            asked = _asks_state(judged, end.domain)
+            asked = _asks_state(judged, end)
             # Where some data are missing, but none is used, nothing incomplete is taken for complete.
             partial = all(r.point.case and r.point.case.kind is Kind.PARTIAL for r in end.domain.members(mask))
             unused = partial and not end.state.effects and isinstance(narrow(end.value, mask), Const)
@@ -108,8 +108,9 @@ def check(judged: Judgement) -> Iterator[Draft]:
             )
 
 
-def _asks_state(judged: Judgement, domain: Domain) -> bool:
-    """Whether a status among the data is read that the page doesn't describe: `body["recent_status"]`."""
-    documented = {p.pointer for e in domain.contract.envelopes for p in e.properties}
-    read = {pointer for (_, pointer), of in judged.facts.reads.items() if of is domain} - documented
+def _asks_state(judged: Judgement, end: End) -> bool:
+    """Whether somewhere a status among such a result's data is read that the page doesn't describe:
+    `body["recent_status"]`."""
+    documented = {p.pointer for e in end.domain.contract.envelopes for p in e.properties}
+    read = judged.unfinished_reads(end) - documented
     return any(STATE.search(pointer.rpartition("/")[2]) for pointer in read)
