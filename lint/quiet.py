@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Mapping
 from posixpath import basename, dirname
-from typing import Any, NamedTuple
 
 from . import imports
 
+TYPE_CHECKING = False  # as in `typing`, which takes long to import
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
 
-class Quiet(NamedTuple):
+
+class Quiet:
     """What is known of them.
 
     files: path → checksum of what it imports, for each quiet file. names: the last names of the modules that matter;
@@ -23,11 +26,16 @@ class Quiet(NamedTuple):
     empty. configured: whether a configuration says where the project's root is.
     """
 
-    files: Mapping[str, int]
-    names: frozenset[str]
-    needles: tuple[bytes, ...]
-    http: bytes = b""
-    configured: bool = False
+    __slots__ = ("configured", "files", "http", "names", "needles")
+
+    def __init__(
+        self, files: Mapping[str, int], names: frozenset[str], needles: tuple[bytes, ...], http: bytes, configured: bool
+    ) -> None:
+        self.files = files
+        self.names = names
+        self.needles = needles
+        self.http = http
+        self.configured = configured
 
     def holds(self, path: str, data: bytes) -> bool:
         """Whether a quiet file is still quiet with these bytes; in doubt it isn't."""

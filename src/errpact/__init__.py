@@ -8,9 +8,10 @@ when first used.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # as in `typing`, which takes long to import
 if TYPE_CHECKING:
+    from typing import Any
+
     from .contracts import Reply
     from .pytest_plugin import strategies
     from .pytest_plugin.collect import handles as cases

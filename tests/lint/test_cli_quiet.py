@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -172,3 +174,21 @@ def test_a_new_contract_may_make_a_file_matter(errpact: Run, project: Path) -> N
     assert errpact("pkg/other.py")[2] is False
     (project / "contracts/two.toml").write_text(own.replace("own-bank", "two-bank").replace("own.example", "x.example"))
     assert errpact("pkg/other.py")[2] is True
+
+
+def test_an_answer_from_memory_imports_next_to_nothing(errpact: Run, project: Path) -> None:
+    """What it takes a hook to say so is mostly the interpreter's own start."""
+    program = (
+        "import sys\n"
+        "from errpact.cli import _kept, main\n"
+        "_kept.PARTS = ()\n"
+        "main(['lint', 'pkg/other.py'])\n"
+        "print(sorted(m for m in sys.modules if 'typing' in m or m.startswith(('dataclasses', 'errpact.'))))\n"
+    )
+    command = [sys.executable, "-c", program]
+    subprocess.run(command, cwd=project, check=True, capture_output=True)  # this process's words are others
+    (project / "pkg/other.py").write_text("import json\n\ny = 2\n")
+    said = subprocess.run(command, cwd=project, check=True, capture_output=True, text=True).stdout
+    assert said.splitlines()[0] == "No findings (1 file checked, 0 analysed)."
+    own = ["cli", "cli._kept", "cli._memo", "cli._quiet", "cli.lint", "contracts", "contracts.errors", "lint"]
+    assert said.splitlines()[1] == str([f"errpact.{m}" for m in [*own, "lint.imports", "lint.quiet"]])

@@ -9,10 +9,13 @@ import importlib
 import io
 import os
 import sys
-from collections.abc import Sequence
-from typing import Final
 
 from errpact import __version__
+
+TYPE_CHECKING = False  # as in `typing`, which takes long to import
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Final
 
 COMMANDS: Final = {
     "lint": "prove the contracts on client source",

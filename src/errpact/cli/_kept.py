@@ -11,8 +11,11 @@ import os
 import sys
 import time
 import zlib
-from collections.abc import Iterable
-from typing import Any
+
+TYPE_CHECKING = False  # as in `typing`, which takes long to import
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
 
 FRESH = 2_000_000_000
 """Nanoseconds within which a time stamp may not show a file's next change."""

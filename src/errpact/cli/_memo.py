@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterable
 
 from . import _kept
+
+TYPE_CHECKING = False  # as in `typing`, which takes long to import
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Memo:

@@ -11,14 +11,15 @@ import argparse
 import os
 import warnings
 import zlib
-from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from errpact.lint.quiet import Quiet
 
 from . import _kept
 
+TYPE_CHECKING = False  # as in `typing`, which takes long to import
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from errpact.lint.result import Report
 
 MANY = "123456789"
