@@ -75,7 +75,7 @@ class Result:
 
 def programs(folders: Iterable[Path]) -> list[Path]:
     """The folders of all programs below some folders."""
-    return sorted(file.parent for folder in folders for file in folder.rglob("expect.toml"))
+    return sorted(file.parent for folder in folders for file in folder.resolve().rglob("expect.toml"))
 
 
 def labels(folder: Path) -> dict[str, Any]:

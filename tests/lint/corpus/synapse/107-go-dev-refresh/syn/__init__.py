@@ -1,0 +1,3 @@
+from .api import Api, Credentials, SynErr
+
+__all__ = ["Api", "Credentials", "SynErr"]
