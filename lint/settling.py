@@ -23,7 +23,8 @@ class Settled:
             for state in (*(s for s, _ in run.ends), *(s for s, _ in run.endless)):
                 key = (id(run), state.target)
                 # How paths that were given up would have ended is not known.
-                spared = state.mask if state.pruned else state.mask & ~there.get(id(state), 0)
+                given_up = state.pruned or not run.complete
+                spared = state.mask if given_up else state.mask & ~there.get(id(state), 0)
                 self._spared[key] = self._spared.get(key, 0) | spared
 
     def wrong(self, resend: Resend) -> int:
