@@ -138,7 +138,9 @@ class Branching(Noting):
         if isinstance(value, Ref):
             match self.obj(st, value):
                 case ListObj(items, more, kind):
-                    return True if items or kind.startswith("queue") else (None if more else False)
+                    return (
+                        True if items or kind == "iterator" or kind.startswith("queue") else (None if more else False)
+                    )
                 case DictObj(items, more):
                     return True if items else (None if more else False)
                 case Inst(cls=Cls(info), attrs=attrs):

@@ -17,6 +17,8 @@ from .values import NONE, Const, Made, Ref, Thrown, Tup, Value, tainted
 
 TURNS: Final = 3
 """Turns of a loop over a range of unknown length that are followed before its last."""
+MOST: Final = 12
+"""Items that a loop takes from an iterator one by one; after them it takes the last."""
 
 
 class Iterating(Assigning, Branching, Merging):
@@ -86,8 +88,8 @@ class Iterating(Assigning, Branching, Merging):
                 if not isinstance(obj, ListObj) or not obj.items:
                     done.extend(self.ended(stmt, [state], cx))
                     continue
-                item, *rest = obj.items
-                state.heap[source.id] = replace(obj, items=tuple(rest))
+                item, rest = (obj.items[0], obj.items[1:]) if iteration <= MOST else (obj.items[-1], ())
+                state.heap[source.id] = replace(obj, items=rest)
                 entered += self.begin_pass(stmt, item, state, iteration, cx, done)
             going = self.iterate(stmt.body, entered, cx, (cx.module, stmt.n), done)
         return done

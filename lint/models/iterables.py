@@ -197,7 +197,8 @@ def next_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) 
         return _next_of(it, st, args[0], args[1:], site)
     first = args[0] if args else None
     obj = it.obj(st, first) if isinstance(first, Ref) else None
-    if isinstance(first, Ref) and isinstance(obj, ListObj) and obj.kind == "iterator" and obj.items:
+    if isinstance(first, Ref) and isinstance(obj, ListObj) and obj.items:
+        # Whatever kind a model gave it (`map` gives a list): `next` takes iterators only, and each item once.
         st.heap[first.id] = ListObj(obj.items[1:], obj.more, obj.kind)
     if known:
         return [(st, known[0])]

@@ -1,4 +1,4 @@
-"""itertools, as far as loops lean on it: known items stay known, and what ends is no endless loop."""
+"""itertools, as far as loops lean on it: known items are given once each, and what ends is no endless loop."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def repeat(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str)
     if times is None and args:
         return [(st, Made(name, (args[0],)))]
     if isinstance(times, Const) and isinstance(times.v, int) and args:
-        return [(st, it.alloc(st, ListObj((args[0],) * max(0, min(times.v, MOST)))))]
+        return [(st, it.alloc(st, ListObj((args[0],) * max(0, min(times.v, MOST)), kind="iterator")))]
     return [(st, Made("builtins.range", (times or NONE,)))]  # so many turns, whatever they give
 
 
@@ -31,7 +31,7 @@ def islice(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str)
     first = _first(it, st, args[0]) if args else None
     if first is None or len(bounds) != len(args) - 1 or not bounds or bounds[-1 if len(bounds) < 3 else 1] is None:
         return [(st, Made("builtins.range", tuple(args[-1:])))]
-    return [(st, it.alloc(st, ListObj(tuple(sliced(first, *bounds)))))]
+    return [(st, it.alloc(st, ListObj(tuple(sliced(first, *bounds)), kind="iterator")))]
 
 
 def _first(it: Any, st: State, source: Value) -> list[Value] | None:
@@ -56,4 +56,4 @@ def chain(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) 
         if first is None or isinstance(source, Made):
             return [(st, Made(name, tuple(args)))]
         items += first
-    return [(st, it.alloc(st, ListObj(tuple(items[:MOST]))))]
+    return [(st, it.alloc(st, ListObj(tuple(items[:MOST]), kind="iterator")))]
