@@ -80,10 +80,12 @@ GENERIC: Final = frozenset(
 
 OTHERS: Final = re.compile(
     r"slack|webhook|telegram|discord|pagerduty|sentry|mailgun|sendgrid|twilio"
-    r"|(?<![a-z])(?:sso|idp|oidc)(?![a-z])|keycloak|auth0|okta|cognito",
+    r"|(?<![a-z])(?:sso|idp|oidc)(?![a-z])|keycloak|auth0|okta|cognito"
+    r"|(?<![a-z])(?:hook|callback)(?:_?ur[il])?$",
     re.IGNORECASE,
 )
-"""In names of addresses of messengers and identity providers, which a program talks to whoever it is a client of."""
+"""In names of addresses of messengers, identity providers and those who asked to be told, whom a program talks to
+whoever it is a client of."""
 
 
 ADDRESS: Final = frozenset(["url", "uri", "host", "base", "root", "endpoint", "server", "address", "addr", "origin"])
