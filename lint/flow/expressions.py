@@ -14,6 +14,7 @@ from .futures import unwrapped
 from .merging import Merging
 from .state import DictObj, Inst, ListObj, State
 from .subscripts import Subscripts
+from .texts import formatted
 from .values import (
     NONE,
     Cls,
@@ -28,7 +29,6 @@ from .values import (
     Unk,
     Value,
     Wrapped,
-    field_of,
     key_of,
     parts,
     split,
@@ -110,7 +110,7 @@ class Expressions(Choosing, Comprehensions, Subscripts, Comparing, Merging):
             if isinstance(values, Thrown):
                 found.append((s, values))
             else:
-                found.extend(self.lifted(s, tuple(values), _format, (cx.module, expr.n)))
+                found.extend(self.lifted(s, tuple(values), formatted, (cx.module, expr.n)))
         return found
 
     def v_seq(self, expr: ir.Seq, st: State, cx: Cx) -> Found:
@@ -237,23 +237,3 @@ class Expressions(Choosing, Comprehensions, Subscripts, Comparing, Merging):
             count = right.v if isinstance(right.v, int) else 1
             return self.alloc(st, ListObj((found.items * min(count, 20))[:200], found.more))
         return None
-
-
-def _format(*values: Value) -> Value:
-    if any(field_of(v) in ("code", "status", "advice", "code-text") for v in values) and len(values) > 1:
-        texts = [ops.text(v) for v in values]
-        if all(t is not None for t in texts):
-            return Const("".join(t for t in texts if t is not None), "code-text")
-        return Unk(("format", *(key_of(v) for v in values)), "str", "code-text", any(tainted(v) for v in values))
-    texts = [ops.text(v) for v in values]
-    if all(t is not None for t in texts):
-        fields = {f for v in values if (f := field_of(v))}
-        # A sentence around a message is still a message; one around something else is a new text.
-        kept = len(fields) == 1 and (len(values) == 1 or "message" in fields)
-        return Const("".join(t for t in texts if t is not None), fields.pop() if kept else None)
-    return Unk(("format", *(key_of(v) for v in values)), "str", _single_field(values), any(tainted(v) for v in values))
-
-
-def _single_field(values: tuple[Value, ...]) -> str | None:
-    fields = {field_of(v) for v in values if field_of(v)}
-    return fields.pop() if len(fields) == 1 else None

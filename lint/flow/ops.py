@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 import operator
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final
 
+from .texts import percent, tells
 from .values import (
     ABSENT,
     FALSE,
@@ -69,12 +71,17 @@ def binary(op: str, left: Value, right: Value) -> Value:
         return _const_binary(op, left, right)
     if op == "+" and isinstance(left, Tup) and isinstance(right, Tup):
         return Tup(left.items + right.items)
+    if op == "%" and isinstance(left, Const) and isinstance(left.v, str):
+        return percent(left, right)
     type_ = "str" if op in "+%" and (_is(left, str) or _is(right, str)) else None
-    return unknown(op, left, right, type_=type_)
+    made = unknown(op, left, right, type_=type_)
+    if type_ is not None and made.field is None and (tells(left) or tells(right)):
+        return replace(made, field="code-text")
+    return made
 
 
 def _is(value: Value, type_: type) -> bool:
-    return (isinstance(value, Const) and isinstance(value.v, type)) or (
+    return (isinstance(value, Const) and isinstance(value.v, type_)) or (
         isinstance(value, Unk) and value.type == type_.__name__
     )
 
@@ -227,13 +234,6 @@ def member(item: Value, items: tuple[Value, ...], more: bool) -> Value:
             return TRUE
         unsure = unsure or same is None
     return unknown("in", item, *items, type_="bool") if unsure else FALSE
-
-
-def text(value: Value) -> str | None:
-    """A value's text in a formatted string; None if unknown."""
-    if isinstance(value, Const):
-        return str(value.v)
-    return None
 
 
 def subscript_const(value: Any, index: Any) -> Any:

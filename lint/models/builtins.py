@@ -10,6 +10,7 @@ from ..exceptions import ancestors
 from ..flow import ops
 from ..flow.core import Args, Found, Kwargs
 from ..flow.state import DictObj, Inst, ListObj, State
+from ..flow.texts import tells
 from ..flow.values import (
     NONE,
     TRUE,
@@ -134,7 +135,12 @@ def _str_of(one: Value) -> Value:
         return Const(str(one.v), one.field)
     if isinstance(one, RawVal):
         return one
-    return Unk(("str", key_of(one)), "str", field_of(one), tainted(one))
+    return Unk(
+        ("str", key_of(one)),
+        "str",
+        "code-text" if isinstance(one, JsonVal) and tells(one) else field_of(one),
+        tainted(one),
+    )
 
 
 @model("builtins.isinstance")

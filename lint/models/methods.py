@@ -9,6 +9,7 @@ from typing import Any, Final
 from ..flow import ops
 from ..flow.core import Found
 from ..flow.state import DictObj, Inst, ListObj, State
+from ..flow.texts import filled, joined
 from ..flow.values import (
     ABSENT,
     NONE,
@@ -28,7 +29,6 @@ from ..flow.values import (
     Value,
     Wrapped,
     key_of,
-    tainted,
 )
 from .containers import dict_method, list_method
 from .queues import queue_method
@@ -150,37 +150,37 @@ def _const(
     if recv.field == "message" and name in ("startswith", "endswith", "find", "index", "count"):
         it.note_text(recv, st, site)
     if name == "format" and isinstance(recv.v, str):
-        values = [*args, *(v for _, v in kwargs)]
-        plain = [_plain(it, st, v) for v in values]
-        if ABSENT in plain:
-            return [
-                (
-                    st,
-                    Unk(("format", recv.v, *(key_of(v) for v in values)), "str", taint=any(tainted(v) for v in values)),
-                )
-            ]
-        try:
-            return [
-                (
-                    st,
-                    Const(
-                        recv.v.format(
-                            *plain[: len(args)], **dict(zip([k for k, _ in kwargs], plain[len(args) :], strict=True))
-                        )
-                    ),
-                )
-            ]
-        except (IndexError, KeyError, ValueError):
-            return [(st, Unk(("format", recv.v), "str"))]
-    if name == "join" and args:
-        known, more = it.items_of(st, args[0])
-        if known is not None and not more and all(isinstance(k, Const) for k in known):
-            return [(st, Const(recv.v.join(str(k.v) for k in known)))]
-        return [(st, ops.unknown("join", recv, args[0], type_="str"))]
+        return _formatted(it, recv, args, kwargs, st, site)
+    if name == "join" and isinstance(recv.v, str) and args:
+        return _joined(it, recv, args[0], st, site)
     if name == "split" and isinstance(recv.v, str) and all(isinstance(a, Const) for a in args):
         pieces = recv.v.split(*(a.v for a in args if isinstance(a, Const)))
         return [(st, it.alloc(st, ListObj(tuple(Const(p) for p in pieces))))]
     found: Found = it.lifted(st, tuple(args), lambda *a: pure_method(it, st, Method(recv, name), *a), site)
+    return found
+
+
+def _formatted(it: Any, recv: Const, args: list[Value], kwargs: list[tuple[str, Value]], st: State, site: Any) -> Found:
+    """`"{} {code}".format(a, code=b)`, point by point."""
+    names = [name for name, _ in kwargs]
+
+    def fill(*plain: Any) -> str:
+        return str(recv.v.format(*plain[: len(args)], **dict(zip(names, plain[len(args) :], strict=True))))
+
+    values = (*args, *(v for _, v in kwargs))
+    found: Found = it.lifted(st, values, lambda *v: filled(recv, v, fill), site)
+    return found
+
+
+def _joined(it: Any, recv: Const, source: Value, st: State, site: Any) -> Found:
+    """`", ".join(words)`, point by point."""
+    found: Found = []
+    for s, one in it.by_part(st, source):
+        known, more = it.items_of(s, one)
+        if known is None:
+            found.append((s, ops.unknown("join", recv, one, type_="str")))
+        else:
+            found += it.lifted(s, tuple(known), lambda *items, more=more: joined(recv, items, more), site)
     return found
 
 
