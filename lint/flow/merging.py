@@ -7,9 +7,13 @@ from typing import Any, Final
 from .core import Core, Found
 from .state import Inst, State
 from .values import (
+    NONE,
     Const,
+    Made,
     Ref,
     Thrown,
+    Tup,
+    Unk,
     Value,
     split,
 )
@@ -56,7 +60,7 @@ class Merging(Core):
         count."""
         if len(found) <= most:
             return found
-        alike: dict[Any, list[State]] = {}
+        alike: dict[Any, list[int]] = {}
         kept: list[tuple[State, Any]] = []
         for st, value in found:
             if st.certain:
@@ -65,12 +69,48 @@ class Merging(Core):
             key = (st.mask, st.target, st.history, st.clock, st.unsure, st.remedies, st.layers, self._kind(st, value))
             group = alike.setdefault(key, [])
             if len(group) < most:
-                group.append(st)
+                group.append(len(kept))
                 kept.append((st, value))
-            else:
-                for other in group:
-                    other.pruned = True  # how those left out end is not known any more
+            elif (wider := next((n for n in group if self.stands_for((st, value), kept[n])), None)) is not None:
+                kept[wider] = (st, value)
+            elif not any(self.stands_for(kept[n], (st, value)) for n in group):
+                for n in group:
+                    kept[n][0].pruned = True  # how those left out end is not known any more
         return kept
+
+    def stands_for(self, one: tuple[State, Any], other: tuple[State, Any]) -> bool:
+        """Whether whatever becomes of one path, with its value, may become of the other: what it has that the other has
+        not is that some data aren't known, which the other lacks. What both had before is the same in both."""
+        (st, value), (st2, value2) = one, other
+        if st.pruned != st2.pruned or [(e.site, e.carries) for e in st.effects] != [
+            (e.site, e.carries) for e in st2.effects
+        ]:
+            return False
+        if any(st2.heap.get(n, obj) != obj for n, obj in st.heap.items()):
+            return False
+        if any(st2.frames.get(n, frame) != frame for n, frame in st.frames.items()):
+            return False
+        return self._wider(st, value, st2, value2)
+
+    def _wider(self, st: State, value: Any, st2: State, value2: Any) -> bool:
+        """Whether a value may be the other, as far as can be told from the code."""
+        if isinstance(value, Unk) and value.taint and value.field is None and value.type is None:
+            return value2 == NONE or (isinstance(value2, Unk) and value2.taint and value2.field is None)
+        if isinstance(value, (list, tuple)) and isinstance(value2, (list, tuple)):
+            same = len(value) == len(value2)
+            return same and all(self._wider(st, a, st2, b) for a, b in zip(value, value2, strict=True))
+        if isinstance(value, Tup) and isinstance(value2, Tup):
+            return self._wider(st, value.items, st2, value2.items)
+        if isinstance(value, Made) and isinstance(value2, Made) and value.name == value2.name:
+            return self._wider(st, value.args, st2, value2.args) and value.kwargs == value2.kwargs
+        if isinstance(value, Ref) and isinstance(value2, Ref):
+            obj, obj2 = self.obj(st, value), self.obj(st2, value2)
+            if isinstance(obj, Inst) and isinstance(obj2, Inst) and obj.cls == obj2.cls:
+                names = obj.attrs.keys() | obj2.attrs.keys()
+                pairs = ((obj.args, obj2.args), *((obj.attrs.get(n), obj2.attrs.get(n)) for n in names))
+                return all(self._wider(st, a, st2, b) for a, b in pairs)
+            return bool(obj == obj2)
+        return bool(value == value2)
 
     def _kind(self, st: State, value: Any) -> Any:
         if isinstance(value, Thrown):
