@@ -19,6 +19,7 @@ from .flow.values import (
     narrow,
 )
 from .operations import Run
+from .planned import put_back
 from .shapes import alike, shape
 
 
@@ -189,7 +190,33 @@ class Judgement:
                 found.extend(
                     r for r in self._of_path(run, st, domain, endless) if (r.state.target, r.sent.site) not in anyway
                 )
+            found.extend(self._planned(run))
         return found
+
+    def _planned(self, run: Run) -> list[Resend]:
+        """Resends that are left to the root's next run; none where a success is put back too, by a plan for all."""
+        found: list[Resend] = []
+        for st, _ in run.ends:
+            domain = self.domain_of(st)
+            if domain is None:
+                continue
+            for mask, seconds in put_back(self.interp, st, self.interp.replies[st.target[0]].key):
+                if mask & domain.success:
+                    return []
+                bits, last = mask & domain.documented, st.sent[-1]
+                found.append(
+                    Resend(
+                        run, st, domain, len(st.sent), len(st.sent), last, last, seconds, bits, False,
+                        self._looked_at(st, mask, last), bool(st.remedies), st.certain,
+                    )
+                )  # fmt: skip
+        return found
+
+    def _looked_at(self, st: State, mask: int, last: Sent) -> Site:
+        """Where the last reply of a path was looked at last, for some points; else where it was asked for."""
+        events = st.trail.events(mask) if st.trail else []
+        asked = max((i for i, e in enumerate(events) if e.kind == "request"), default=-1)
+        return next((e.site for e in reversed(events[asked + 1 :]) if e.kind == "branch"), last.site)
 
     def _repeated_on_success(self, run: Run) -> set[Any]:
         """Resends that a success makes too: of the successes that the client takes for one, if it takes any. A retry

@@ -34,11 +34,11 @@ REMEDY: Final = re.compile(
 class Effects(Noting):
     """Part of the interpreter."""
 
-    def effect(self, st: State, site: Any, name: str, values: tuple[Value, ...]) -> None:
-        """Remember something done for good after the reply."""
+    def effect(self, st: State, site: Any, name: str, values: tuple[Value, ...], owner: Any = None) -> None:
+        """Remember something done for good after the reply. owner: the identity of what was called."""
         if st.sent:
             carries = any(self.carries(st, v) for v in values)
-            st.effects = (*st.effects[-20:], Effect(site, name, carries, values))
+            st.effects = (*st.effects[-20:], Effect(site, name, carries, values, owner))
 
     def carries(self, st: State, value: Value, depth: int = 0) -> bool:
         """Whether a value lets its holder learn which case it was: it holds a code, a status, a body or a response."""

@@ -184,7 +184,7 @@ class Outside(Attributes, StandingIn):
             and not name.startswith(PURE)
             and not last.startswith("__")
         ):
-            self.effect(st, site, name, tuple(values))
+            self.effect(st, site, name, tuple(values), key_of(func))
         if any(
             isinstance(v, (Func, Lam, Wrapped)) or (isinstance(v, Partial) and isinstance(v.func, (Func, Lam, Wrapped)))
             for v in values

@@ -5,12 +5,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Final
 
 from .values import Value, narrow
 
 Site = tuple[str, int]
 """A place: module name and ident of the IR node."""
+EPOCH: Final = 1.7e9
+"""What `time.time()` says where a path's own clock is at 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +159,13 @@ class Sent:
 @dataclass(frozen=True, slots=True)
 class Effect:
     """Something done for good after the reply: a call or an attribute of an outside object. carries: it was given
-    something of the reply or of the exception."""
+    something of the reply or of the exception. owner: the identity of what was called."""
 
     site: Site
     name: str
     carries: bool
     values: tuple[Value, ...] = ()
+    owner: Any = None
 
 
 class State:

@@ -12,7 +12,7 @@ from ..flow import ops
 from ..flow.classes import ClassInfo
 from ..flow.core import Args, Found, Kwargs
 from ..flow.generating import is_generator
-from ..flow.state import DictObj, Effect, Inst, ListObj, State
+from ..flow.state import EPOCH, DictObj, Effect, Inst, ListObj, State
 from ..flow.values import (
     NONE,
     Cls,
@@ -52,7 +52,7 @@ def sleep(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) 
 @model("time.time", "time.monotonic", "time.perf_counter")
 def clock(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """The path's own clock."""
-    return [(st, Const(1.7e9 + st.clock))]
+    return [(st, Const(EPOCH + st.clock))]
 
 
 @model("datetime.timedelta")

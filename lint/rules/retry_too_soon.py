@@ -79,7 +79,8 @@ Good:
 
 Known misses:
 
-A delay that comes from a function outside the project, or from the reply itself; a wait that another process keeps.
+A delay that comes from a function outside the project, or from the reply itself; a wait that another process keeps,
+unless one function asks a store for what is due, sends it and puts it back with the time of the next attempt.
 """
 
 from __future__ import annotations
