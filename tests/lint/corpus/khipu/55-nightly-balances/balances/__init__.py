@@ -1,0 +1,5 @@
+from .plan import Failure, Verdict
+from .wire import KhipuWire
+from .job import BalanceJob
+
+__all__ = ["BalanceJob", "Failure", "KhipuWire", "Verdict"]
