@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from .core import Found
 from .noting import Noting
-from .state import DictObj, Effect, Inst, ListObj, State
+from .state import DictObj, Effect, Inst, ListObj, Sent, State
 from .values import (
     NONE,
     Const,
@@ -20,6 +20,7 @@ from .values import (
     Tup,
     Unk,
     Value,
+    key_of,
     parts,
 )
 
@@ -70,9 +71,10 @@ class Effects(Noting):
                     return any(self.carries(st, v, depth + 1) for _, v in obj.items)
         return False
 
-    def remedy(self, st: State, name: str) -> None:
-        """Remember a call whose name says that it changes what made the request fail."""
-        if st.sent and names_remedy(name) and not is_logger(name.lower()):
+    def remedy(self, st: State, name: str, func: Value = NONE) -> None:
+        """Remember a call that changes what made the request fail: its name says so, or it is another method of the
+        unknown object that the request's credentials came from."""
+        if st.sent and not is_logger(name.lower()) and (names_remedy(name) or _of_giver(key_of(func), st.sent[-1])):
             st.remedies = (*st.remedies, name)
 
     def slept(self, st: State, seconds: Value, site: Any) -> Found:
@@ -101,6 +103,21 @@ class Effects(Noting):
             except (TypeError, ValueError):
                 return None
         return None
+
+
+def _of_giver(func: Any, sent: Sent) -> bool:
+    """Whether something called is a method of an object of which another method gave a request's credentials."""
+    if not (isinstance(func, tuple) and func[:1] == ("attr",)):
+        return False
+    methods: set[Any] = set()
+    todo: list[Any] = [sent.credentials]
+    while todo:
+        key = todo.pop()
+        if isinstance(key, tuple):
+            if key[:1] == ("call",) and isinstance(key[1], tuple) and key[1][:2] == func[:2]:
+                methods.add(key[1])
+            todo.extend(key)
+    return bool(methods) and func not in methods
 
 
 def names_remedy(name: str) -> bool:

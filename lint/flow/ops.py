@@ -21,6 +21,7 @@ from .values import (
     JsonVal,
     Lam,
     Made,
+    Method,
     RawVal,
     Ref,
     ReplyVal,
@@ -135,6 +136,8 @@ def truth(value: Value) -> bool | None:
         case Func() | Lam() | Cls() | Ext() | ReplyVal() | JsonVal():
             return True
         case RawVal():
+            return True
+        case Made(name) | Method(Made(name)) if name.startswith("uuid."):
             return True
         case Unk(_, "str", "message"):
             # A documented message is never empty.

@@ -13,6 +13,7 @@ from .ops import FIELDS
 from .standing_in import StandingIn
 from .state import Inst, State
 from .values import (
+    NONE,
     Cls,
     Ext,
     Func,
@@ -176,7 +177,7 @@ class Outside(Attributes, StandingIn):
             return guessed
         if last in ("sleep", "_sleep", "delay_for", "pause") and args:
             return self.slept(st, args[0], site)
-        self.remedy(st, name)
+        self.remedy(st, name, NONE if site in self.early else func)
         if (
             st.sent
             and last not in LOGGERS | READS

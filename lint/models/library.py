@@ -8,6 +8,7 @@ from typing import Any
 from ..flow.state import State
 from ..flow.values import Made, Value
 from . import (
+    addresses,  # noqa: F401
     backoff,  # noqa: F401
     builtins,
     celery,

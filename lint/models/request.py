@@ -13,6 +13,7 @@ from ..flow.values import (
     Const,
     Ext,
     Made,
+    Method,
     Ref,
     Tup,
     Unk,
@@ -93,12 +94,16 @@ def _origin(key: Any) -> tuple[str, bool]:
             return name.rpartition(".")[2], True
         case ("item", Ext(_), ("const", "str", name)) | ("made", str(_), (("const", "str", name), *_), *_):
             return str(name), True
+        case Method(Made("urllib.parse.urlsplit" | "urllib.parse.urlparse", (url, *_)), _):
+            return origin(url)
         case ("attr", inner, str(name)):
             return name, _origin(inner)[1]
         case ("param", _, _, str(name)):
             return name, False
         case ("format" | "+", *inner):
-            start = next((k for k in inner if isinstance(k, Ext) or (isinstance(k, tuple) and not _scheme(k))), "")
+            start = next(
+                (k for k in inner if isinstance(k, (Ext, Method)) or (isinstance(k, tuple) and not _scheme(k))), ""
+            )
             return _origin(start)
         case ("tuple", first, *_) | (".rstrip" | ".strip" | ".lstrip" | ".removesuffix" | "str", first, *_):
             return _origin(first)

@@ -84,7 +84,8 @@ RULE: Final = Rule(
 def check(judged: Judgement) -> Iterator[Draft]:
     """One draft per place: the idempotency key differs between two attempts at the same request."""
     for resend in judged.resends:
-        if resend.before.keys is None or resend.before.keys == resend.sent.keys or not resend.mask:
+        keys = resend.before.keys, resend.sent.keys
+        if None in keys or keys[0] == keys[1] or not resend.mask:
             continue
         yield Draft(
             resend.sent.site,

@@ -57,15 +57,16 @@ possible only.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
 
 from ...contracts import Kind
 from ..finding import Severity
 from ..flow.values import Const, narrow
 from ..judgement import Draft, End, Judgement
-from ..outcomes import outcomes_of
-from ..shapes import gives_data
+from ..outcomes import Outcome, outcomes_of
+from ..shapes import gives_data, raw_body
 from . import Rule
 
 RULE: Final = Rule(
@@ -82,30 +83,73 @@ STATE: Final = re.compile(r"status|state(?!ment)|pending|settled|estado|situa", 
 
 def check(judged: Judgement) -> Iterator[Draft]:
     """One draft per place where a partial or pending result goes on as a complete one."""
-    for outcome in outcomes_of(judged):
+    outcomes = [o for o in outcomes_of(judged) if o.mask & o.end.domain.unfinished]
+    spared = _spared(outcomes)
+    for outcome in outcomes:
         end = outcome.end
         mask = outcome.mask & end.domain.unfinished
-        if outcome.kind == "unhandled" and mask:
-            # What only the HTTP status says may also stand in the data that is handed on.
-            coded = any(r.point.code is not None for r in end.domain.members(mask))
-            told = not coded and (
-                judged.reads_only(end) or gives_data(judged.interp, end.state.fork(mask), narrow(end.value, mask))
-            )
-            # Whether a pending result has become final is asked of its data, somewhere.
-            asked = _asks_state(judged, end)
-            # Where some data are missing, but none is used, nothing incomplete is taken for complete.
-            partial = all(r.point.case and r.point.case.kind is Kind.PARTIAL for r in end.domain.members(mask))
-            unused = partial and not end.state.effects and isinstance(narrow(end.value, mask), Const)
-            yield Draft(
-                outcome.site,
-                end.domain,
-                mask,
-                "taken for a complete result"
-                + (f", which is a {outcome.exc} where the data isn't there yet" if outcome.exc else ""),
-                "keep it apart from success: a state of its own, a warning, or an error",
-                outcome.certain and not told and not asked and not unused,
-                end.path(mask),
-            )
+        if outcome.kind != "unhandled":
+            continue
+        doubtful = 0 if outcome.certain else mask & spared[id(end.run), end.state.target]
+        for bits, sure in ((mask & ~doubtful, True), (doubtful, False)):
+            if bits:
+                yield Draft(
+                    outcome.site,
+                    end.domain,
+                    bits,
+                    "taken for a complete result"
+                    + (f", which is a {outcome.exc} where the data isn't there yet" if outcome.exc else ""),
+                    "keep it apart from success: a state of its own, a warning, or an error",
+                    sure and not _may_be_known(judged, end, bits),
+                    end.path(bits),
+                )
+
+
+def _spared(outcomes: Iterable[Outcome]) -> dict[Any, int]:
+    """For each request of a root the points that may end otherwise: what is taken for complete on every path is so,
+    whatever the paths hang on."""
+    found: dict[Any, int] = defaultdict(int)
+    for outcome in outcomes:
+        if outcome.kind != "unhandled" or outcome.end.state.pruned:
+            found[id(outcome.end.run), outcome.end.state.target] |= outcome.mask
+    return found
+
+
+def _may_be_known(judged: Judgement, end: End, mask: int) -> bool:
+    """Whether somebody may know that the result isn't complete, or nobody needs to."""
+    members = list(end.domain.members(mask))
+    value = narrow(end.value, mask)
+    # What only the HTTP status says may also stand in the data that is handed on.
+    coded = any(r.point.code is not None for r in members)
+    if not coded and (judged.reads_only(end) or gives_data(judged.interp, end.state.fork(mask), value)):
+        return True
+    # Whether a pending result has become final is asked of its data, somewhere.
+    if _asks_state(judged, end):
+        return True
+    # The page shows it where certain data are given: elsewhere it doesn't say that it may come.
+    if not _gives(end, mask) <= judged.unfinished_reads(end):
+        return True
+    # What is handed on as it came may be asked later what is asked elsewhere.
+    if end.state.target and raw_body(value, mask, end.state.target[0]) and _asks_for_it(judged, end, mask):
+        return True
+    # Where some data are missing, but none is used, nothing incomplete is taken for complete.
+    partial = all(r.point.case and r.point.case.kind is Kind.PARTIAL for r in members)
+    return partial and not end.state.effects and isinstance(value, Const)
+
+
+def _gives(end: End, mask: int) -> set[str]:
+    """The places of the data that the page shows in each such result."""
+    shown = (e.properties for r in end.domain.members(mask) for e in (r.point.envelope,) if e is not None)
+    return {p.pointer for properties in shown for p in properties if p.field is None and p.required}
+
+
+def _asks_for_it(judged: Judgement, end: End, mask: int) -> bool:
+    """Whether the project asks somewhere whether a result is such a one."""
+    return any(
+        fact.hits & mask and not fact.hits & ~end.domain.unfinished
+        for fact in judged.facts.comparisons.values()
+        if fact.domain is end.domain
+    )
 
 
 def _asks_state(judged: Judgement, end: End) -> bool:
