@@ -377,10 +377,7 @@ class Judgement:
 
     def reads_only(self, end: End) -> bool:
         """Whether the request asks for something and starts nothing."""
-        match self.interp.replies[end.state.target[0]].key:
-            case (_, ("GET" | "HEAD", *_)):
-                return True
-        return False
+        return self.interp.replies[end.state.target[0]].key.request[0] in ("GET", "HEAD")
 
     def recorded(self, end: End) -> bool:
         """Whether the code or what came with it was kept somewhere outside before the end."""

@@ -17,6 +17,7 @@ from .domain import Domain
 from .ends import Ends
 from .facts import Facts
 from .library import Library
+from .likeness import NOTHING, Mark, Run, Serial
 from .ops import PyError
 from .state import Inst, Numbers, State
 from .values import Ext, Made, Ref, Split, Thrown, Unk, Value, lift, narrow, parts
@@ -30,8 +31,16 @@ SILENT: Final = 2_500
 """The same until its first request: clients get there within a few dozen, what never asks anyone isn't worth more."""
 
 
+PROGRAM: Final = 1_000
+"""The same of what a module does when it is the program: the functions that it calls there are run by themselves."""
+
+
 class OutOfBudget(Exception):
     """A root that takes too long to follow."""
+
+
+class Several(Exception):
+    """There is more than one way on from here, or somebody is asked, where one way was looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +54,22 @@ class Cx:
     on_yield: Any = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Source:
+    """What a reply answers: a request, by its identity. kind: target, ok (it simply succeeds), other (a service of
+    somebody else's). There is one object for each, so that what is made of a reply that was asked for with what an
+    earlier reply held stays as small as what was made of the first."""
+
+    kind: str
+    request: tuple[Any, ...]
+
+
 @dataclass(slots=True)
 class ReplyInfo:
     """A reply that some request gets. domain is None for a reply of another service, or one that simply succeeds.
     place: the text of the URL, as far as it is known."""
 
-    key: Any
+    key: Source
     domain: Domain | None
     ok: bool = False
     lib: str = "requests"
@@ -69,17 +88,22 @@ class Core(ABC):
         self.library = library
         self.facts = Facts()
         self.replies: list[ReplyInfo] = []
+        self.sources: dict[tuple[str, Any], Source] = {}
         self.targets: dict[Any, int] = {}  # this run's, by request
         self.parents: dict[int, int | None] = {}
         self.module_frames: dict[str, int] = {}
         self.globals = State(1)
         self.importing: list[State] = []  # the modules whose top level runs, outermost first
         self.numbers = Numbers()
+        self.known = Run(self.parents, self.replies, self.globals)
         self.frames = 0
         self.ids = 0
         self.serial = 0
         self.steps = 0
         self.budget = STEPS
+        self.most = STEPS  # what the budget is once somebody is asked
+        self.since: Mark = NOTHING
+        self.alone = False  # nobody may be asked: else Several
         self.looks = 0
         self.depth = 0
         self.stack: list[ir.FunctionDef] = []
@@ -111,10 +135,22 @@ class Core(ABC):
         if self.steps > self.budget:
             raise OutOfBudget
 
-    def fresh(self) -> int:
+    def fresh(self) -> Serial:
         """A number that no other value has."""
         self.serial += 1
-        return self.serial
+        return Serial(self.serial)
+
+    def mark(self) -> Mark:
+        """Now: what is made from here on is known to the paths that begin here only."""
+        return Mark(self.ids, self.frames, len(self.replies), self.serial)
+
+    def new_reply(self, kind: str, request: tuple[Any, ...], domain: Domain | None) -> int:
+        """The number of a further reply to a request. kind: see `Source`."""
+        source = self.sources.get((kind, request))
+        if source is None:
+            source = self.sources[kind, request] = Source(kind, request)
+        self.replies.append(ReplyInfo(source, domain, kind == "ok"))
+        return len(self.replies) - 1
 
     def new_frame(self, parent: int | None) -> int:
         """A frame whose free names are looked up in `parent`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final, TypeGuard
 
 from .contents import Contents
-from .core import Cx, Found
+from .core import Cx, Found, Several
 from .ends import Raise, Return
 from .functions import DEPTH
 from .state import ListObj, State
@@ -59,10 +59,20 @@ class Generating(Contents):
         found: list[Value] = []
 
         def hook(s: State, value: Value) -> Found:
+            if s.forks != st.forks or len(found) >= MOST:
+                raise Several
             found.append(value)
             return [(s, NONE)]
 
-        ends = self.run_generator(made, st.fork(), hook, site)
+        kept = self.stack[:], self.guards[:], self.capture, self.since
+        asks, self.alone = self.alone, True
+        try:
+            ends = self.run_generator(made, st.fork(), hook, site)
+        except Several:
+            self.stack[:], self.guards[:], self.capture, self.since = kept
+            return None
+        finally:
+            self.alone = asks
         settled = len(ends) == 1 and not isinstance(ends[0][1], Thrown) and ends[0][0].sent == st.sent
         return found if settled and ends[0][0].forks == st.forks and len(found) < MOST else None
 

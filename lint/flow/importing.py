@@ -5,7 +5,7 @@ from __future__ import annotations
 from .. import ir
 from ..containment import internal_error
 from ..watch import at
-from .core import Core, Cx, OutOfBudget
+from .core import PROGRAM, Core, Cx, OutOfBudget
 from .ends import Ends
 from .state import Frame, State
 from .values import (
@@ -36,13 +36,21 @@ class Importing(Core):
         self.stack = []
         self.importing.append(st)
         cx = Cx(path, frame)
+        program = False
+        saved = self.budget, self.most, set(self.inlined)
         try:
             for stmt in self.modules[path].body:
+                if _is_program(stmt):
+                    program = True
+                    self.budget = self.most = min(self.budget, self.steps + PROGRAM)
                 # Only what follows every branch counts; a statement that forks keeps the first path.
                 ends = self.exec_stmt(stmt, self.importing[-1], cx)
                 self.importing[-1] = next((s for s, comp in ends if comp is None), self.importing[-1])
         except (OutOfBudget, RecursionError) as exc:
             # What stands above the statement holds; the names below it are unknown.
+            if program and isinstance(exc, OutOfBudget):
+                self.inlined = saved[2]
+                return frame
             why = "nests too deep" if isinstance(exc, RecursionError) else "takes too long"
             self.facts.unresolved.setdefault((path, stmt.n), f"the module from here on: it {why}")
         except Exception as exc:  # a fault at one module must not take the others along
@@ -50,6 +58,8 @@ class Importing(Core):
         finally:
             self.publish(self.importing.pop())
             self.steps, self.stack = saved_steps, saved_stack
+            if program:
+                self.budget, self.most = saved[:2]
         return frame
 
     def publish(self, st: State) -> None:
@@ -100,3 +110,15 @@ class Importing(Core):
                 member = Ext(f"{stmt.module}.{name}") if path is None else Unk(("import", path, name))
             st.set(cx.frame, alias or name, member)
         return [(st, None)]
+
+
+def _is_program(stmt: ir.Stmt) -> bool:
+    """Whether a statement is `if __name__ == "__main__"`."""
+    return (
+        isinstance(stmt, ir.If)
+        and isinstance(stmt.test, ir.Compare)
+        and any(
+            isinstance(side, ir.Name) and side.id == "__name__"
+            for side in (stmt.test.left, *(right for _, right in stmt.test.ops))
+        )
+    )

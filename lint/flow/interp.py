@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from .calls import Calls
-from .core import Cx, OutOfBudget, ReplyInfo
+from .core import Cx, OutOfBudget
 from .expressions import Expressions
 from .statements import Statements
 
-__all__ = ["Cx", "Interp", "OutOfBudget", "ReplyInfo"]
+__all__ = ["Cx", "Interp", "OutOfBudget"]
 
 
 class Interp(Calls, Statements, Expressions):

@@ -45,6 +45,7 @@ class Loops(Iterating):
         going = [st]
         history: History = {}
         outer, self.bounds = self.bounds, set()
+        before, self.since = self.since, self.mark()
         earlier: list[dict[int, Any]] = []
         for iteration in range(1, CONCRETE + 3):
             entered: list[State] = []
@@ -67,7 +68,7 @@ class Loops(Iterating):
                 going = [self.jump(s, history) for s in going]
             if iteration == CONCRETE + 1:
                 earlier = [dict(s.heap) for s in going]
-        compared, self.bounds = self.bounds, self.bounds | outer
+        compared, self.bounds, self.since = self.bounds, self.bounds | outer, before
         for state in going:
             _, _, _, row = state.idle[site]
             # One that asks no more only waits; one that counts in an object may well come to an end some day.
@@ -164,8 +165,10 @@ class Loops(Iterating):
             if isinstance(source, Thrown):
                 done.append((s, Raise(source.exc)))
                 continue
+            before, self.since = self.since, self.mark()
             for part, one in self.by_part(s, source):
                 done.extend(self.loop_over(stmt, one, part, cx))
+            self.since = before
         return done
 
     def loop_over(self, stmt: ir.For, source: Value, st: State, cx: Cx) -> Ends:

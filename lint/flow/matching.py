@@ -32,6 +32,7 @@ class Matching(Subscripts, Comparing, Branching, Merging):
                 done.append((s, Raise(value.exc)))
                 continue
             going = [s]
+            before, self.since = self.since, self.mark()
             self.would_match(stmt, value, s, cx)
             for case in stmt.cases:
                 left: list[State] = []
@@ -53,6 +54,7 @@ class Matching(Subscripts, Comparing, Branching, Merging):
                         else:
                             left.append(matched)
                 going = self.merge(left)
+            self.since = before
             done.extend((g, None) for g in going)
         return done
 

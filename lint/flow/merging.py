@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from .core import Core, Found
+from .likeness import Likeness, resends
 from .state import Inst, State
 from .values import (
     NONE,
@@ -19,6 +20,11 @@ from .values import (
 )
 
 MAX_STATES: Final = 160
+MANY: Final = 6
+"""The most paths of which nobody asks whether they are alike."""
+CROWDS: Final = ((6_000, 12, 1), (3_000, 24, 2), (0, 48, 2))
+"""By how many steps a run has taken: the most paths that may differ in values only; how many of a larger crowd are kept
+for each point and each thing that is told of its requests."""
 ALIKE: Final = 8
 """The most paths that are kept of those that are only possible and differ in nothing that a rule asks about."""
 
@@ -26,8 +32,8 @@ ALIKE: Final = 8
 class Merging(Core):
     """Part of the interpreter."""
 
-    def merge(self, states: list[State]) -> list[State]:
-        """Join states that differ in their points only; keep their number bounded."""
+    def merge(self, states: list[State], before: int = 0) -> list[State]:
+        """Join states that differ in their points only; keep their number bounded. before: how many there were."""
         if len(states) < 2:
             return states
         index: dict[Any, State] = {}
@@ -38,7 +44,7 @@ class Merging(Core):
                 index[key] = state
             else:
                 other.join(state, same=True)
-        found = self.few(list(index.values()))
+        found = self.few(self.unlike(list(index.values())) if len(index) > max(MANY, before) else list(index.values()))
         if len(found) > MAX_STATES:
             found.sort(key=lambda s: not s.certain)
             self.facts.unresolved.setdefault(("", 0), "too many paths")
@@ -46,6 +52,33 @@ class Merging(Core):
             for state in found:
                 state.pruned = True
         return found
+
+    def unlike(self, states: list[State]) -> list[State]:
+        """Join states that are alike (see `likeness`), where there are many; of those that are alike from here on and
+        differ in what lies behind them, keep as many as it takes to show all of that.
+
+        A choice that each turn of a loop makes anew (to wait or not) makes twice as many pasts with each turn, which
+        tell no more than two of them: each resend is judged by itself.
+        """
+        index: dict[Any, State] = {}
+        alike: dict[Any, list[State]] = {}
+        for state in states:
+            ahead, behind = Likeness(state, self.known, self.since).of(), tuple(resends(state))
+            other = index.setdefault((ahead, behind), state)
+            if other is state:
+                alike.setdefault(ahead, []).append(state)
+            else:
+                if state.mask & ~other.mask:
+                    other.join(state, same=True)
+                other.assumed = {k: v for k, v in other.assumed.items() if state.assumed.get(k) is v}
+        found = [state for group in alike.values() for state in _showing_all(group)]
+        crowd, times = next((most, times) for steps, most, times in CROWDS if self.steps >= steps)
+        if len(found) <= crowd:
+            return found
+        outlines: dict[Any, list[State]] = {}
+        for state in found:
+            outlines.setdefault((state.target, state.turned, state.certain, state.later), []).append(state)
+        return [state for group in outlines.values() for state in _showing_all(group, times)]
 
     def few(self, states: list[State]) -> list[State]:
         """Paths that are only possible, have the same points and the same requests behind them: a few stand for all.
@@ -146,3 +179,26 @@ class Merging(Core):
                 first.join(other)
             done.append((first, value))
         return done
+
+
+def _showing_all(states: list[State], times: int = 1) -> list[State]:
+    """As many of some states as it takes to show each of their requests, for each point that it is sent for, so many
+    times."""
+    if len(states) < 2:
+        return states
+    shown: dict[object, int] = {}
+    kept: list[State] = []
+    for state in states:
+        past = [(turn, one) for one in resends(state) for turn in range(times)]
+        if any(state.mask & ~shown.get(one, 0) for one in past):
+            kept.append(state)
+            new: dict[object, int] = {}
+            for turn, one in past:
+                rest = new.get(one, state.mask)
+                seen = shown.get((turn, one), 0)
+                shown[turn, one] = seen | rest
+                new[one] = rest & seen
+    if len(kept) < len(states):
+        for state in kept:
+            state.pruned = True  # whether each path to where they end has a resend is not known any more
+    return kept

@@ -32,6 +32,7 @@ class Statements(Managers, Loops, Matching, Definitions, Importing):
         """Run statements in order."""
         going = [st]
         done: Ends = []
+        before, self.since = self.since, self.mark()
         for index, stmt in enumerate(body):
             if (
                 isinstance(stmt, ir.If)
@@ -47,9 +48,10 @@ class Statements(Managers, Loops, Matching, Definitions, Importing):
                         after.append(end)
                     else:
                         done.append((end, comp))
-            going = self.merge(after)
+            going = self.merge(after, len(going))
             if not going:
                 break
+        self.since = before
         return done + [(s, None) for s in going]
 
     def exec_stmt(self, stmt: ir.Stmt, st: State, cx: Cx) -> Ends:

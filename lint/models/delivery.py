@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..flow.core import Found, ReplyInfo
+from ..flow.core import Found, Source
 from ..flow.state import DictObj, Sent, State
 from ..flow.values import (
     TRUE,
     Const,
     Func,
+    JsonVal,
     Lam,
     Ref,
     ReplyVal,
@@ -22,9 +23,7 @@ from .request import Request, credentials_of, idempotency_of, session_value, url
 
 def succeed(it: Any, st: State, request: Request, key: Any, domain: Any) -> Found:
     st.later = st.target is not None
-
-    it.replies.append(ReplyInfo(("ok", key), domain, True))
-    return [(st, ReplyVal(len(it.replies) - 1))]
+    return [(st, ReplyVal(it.new_reply("ok", key, domain)))]
 
 
 def deliver(it: Any, st: State, request: Request, key: Any, domain: Any, site: Any) -> Found:
@@ -32,7 +31,7 @@ def deliver(it: Any, st: State, request: Request, key: Any, domain: Any, site: A
     it.delivered += 1
     credentials = credentials_of(it, st, request)
     keys = idempotency_of(it, st, request)
-    place = (request.method, key[1])
+    place = (request.method, _whatever(key[1]))
     if st.target is None and place in st.answered:
         # A further page of what was answered before: that the same errors may come here too tells nothing new.
         return succeed(it, st, request, key, domain)
@@ -52,12 +51,19 @@ def deliver(it: Any, st: State, request: Request, key: Any, domain: Any, site: A
     return _raising(it, st, ReplyVal(number), request, site)
 
 
+def _whatever(key: Any) -> Any:
+    """A URL's identity without which of the replies gave a part of it: each page names the next one."""
+    if isinstance(key, tuple):
+        return tuple(_whatever(part) for part in key)
+    return Source if isinstance(key, (Source, JsonVal)) else key
+
+
 def _number(it: Any, key: Any, domain: Any, request: Request) -> int:
     """The target reply's number: on all paths of a run the same request is the same target."""
     number: int | None = it.targets.get((key, id(domain), request.lib))
     if number is None:
-        it.replies.append(ReplyInfo(("target", key), domain, place=url_text(request.url)))
-        number = it.targets[key, id(domain), request.lib] = len(it.replies) - 1
+        number = it.targets[key, id(domain), request.lib] = it.new_reply("target", key, domain)
+        it.replies[number].place = url_text(request.url)
     return number
 
 
@@ -72,8 +78,8 @@ def _turned(
     if st.turned or turns or not mask or it.replies[st.target[0]].domain is not domain:
         return []
     other = st.fork(mask)
-    it.replies.append(ReplyInfo(("target", key), domain))
-    other.turned, other.target, other.sent, other.clock = True, (len(it.replies) - 1, key), (), 0.0
+    number = it.new_reply("target", key, domain)
+    other.turned, other.target, other.sent, other.clock = True, (number, key), (), 0.0
     _record(other, site, credentials, keys)
     return _raising(it, other, ReplyVal(other.target[0]), request, site)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from ..flow.core import STEPS, Args, Found, Kwargs, ReplyInfo
+from ..flow.core import Args, Found, Kwargs, Several
 from ..flow.state import DictObj, Inst, ListObj, State
 from ..flow.values import (
     NONE,
@@ -228,6 +228,8 @@ def _url_like(url: Value) -> bool:
 def send(it: Any, st: State, request: Request, site: Any) -> Found:
     """Send a request: the target's reply, a plain success, or a reply of another service."""
     base = session_value(it, st, request.session, ("base_url", "prefix_url"))
+    if it.alone:
+        raise Several
     full = request.url
     text = url_text(request.url)
     if base is not None and "://" not in text:
@@ -235,11 +237,12 @@ def send(it: Any, st: State, request: Request, site: Any) -> Found:
         full = Tup((base, request.url))
     domain = it.binder.domain(site[0], text, it.stack, origin(full))
     it.facts.requests.add(site)
-    it.budget = STEPS
+    it.budget = it.most
     if domain is None:
         it.delivered += 1  # to someone else: a caller that says to whom has told all of what runs in place
         # What another service says may differ from call to call (a new token, most often).
-        return _other(it, st, request, ("other", request.method, key_of(full), it.fresh() if st.sent else 0), site)
+        asked = (request.method, key_of(full), it.fresh() if st.sent else 0)
+        return [(st, ReplyVal(it.new_reply("other", asked, None)))]
     key = (request.method, key_of(frozen(it, st, full)), key_of(request.body))
     if AUTH_PATH.search(URL.sub("", text).split("?")[0]) or _asks_for_token(request.body):
         return succeed(it, st, request, (*key, it.fresh() if st.sent else 0), domain)
@@ -256,9 +259,3 @@ def _asks_for_token(body: Value) -> bool:
                 return True
             todo.extend(item.items)
     return False
-
-
-def _other(it: Any, st: State, request: Request, key: Any, site: Any) -> Found:
-    it.replies.append(ReplyInfo(key, None))
-    reply = ReplyVal(len(it.replies) - 1)
-    return [(st, reply)]

@@ -51,6 +51,7 @@ def run(it: Any, policy: Policy, once: Callable[[State], Found], st: State, site
     done: Found = []
     going = [st]
     start = st.clock
+    before, it.since = it.since, it.mark()
     for attempt in range(1, CONCRETE + 2):
         again: list[State] = []
         for state in going:
@@ -65,7 +66,8 @@ def run(it: Any, policy: Policy, once: Callable[[State], Found], st: State, site
                         done.append((leave(end, site), left))
         going = it.merge(again)
         if not going:
-            return done
+            break
+    it.since = before
     for state in going:
         it.endless.append((leave(state, site), site))
     return done
