@@ -301,18 +301,18 @@ class Judgement:
         another request failed.
         """
         shown = shape(self.interp, _at(end.state, mask), narrow(end.value, mask))
-        same = self.same_place(end, mask)
         unfinished = not mask & ~end.domain.unfinished
         doubtful = differs = False
         for other in self.successes(end):
             bits = other.mask & end.domain.success if other.domain is end.domain else other.mask
+            same = self._returned_like(end, mask, other)
             if not alike(shown, shape(self.interp, _at(other.state, bits), narrow(other.value, bits)), same):
                 differs = True
                 continue
             events = other.events(bits)
             thrown_too = picked and any(e.kind == "catch" for e in events)
             in_a_batch = any(e.kind == "branch" and e.text.startswith("others") for e in events)
-            if not in_a_batch and (other.certain or not (unfinished or thrown_too)):
+            if not (in_a_batch or thrown_too or (unfinished and not other.certain)):
                 return False
             doubtful = True
         return differs or not doubtful
@@ -328,14 +328,16 @@ class Judgement:
     def same_place(self, end: End, mask: int) -> bool:
         """Whether a success of the same root returns from the statement that these points return from, once the last
         decision on them is made."""
+        return any(self._returned_like(end, mask, other) for other in self.successes(end))
+
+    def _returned_like(self, end: End, mask: int, other: End) -> bool:
+        """The same of one success: where the last decision led, and where the root was left."""
         events = end.events(mask)
         last = max((i for i, e in enumerate(events) if e.kind == "branch"), default=-1)
         here = next((e.site for e in events[last + 1 :] if e.kind == "return"), None)
-        for other in self.successes(end):
-            there = {e.site for e in other.events(other.mask & end.domain.success) if e.kind == "return"}
-            if here in there or (here is None and not there):
-                return True
-        return False
+        there = {(e.site, e.text) for e in other.events(other.mask & end.domain.success) if e.kind == "return"}
+        left = {(e.site, e.text) for e in events[last + 1 :] if e.kind == "return" and e.text == "root"}
+        return left <= there and (here in {site for site, _ in there} or (here is None and not there))
 
     def positive(self, events: tuple[Event, ...]) -> bool:
         """Whether the last decision before the end picked these points out (`if code == …`), rather than letting them

@@ -52,7 +52,9 @@ _ORDER: Final[dict[str, Callable[[Any, Any], bool]]] = {
 }  # fmt: skip
 _COMPARED: Final = {**_ORDER, "==": operator.eq, "!=": operator.ne}
 _UNARY: Final[dict[str, Callable[[Any], Any]]] = {"-": operator.neg, "+": operator.pos, "~": operator.invert}
-SAFE: Final = (str, bytes, int, float, bool, type(None), tuple, frozenset, range, datetime.timedelta, Decimal)
+SAFE: Final = (
+    str, bytes, int, float, bool, type(None), tuple, frozenset, range, datetime.timedelta, datetime.datetime, Decimal,
+)  # fmt: skip
 LIMIT: Final = 10_000
 FIELDS: Final = frozenset({"code", "status", "advice", "state", "message"})
 
@@ -107,6 +109,8 @@ def _const_binary(op: str, left: Const, right: Const) -> Value:
     except ZeroDivisionError:
         raise PyError("ZeroDivisionError") from None
     except (TypeError, ValueError, ArithmeticError):
+        if isinstance(a, datetime.datetime) or isinstance(b, datetime.datetime):
+            return unknown(op, left, right)  # a date by the path's clock is no date that the program would have
         raise PyError("TypeError") from None
     return Const(result, left.field or right.field)
 
@@ -162,6 +166,8 @@ def compare(op: str, left: Value, right: Value) -> Value:
             try:
                 return Const(_ORDER[op](left.v, right.v))
             except TypeError:
+                if isinstance(left.v, datetime.datetime) or isinstance(right.v, datetime.datetime):
+                    return unknown(op, left, right, type_="bool")
                 raise PyError("TypeError") from None
         return unknown(op, left, right, type_="bool")
     return unknown(op, left, right, type_="bool")

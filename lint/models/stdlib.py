@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urljoin
 
 from .. import ir
@@ -53,6 +53,19 @@ def sleep(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) 
 def clock(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """The path's own clock."""
     return [(st, Const(EPOCH + st.clock))]
+
+
+UTC: Final = (Ext("datetime.timezone.utc"), Ext("datetime.UTC"))
+
+
+@model("datetime.datetime.now", "datetime.datetime.utcnow")
+def now(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
+    """The same clock as a date, so that what is due in a minute is waited for as long; unknown in an unknown zone."""
+    zones = [*args, *(value for _, value in kwargs)]
+    if zones and (len(zones) > 1 or zones[0] not in UTC):
+        return [(st, Made(name, tuple(args), tuple(kwargs), it.fresh()))]
+    date = datetime.datetime.fromtimestamp(1.7e9 + st.clock, datetime.UTC)
+    return [(st, Const(date if zones else date.replace(tzinfo=None)))]
 
 
 @model("datetime.timedelta")
