@@ -13,6 +13,7 @@ from .counting import counts_on, is_number
 from .ends import Ends, Raise
 from .generating import is_generator
 from .iterating import Iterating
+from .likeness import Likeness, resends
 from .state import Frame, HeapObj, Inst, State
 from .values import (
     Const,
@@ -193,13 +194,20 @@ class Loops(Iterating):
         going = [st]
         unsure = known is None and not endless
         outer, self.bounds = self.bounds, set()
+        idle = known is not None and _binds_for_nothing(stmt)
+        before: dict[Any, float] = {}
+        skipped = 0
         for iteration, item in enumerate(self.passes(source, known, endless), 1):
+            if known is not None and skipped and iteration < skipped:
+                continue
             entered: list[State] = []
             for state in going:
                 if unsure:
                     done.extend(self.ended(stmt, [state.fork()], cx))
                 entered += self.begin_pass(stmt, item, state, iteration, cx, done)
             going = self.iterate(stmt.body, entered, cx, site, done)
+            if idle and known is not None and iteration > 1 and not skipped:
+                before, skipped = self.turned_alike(stmt, going, before, (cx, iteration, len(known)))
         self.bounds |= outer
         for state in going:
             if endless:
@@ -207,6 +215,32 @@ class Loops(Iterating):
             else:
                 done.extend(self.ended(stmt, [state], cx))
         return done
+
+    def turned_alike(
+        self, stmt: ir.For, states: list[State], before: dict[Any, float], turn: tuple[Cx, int, int]
+    ) -> tuple[dict[Any, float], int]:
+        """What the paths are like after a turn of a loop, each with its clock; and the turn to go on with, where that
+        is just what they were like before it: all turns but the last one do the same, and take the same time.
+
+        turn: where, the number of the turn, how many there are in all.
+        """
+        cx, iteration, turns = turn
+        after: dict[Any, tuple[float, list[State]]] = {}
+        for state in states:
+            bare = state.fork()
+            bare.clock = 0.0
+            self.leave(bare, (cx.module, stmt.n))
+            for name in _bound(stmt.target):
+                bare.unset(cx.frame, name)
+            like = (Likeness(bare, self.known, self.since).of(), state.mask, tuple(resends(state)))
+            after.setdefault(like, (state.clock, []))[1].append(state)
+        clocks = {like: clock for like, (clock, _) in after.items()}
+        if iteration + 1 >= turns or clocks.keys() != before.keys() or len(clocks) < len(states):
+            return clocks, 0
+        for like, (clock, found) in after.items():
+            for state in found:
+                state.clock += (clock - before[like]) * (turns - iteration - 1)
+        return clocks, min(turns, CONCRETE + 1)
 
     def passes(self, source: Value, known: list[Value] | None, endless: bool) -> Iterator[Value]:
         """What a for loop's target is bound to, pass by pass; a count goes by the nearest number that it is compared
@@ -221,6 +255,19 @@ class Loops(Iterating):
                 )
                 yield from (Const(last + step * (ahead + k)) for k in (-1, 0, 1) if ahead and ahead + k > 0)
             yield item
+
+
+def _bound(target: ir.Expr) -> set[str]:
+    """The variables that a loop binds."""
+    return {item.id for item in ir.walk(target) if isinstance(item, ir.Name)}
+
+
+def _binds_for_nothing(stmt: ir.For) -> bool:
+    """Whether nothing in a loop reads what it binds: each turn is like the one before, as far as the loop goes."""
+    names = _bound(stmt.target)
+    return all(isinstance(item, (ir.Name, ir.Seq)) for item in ir.walk(stmt.target)) and not any(
+        isinstance(item, ir.Name) and item.id in names for item in ir.walk(stmt.body)
+    )
 
 
 def _crash(obj: HeapObj) -> bool:

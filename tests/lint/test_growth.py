@@ -48,3 +48,8 @@ def in_a_row(statement: str, times: int) -> str:
 def test_twice_as_much_of_the_same_takes_about_twice_as_long(statement: str) -> None:
     few, many = (steps(in_a_row(statement, times)) for times in (6, 12))
     assert many < 3.5 * few
+
+
+def test_a_count_that_nobody_reads_is_not_gone_through_one_by_one() -> None:
+    loop = "    for _ in range({n}):\n        requests.get('https://example.org/x')\n        time.sleep(1)\n"
+    assert steps(START + loop.format(n=12) + END) == steps(START + loop.format(n=6) + END)
