@@ -200,7 +200,7 @@ class Judgement:
             domain = self.domain_of(st)
             if domain is None:
                 continue
-            for mask, seconds in put_back(self.interp, st, self.interp.replies[st.target[0]].key):
+            for mask, seconds in put_back(self.interp, st, (self.interp.replies[st.target[0]].key.request,)):
                 if mask & domain.success:
                     return []
                 bits, last = mask & domain.documented, st.sent[-1]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final, NamedTuple
 
 from . import sql
@@ -35,8 +35,7 @@ def put_back(it: Interp, st: State, request: Any) -> list[tuple[int, float]]:
     """The points that a path puts back after its last reply, and in how many seconds they are due. request: its
     identity."""
     found: dict[int, float] = {}
-    sent = request[1:]  # without the mark of a target's identity
-    for back in (*_told(it, st, sent), *_held(it, st, sent)):
+    for back in (*_told(it, st, request), *_held(it, st, request)):
         if any(back.item in (key, *_inside(key)) for value in back.values for key in _keys(it, st, value, 0)):
             for bits, seconds in _whiles(it, st, back.due, back.mask, 0):
                 found[bits] = max(seconds, found.get(bits, 0.0))
@@ -112,10 +111,20 @@ def _of_the_time(asked: Asked) -> bool:
     return any(_is_clock(part) for argument in asked.arguments for part in (argument, *_inside(argument)))
 
 
-def _is_clock(key: Any) -> bool:
+def _moment(key: Any) -> float | None:
+    """The seconds of a known time by the path's clock."""
     match key:
-        case ("const", "float", seconds):
-            return bool(seconds >= EPOCH)
+        case ("const", "float", float() as seconds) if seconds >= EPOCH:
+            return seconds
+        case ("const", "datetime", datetime() as date):
+            return (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp()
+    return None
+
+
+def _is_clock(key: Any) -> bool:
+    if _moment(key) is not None:
+        return True
+    match key:
         case ("made", str(name), *_):
             return CLOCKS.search(name) is not None
         case ("call", ("param" | "attr", *_), (), (), _):
@@ -195,8 +204,8 @@ def _whiles(it: Interp, st: State, values: Any, mask: int, depth: int) -> Iterat
             if not isinstance(part, (Ref, Tup, Split)):
                 key = key_of(part)
                 yield from (f for k in (key, *_inside(key, apart="item")) for f in _later(k, bits))
-                if _is_clock(key) and key[:1] == ("const",):
-                    yield bits, key[2] - EPOCH - st.sent[-1].clock
+                known = [m for k in (key, *_inside(key, apart="item")) if (m := _moment(k)) is not None]
+                yield from ((bits, moment - EPOCH - st.sent[-1].clock) for moment in known)
 
 
 def _later(key: Any, mask: int) -> Iterator[tuple[int, float]]:

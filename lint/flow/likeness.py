@@ -72,7 +72,7 @@ class Likeness:
         frames = [(n, self._plain(st.frames[n])) for n in sorted(st.frames) if n <= since.frames]
         heap = [(n, self._plain(st.heap[n])) for n in sorted(st.heap) if n <= since.objects]
         last = [(self._plain(s.credentials), self._plain(s.keys)) for s in st.sent[-1:]]
-        done = frozenset((e.site, e.name, e.carries, self._plain(e.values)) for e in st.effects)
+        done = frozenset((e.site, e.name, e.carries, self._plain(e.values), self._plain(e.owner)) for e in st.effects)
         rest = (
             self._target(), self._plain(st.handled), st.clock, st.unsure, st.waited, st.layers, st.certain,
             bool(st.remedies), st.turned, st.later,

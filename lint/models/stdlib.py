@@ -64,7 +64,7 @@ def now(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) ->
     zones = [*args, *(value for _, value in kwargs)]
     if zones and (len(zones) > 1 or zones[0] not in UTC):
         return [(st, Made(name, tuple(args), tuple(kwargs), it.fresh()))]
-    date = datetime.datetime.fromtimestamp(1.7e9 + st.clock, datetime.UTC)
+    date = datetime.datetime.fromtimestamp(EPOCH + st.clock, datetime.UTC)
     return [(st, Const(date if zones else date.replace(tzinfo=None)))]
 
 
