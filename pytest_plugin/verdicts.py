@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 from ..contracts import Case, Kind, Obligation, Policy, State, applicable, duration
 from . import recognise as recognise_
@@ -171,34 +171,22 @@ def _survive(example: Example, exchange: Exchange, baseline: Baseline) -> Verdic
     what = f"{type(error).__name__} at {place(error)} escaped, and no `raise` of the client's raised it"
     if baseline.error is not None and type(baseline.error) is type(error):
         return Verdict(State.UNDECIDED, f"{what}; but it does so on your success reply too")
-    if _beyond_the_page(error, example, baseline):
+    if _beyond_the_page(error, example):
         return Verdict(State.UNDECIDED, f"{what}; but the page doesn't show what such a reply holds")
     return _unless_open(
         Verdict(State.BROKEN, what), example, baseline, {"body", "content", "field", "fields", "status"}
     )
 
 
-def _beyond_the_page(error: BaseException, example: Example, baseline: Baseline) -> bool:
-    """Whether the client looked for something in an unfinished result that neither the page nor a success shows: it has
-    told that result apart, and only a real one could tell whether it is there."""
+def _beyond_the_page(error: BaseException, example: Example) -> bool:
+    """Whether the client looked for something in an unfinished result that the page doesn't show, where it leaves open
+    what there is: other examples carry a success's data, and only a real result could tell whether these come."""
     envelope = example.point.envelope
     if example.point.kind not in (Kind.PENDING, Kind.PARTIAL) or envelope is None or not envelope.open:
         return False
-    if not isinstance(error, KeyError) or not error.args or baseline.seen is None:
+    if not isinstance(error, KeyError) or not error.args:
         return False
-    shown = {name for p in envelope.properties for name in p.pointer.split("/")} | set(_keys(baseline.seen))
-    return str(error.args[0]) not in shown
-
-
-def _keys(body: Any) -> Iterator[str]:
-    """All names in a body."""
-    if isinstance(body, dict):
-        for name, value in body.items():
-            yield name
-            yield from _keys(value)
-    elif isinstance(body, list):
-        for item in body:
-            yield from _keys(item)
+    return str(error.args[0]) not in {name for p in envelope.properties for name in p.pointer.split("/")}
 
 
 def _max_wait(policy: Policy, tried: Attempts, exchange: Exchange) -> Verdict:
