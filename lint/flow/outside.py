@@ -23,6 +23,7 @@ from .values import (
     Partial,
     Ref,
     Split,
+    Super,
     Thrown,
     Tup,
     Unk,
@@ -114,6 +115,10 @@ class Outside(Attributes, StandingIn):
 
     def call_outside(self, name: str, args: Args, kwargs: Kwargs, st: State, cx: Cx | None, site: Any) -> Found:
         """A call of an outside name: a model answers, else the result is kept structurally."""
+        if name.endswith(".__init__") and args and isinstance(args[0], Ref):
+            obj = self.obj(st, args[0])  # `Exception.__init__(self, text)`, as before there was `super()`
+            if isinstance(obj, Inst) and isinstance(obj.cls, Cls):
+                return self.call_method(Super(obj.cls.info, args[0]), "__init__", args[1:], kwargs, st, cx, site)
         model = self.library.model(name)
         if model is not None:
             for n, arg in enumerate(args):
