@@ -10,10 +10,11 @@ from . import ir, rules
 from .binding import Binder
 from .containment import internal_error
 from .discover import Project
+from .draft import Draft
 from .finding import Analysis, Finding, InternalError, Severity
 from .flow.interp import Interp
 from .flow.state import Site
-from .judgement import Draft, Judgement
+from .judgement import Judgement
 from .models.library import Models
 from .operations import run_all
 from .parsing import Parsed, parse

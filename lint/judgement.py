@@ -2,66 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from . import ir
 from .flow.domain import Domain
 from .flow.facts import Facts
 from .flow.interp import Interp
-from .flow.state import Event, Sent, Site, State
+from .flow.state import Event, Site, State
 from .flow.values import (
     Ref,
     Thrown,
     Value,
     narrow,
 )
+from .functions import Functions
 from .operations import Run
-from .planned import put_back
+from .resends import Resend, resends
 from .shapes import alike, shape
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A finding before it has a line. mask: the points concerned. what: what the code does with them. events: the path.
-    names: wire values to name where no case does."""
-
-    site: Site
-    domain: Domain
-    mask: int
-    what: str
-    help: str
-    certain: bool = True
-    events: tuple[Event, ...] = ()
-    names: tuple[str, ...] = ()
-    severity: str | None = None
-    fix: Any = None
-
-
-@dataclass(frozen=True, slots=True)
-class Resend:
-    """The same request once more. number: 1 for the first resend. gap: seconds since the request before; None unknown.
-    total: resends on this path in all; endless: there is no end to them."""
-
-    run: Run
-    state: State
-    domain: Domain
-    number: int
-    total: int
-    before: Sent
-    sent: Sent
-    gap: float | None
-    mask: int
-    endless: bool
-    site: Site
-    remedy: bool
-    certain: bool
-
-    def events(self, mask: int) -> tuple[Event, ...]:
-        """The path of some of its points."""
-        return tuple(self.state.trail.events(mask)) if self.state.trail else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +58,6 @@ class Judgement:
     referenced: frozenset[str] = field(default_factory=frozenset)
     memo: Any = None
     constants: dict[Any, list[Site]] | None = None
-    functions: dict[str, list[int]] = field(default_factory=dict)
 
     def without(self, path: str) -> Judgement:
         """The same, but for the runs that start in a file."""
@@ -111,17 +68,14 @@ class Judgement:
         """What single expressions told."""
         return self.interp.facts
 
+    @cached_property
+    def around(self) -> Functions:
+        """Which function is around a place."""
+        return Functions(self.interp.modules)
+
     def function_at(self, site: Site) -> int:
         """The ident of the innermost function around a place, -1 at module level."""
-        return max((n for n in self._functions(site[0]) if n <= site[1]), default=-1)
-
-    def _functions(self, path: str) -> list[int]:
-        found = self.functions.get(path)
-        if found is None:
-            found = self.functions[path] = (
-                [n.n for n in self.interp.modules[path].nodes(ir.FunctionDef)] if path in self.interp.modules else []
-            )
-        return found
+        return self.around.at(site)
 
     def bound(self, path: str) -> Domain | None:
         """The provider that a file is bound to."""
@@ -179,113 +133,7 @@ class Judgement:
     @cached_property
     def resends(self) -> list[Resend]:
         """All resends that a success does not make too: a request that goes out again whatever comes is no retry."""
-        found: list[Resend] = []
-        for run in self.runs:
-            paths = [(s, False) for s, _ in run.ends] + [(s, site is not None) for s, site in run.endless]
-            anyway = self._repeated_on_success(run)
-            for st, endless in paths:
-                domain = self.domain_of(st)
-                if domain is None or len(st.sent) < 2:
-                    continue
-                found.extend(
-                    r for r in self._of_path(run, st, domain, endless) if (r.state.target, r.sent.site) not in anyway
-                )
-            found.extend(self._planned(run))
-        return found
-
-    def _planned(self, run: Run) -> list[Resend]:
-        """Resends that are left to the root's next run; none where a success is put back too, by a plan for all."""
-        found: list[Resend] = []
-        for st, _ in run.ends:
-            domain = self.domain_of(st)
-            if domain is None:
-                continue
-            for mask, seconds in put_back(self.interp, st, (self.interp.replies[st.target[0]].key.request,)):
-                if mask & domain.success:
-                    return []
-                bits, last = mask & domain.documented, st.sent[-1]
-                found.append(
-                    Resend(
-                        run, st, domain, len(st.sent), len(st.sent), last, last, seconds, bits, False,
-                        self._looked_at(st, mask, last), bool(st.remedies), st.certain,
-                    )
-                )  # fmt: skip
-        return found
-
-    def _looked_at(self, st: State, mask: int, last: Sent) -> Site:
-        """Where the last reply of a path was looked at last, for some points; else where it was asked for."""
-        events = st.trail.events(mask) if st.trail else []
-        asked = max((i for i, e in enumerate(events) if e.kind == "request"), default=-1)
-        return next((e.site for e in reversed(events[asked + 1 :]) if e.kind == "branch"), last.site)
-
-    def _repeated_on_success(self, run: Run) -> set[Any]:
-        """Resends that a success makes too: of the successes that the client takes for one, if it takes any. A retry
-        library that repeats a success a few times is asked for the wrong thing, but retries all the same."""
-        taken: dict[Any, int] = {}
-        reached: list[tuple[State, Domain, bool]] = []
-        ends = [
-            *((st, value, False) for st, value in run.ends),
-            *((st, site, site is not None) for st, site in run.endless),
-        ]
-        for st, value, endless in ends:
-            domain = self.domain_of(st)
-            if domain is None or not st.certain or not st.mask & domain.success:
-                continue
-            reached.append((st, domain, endless))
-            if isinstance(value, Value) and not isinstance(value, Thrown):
-                taken[st.target] = taken.get(st.target, 0) | st.mask & domain.success
-        return {
-            (st.target, s.site)
-            for st, domain, endless in reached
-            for s in st.sent[1:]
-            if s.mask & (taken.get(st.target) or domain.success) and (endless or not _by_library(s))
-        }
-
-    def _of_path(self, run: Run, st: State, domain: Domain, endless: bool) -> Iterator[Resend]:
-        for number, (before, sent) in enumerate(zip(st.sent, st.sent[1:], strict=False), 1):
-            gap = None if sent.unsure else sent.clock - before.clock
-            if gap == 0.0 and sent.waited:
-                gap = 0.001
-            remedy = bool(sent.remedies) or before.credentials != sent.credentials
-            site = self._decided_at(st, number, sent)
-            yield Resend(
-                run, st, domain, number, len(st.sent) - 1, before, sent, gap, st.mask & sent.mask & domain.documented,
-                endless, site, remedy, sent.certain,
-            )  # fmt: skip
-
-    def _decided_at(self, st: State, number: int, sent: Sent) -> Site:
-        """Where a resend was decided: the last look at the reply in the function that repeats, else anywhere."""
-        if sent.decision is None or st.trail is None:
-            return sent.layers[-1][1] if sent.layers else sent.site
-        decided = sent.decision.site
-        if not sent.layers:
-            return decided
-        loop = sent.layers[-1][1]
-        home = (loop[0], self.function_at(loop))
-        if (decided[0], self.function_at(decided)) == home:
-            return decided
-        events = st.trail.events(st.mask)
-        requests = [i for i, e in enumerate(events) if e.kind == "request"]
-        between = events[requests[number - 1] : requests[number]] if number < len(requests) else []
-        here = [e for e in between if (e.site[0], self.function_at(e.site)) == home]
-        looks = [e for e in here if e.kind in ("branch", "catch", "retry")]
-        # A look before the decision didn't make it; the test of what the function that made it answered did.
-        tests = [e for e in here if e.kind == "test" and e.serial > sent.decision.serial]
-        if looks and tests and looks[-1].serial < sent.decision.serial:
-            return tests[0].site
-        return looks[-1].site if looks else decided
-
-    def waited_at(self, resend: Resend) -> Site:
-        """Where it was waited before a resend: below its decision in the same function, else there."""
-        events = [e for e in resend.events(resend.mask) if e.kind in ("request", "sleep")]
-        requests = [i for i, e in enumerate(events) if e.kind == "request"]
-        if resend.number < len(requests):
-            for event in reversed(events[requests[resend.number - 1] : requests[resend.number]]):
-                path, n = event.site
-                below = path == resend.site[0] and n > resend.site[1]
-                if event.kind == "sleep" and below and self.function_at(event.site) == self.function_at(resend.site):
-                    return event.site
-        return resend.site
+        return [resend for run in self.runs for resend in resends(self.interp, self.around, run)]
 
     # --- what a caller learns
 
@@ -390,11 +238,6 @@ class Judgement:
 
 def _alike(one: Any, other: Any) -> bool:
     return alike(one, other, True)
-
-
-def _by_library(sent: Sent) -> bool:
-    """Whether a retry library sent the request again, not a loop or a function of the client's own."""
-    return bool(sent.layers) and sent.layers[-1][0] not in ("loop", "recursion")
 
 
 def _at(st: State, mask: int) -> State:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from .judgement import Judgement, Resend
+from .judgement import Judgement
+from .resends import Resend
 
 
 class Settled:

@@ -9,9 +9,10 @@ from ..contracts import Case, Obligation, State, applicable
 from .containment import internal_error
 from .finding import InternalError, Operation
 from .flow.domain import Domain
-from .judgement import Judgement, Resend
+from .judgement import Judgement
 from .operations import Run
 from .outcomes import Outcome, outcomes_of
+from .resends import Resend
 from .rules.retry_too_soon import falls_short
 
 

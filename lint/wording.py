@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..contracts import Case, Verb, duration
+from .draft import Draft
 from .finding import Certainty, Finding, PathStep, Severity
 from .flow.state import Event
-from .judgement import Draft
 from .rules import Rule
 
 NAMED = 5

@@ -18,7 +18,8 @@ from ...contracts.errors import ErrpactError, did_you_mean, nearest
 from ..finding import Severity
 
 if TYPE_CHECKING:
-    from ..judgement import Draft, Judgement
+    from ..draft import Draft
+    from ..judgement import Judgement
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,8 +76,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ..draft import Draft
 from ..finding import Severity
-from ..judgement import Draft, Judgement
+from ..judgement import Judgement
 from ..options import misspelt, never_mounted
 from . import Rule
 

@@ -88,8 +88,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from ...contracts import Basis
+from ..draft import Draft
 from ..finding import Severity
-from ..judgement import Draft, Judgement, Resend
+from ..judgement import Judgement
+from ..resends import Resend
 from ..settling import Settled
 from . import Rule
 

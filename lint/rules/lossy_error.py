@@ -54,11 +54,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ..draft import Draft
 from ..finding import Severity
 from ..flow.domain import Domain
 from ..flow.state import Site
 from ..flow.values import Unk, Value, narrow
-from ..judgement import Draft, Judgement
+from ..judgement import Judgement
 from ..outcomes import Outcome, outcomes_of
 from ..shapes import shape
 from . import Rule

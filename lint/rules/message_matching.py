@@ -77,10 +77,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from ..draft import Draft
 from ..finding import Severity
 from ..flow.domain import Domain
 from ..flow.state import Site
-from ..judgement import Draft, Judgement
+from ..judgement import Judgement
 from . import Rule
 
 RULE: Final = Rule(

@@ -62,9 +62,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from ...contracts import Kind
+from ..draft import Draft
 from ..finding import Severity
 from ..flow.values import Const, narrow
-from ..judgement import Draft, End, Judgement
+from ..judgement import End, Judgement
 from ..outcomes import Outcome, outcomes_of
 from ..shapes import gives_data, raw_body
 from . import Rule

@@ -89,8 +89,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from ...contracts import Policy, duration
+from ..draft import Draft
 from ..finding import Severity
-from ..judgement import Draft, Judgement, Resend
+from ..judgement import Judgement
+from ..resends import Resend
 from ..settling import Settled
 from . import Rule
 
@@ -126,7 +128,7 @@ def check(judged: Judgement) -> Iterator[Draft]:
             wanted = wanted if most else "some wait is documented"
             waited = "without any wait" if gap < TOLERANCE / 100 else f"after {duration(round(gap, 2))} at least"
             yield Draft(
-                judged.waited_at(resend),
+                resend.waited_at(judged.around),
                 resend.domain,
                 mask,
                 f"the request is sent again {waited}; {wanted}",

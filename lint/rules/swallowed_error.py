@@ -82,8 +82,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ..draft import Draft
 from ..finding import Severity
-from ..judgement import Draft, Judgement
+from ..judgement import Judgement
 from ..outcomes import outcomes_of
 from . import Rule
 

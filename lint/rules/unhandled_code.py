@@ -48,8 +48,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ..draft import Draft
 from ..finding import Severity
-from ..judgement import Draft, Judgement
+from ..judgement import Judgement
 from ..outcomes import checked, outcomes_of
 from . import Rule
 

@@ -59,8 +59,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..comparisons import name_of
+from ..draft import Draft
 from ..finding import Severity
-from ..judgement import Draft, Judgement
+from ..judgement import Judgement
 from ..reads import misread
 from . import Rule
 

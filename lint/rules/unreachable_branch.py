@@ -82,8 +82,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..comparisons import unreached
+from ..draft import Draft
 from ..finding import Severity
-from ..judgement import Draft, Judgement
+from ..judgement import Judgement
 from . import Rule
 
 RULE: Final = Rule(

@@ -76,8 +76,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..comparisons import literals, name_of
+from ..draft import Draft
 from ..finding import Severity
-from ..judgement import Draft, Judgement
+from ..judgement import Judgement
 from . import Rule
 
 RULE: Final = Rule(

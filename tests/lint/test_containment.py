@@ -11,8 +11,9 @@ import pytest
 
 from errpact.cli import main
 from errpact.lint import analyse, operations, rules, verdicts
+from errpact.lint.draft import Draft
 from errpact.lint.flow.interp import Interp
-from errpact.lint.judgement import Draft, Judgement
+from errpact.lint.judgement import Judgement
 
 CLIENT = """\
 import requests

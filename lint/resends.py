@@ -1,0 +1,160 @@
+"""The same request once more: which paths send it, after how long, and where that was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from .flow.domain import Domain
+from .flow.interp import Interp
+from .flow.state import Event, Sent, Site, State
+from .flow.values import Thrown, Value
+from .functions import Functions
+from .operations import Run
+from .planned import put_back
+
+
+@dataclass(frozen=True, slots=True)
+class Resend:
+    """The same request once more. number: 1 for the first resend. gap: seconds since the request before; None unknown.
+    total: resends on this path in all; endless: there is no end to them."""
+
+    run: Run
+    state: State
+    domain: Domain
+    number: int
+    total: int
+    before: Sent
+    sent: Sent
+    gap: float | None
+    mask: int
+    endless: bool
+    site: Site
+    remedy: bool
+    certain: bool
+
+    def events(self, mask: int) -> tuple[Event, ...]:
+        """The path of some of its points."""
+        return tuple(self.state.trail.events(mask)) if self.state.trail else ()
+
+    def waited_at(self, around: Functions) -> Site:
+        """Where it was waited before: below the decision in the same function, else there."""
+        events = [e for e in self.events(self.mask) if e.kind in ("request", "sleep")]
+        requests = [i for i, e in enumerate(events) if e.kind == "request"]
+        if self.number < len(requests):
+            for event in reversed(events[requests[self.number - 1] : requests[self.number]]):
+                path, n = event.site
+                below = path == self.site[0] and n > self.site[1]
+                if event.kind == "sleep" and below and around.at(event.site) == around.at(self.site):
+                    return event.site
+        return self.site
+
+
+def resends(it: Interp, around: Functions, run: Run) -> Iterator[Resend]:
+    """All resends of a root that a success does not make too."""
+    paths = [(s, False) for s, _ in run.ends] + [(s, site is not None) for s, site in run.endless]
+    anyway = _repeated_on_success(it, run)
+    for st, endless in paths:
+        domain = _domain_of(it, st)
+        if domain is not None and len(st.sent) > 1:
+            for resend in _of_path(around, run, st, domain, endless):
+                if (resend.state.target, resend.sent.site) not in anyway:
+                    yield resend
+    yield from _planned(it, run)
+
+
+def _domain_of(it: Interp, st: State) -> Domain | None:
+    return it.replies[st.target[0]].domain if st.target is not None else None
+
+
+def _planned(it: Interp, run: Run) -> list[Resend]:
+    """Resends that are left to the root's next run; none where a success is put back too, by a plan for all."""
+    found: list[Resend] = []
+    for st, _ in run.ends:
+        domain = _domain_of(it, st)
+        if domain is None:
+            continue
+        for mask, seconds in put_back(it, st, (it.replies[st.target[0]].key.request,)):
+            if mask & domain.success:
+                return []
+            bits, last = mask & domain.documented, st.sent[-1]
+            found.append(
+                Resend(
+                    run, st, domain, len(st.sent), len(st.sent), last, last, seconds, bits, False,
+                    _looked_at(st, mask, last), bool(st.remedies), st.certain,
+                )
+            )  # fmt: skip
+    return found
+
+
+def _looked_at(st: State, mask: int, last: Sent) -> Site:
+    """Where the last reply of a path was looked at last, for some points; else where it was asked for."""
+    events = st.trail.events(mask) if st.trail else []
+    asked = max((i for i, e in enumerate(events) if e.kind == "request"), default=-1)
+    return next((e.site for e in reversed(events[asked + 1 :]) if e.kind == "branch"), last.site)
+
+
+def _repeated_on_success(it: Interp, run: Run) -> set[Any]:
+    """Resends that a success makes too: of the successes that the client takes for one, if it takes any. A retry
+    library that repeats a success a few times is asked for the wrong thing, but retries all the same."""
+    taken: dict[Any, int] = {}
+    reached: list[tuple[State, Domain, bool]] = []
+    ends = [
+        *((st, value, False) for st, value in run.ends),
+        *((st, site, site is not None) for st, site in run.endless),
+    ]
+    for st, value, endless in ends:
+        domain = _domain_of(it, st)
+        if domain is None or not st.certain or not st.mask & domain.success:
+            continue
+        reached.append((st, domain, endless))
+        if isinstance(value, Value) and not isinstance(value, Thrown):
+            taken[st.target] = taken.get(st.target, 0) | st.mask & domain.success
+    return {
+        (st.target, s.site)
+        for st, domain, endless in reached
+        for s in st.sent[1:]
+        if s.mask & (taken.get(st.target) or domain.success) and (endless or not _by_library(s))
+    }
+
+
+def _of_path(around: Functions, run: Run, st: State, domain: Domain, endless: bool) -> Iterator[Resend]:
+    for number, (before, sent) in enumerate(zip(st.sent, st.sent[1:], strict=False), 1):
+        gap = None if sent.unsure else sent.clock - before.clock
+        if gap == 0.0 and sent.waited:
+            gap = 0.001
+        remedy = bool(sent.remedies) or before.credentials != sent.credentials
+        site = _decided_at(around, st, number, sent)
+        yield Resend(
+            run, st, domain, number, len(st.sent) - 1, before, sent, gap, st.mask & sent.mask & domain.documented,
+            endless, site, remedy, sent.certain,
+        )  # fmt: skip
+
+
+def _decided_at(around: Functions, st: State, number: int, sent: Sent) -> Site:
+    """Where a resend was decided: the last look at the reply in the function that repeats, else anywhere."""
+    if sent.decision is None or st.trail is None:
+        return sent.layers[-1][1] if sent.layers else sent.site
+    decided = sent.decision.site
+    if not sent.layers:
+        return decided
+    loop = sent.layers[-1][1]
+    home = (loop[0], around.at(loop))
+    if (decided[0], around.at(decided)) == home:
+        return decided
+    events = st.trail.events(st.mask)
+    requests = [i for i, e in enumerate(events) if e.kind == "request"]
+    between = events[requests[number - 1] : requests[number]] if number < len(requests) else []
+    here = [e for e in between if (e.site[0], around.at(e.site)) == home]
+    looks = [e for e in here if e.kind in ("branch", "catch", "retry")]
+    # A look before the decision didn't make it; the test of what the function that made it answered did.
+    tests = [e for e in here if e.kind == "test" and e.serial > sent.decision.serial]
+    if looks and tests and looks[-1].serial < sent.decision.serial:
+        return tests[0].site
+    return looks[-1].site if looks else decided
+
+
+def _by_library(sent: Sent) -> bool:
+    """Whether a retry library sent the request again, not a loop or a function of the client's own."""
+    return bool(sent.layers) and sent.layers[-1][0] not in ("loop", "recursion")
