@@ -128,7 +128,7 @@ def _may_be_known(judged: Judgement, end: End, mask: int) -> bool:
     if _asks_state(judged, end):
         return True
     # The page shows it where certain data are given: elsewhere it doesn't say that it may come.
-    if not _gives(end, mask) <= judged.unfinished_reads(end):
+    if _gives_other_data(judged, end, _gives(end, mask)):
         return True
     # What is handed on as it came may be asked later what is asked elsewhere.
     if end.state.target and raw_body(value, mask, end.state.target[0]) and _asks_for_it(judged, end, mask):
@@ -144,6 +144,20 @@ def _gives(end: End, mask: int) -> set[str]:
     return {p.pointer for properties in shown for p in properties if p.field is None and p.required}
 
 
+def _gives_other_data(judged: Judgement, end: End, given: set[str]) -> bool:
+    """Whether the operation isn't one that gives these data: others are read of its result, or none while these are
+    read of another's."""
+    read = judged.unfinished_reads(end)
+    if given <= read:
+        return False
+    anywhere = {p for pointers in judged.facts.unfinished.values() for p in pointers}
+    return bool(read - _documented(end)) or bool(given & anywhere)
+
+
+def _documented(end: End) -> set[str]:
+    return {p.pointer for e in end.domain.contract.envelopes for p in e.properties}
+
+
 def _asks_for_it(judged: Judgement, end: End, mask: int) -> bool:
     """Whether the project asks somewhere whether a result is such a one."""
     return any(
@@ -156,6 +170,5 @@ def _asks_for_it(judged: Judgement, end: End, mask: int) -> bool:
 def _asks_state(judged: Judgement, end: End) -> bool:
     """Whether somewhere a status among such a result's data is read that the page doesn't describe:
     `body["recent_status"]`."""
-    documented = {p.pointer for e in end.domain.contract.envelopes for p in e.properties}
-    read = judged.unfinished_reads(end) - documented
+    read = judged.unfinished_reads(end) - _documented(end)
     return any(STATE.search(pointer.rpartition("/")[2]) for pointer in read)

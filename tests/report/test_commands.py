@@ -238,7 +238,7 @@ def test_a_fault_of_errpact_is_told_and_the_rest_shown(
 
     monkeypatch.setattr(analyse, "analyse", failing)
     # In this process, where the fault is; another one may be started afresh.
-    monkeypatch.setattr(workers, "run", lambda units, work, jobs: [work(unit) for unit in units])
+    monkeypatch.setattr(workers, "run", lambda units, work, jobs, **_: [work(unit) for unit in units])
     file = write(project / "r.json", results(item(FORBIDDEN, {"no-retry": "kept"})))
     assert main(["matrix", "--no-cache", "client.py", "--results", file]) == 2
     captured = capsys.readouterr()

@@ -26,7 +26,7 @@ def balances(tokens):
     found = {}
     for token in tokens:
         status, body = ask(token)
-        if status != 200:  # error: EP201
+        if status != 200:  # error: EP201  # error: EP202 20003
             log(status)
         found[token] = 0  # as if
     return found
