@@ -145,13 +145,10 @@ def _gives(end: End, mask: int) -> set[str]:
 
 
 def _gives_other_data(judged: Judgement, end: End, given: set[str]) -> bool:
-    """Whether the operation isn't one that gives these data: others are read of its result, or none while these are
-    read of another's."""
-    read = judged.unfinished_reads(end)
-    if given <= read:
-        return False
+    """Whether the operation isn't one that gives these data, as far as the program knows: it reads them of another's
+    result."""
     anywhere = {p for pointers in judged.facts.unfinished.values() for p in pointers}
-    return bool(read - _documented(end)) or bool(given & anywhere)
+    return bool(given & anywhere) and not given <= judged.unfinished_reads(end)
 
 
 def _documented(end: End) -> set[str]:

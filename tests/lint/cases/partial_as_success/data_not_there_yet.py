@@ -28,7 +28,7 @@ def accounts(token):
         log.warning("under review")
     if body.get("error_code") not in (None, 20003):
         raise FlanksError(reply.status_code, body)
-    return body["credentials_token"], body["accounts"]  # error: EP202 20003
+    return body["accounts"]  # error: EP202 20003
 
 
 def seen(token):

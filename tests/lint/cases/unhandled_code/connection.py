@@ -23,7 +23,7 @@ class Flanks:
 
     def cards(self, token):
         status, body = self.post("/v0/bank/card", {"credentials_token": token})
-        if status >= 500:  # error: EP201 20001 20002 20003 40001 50001 50002 50003 401 405 415
+        if status >= 500:  # error: EP201 20001 20002 20003 40001 50001 50002 50003 401 405 415  # error: EP202 20003
             raise RuntimeError(status, body)
         return body.get("cards", [])
 

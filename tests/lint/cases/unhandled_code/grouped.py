@@ -35,4 +35,4 @@ def by_step(tokens):
 def by_currency(tokens):
     answers = (requests.post(URL, json={"credentials_token": t, "page": 1}, timeout=30).json() for t in tokens)
     accounts = sorted((a for answer in answers for a in answer.get("accounts", ())), key=itemgetter("currency"))
-    return {name: list(group) for name, group in groupby(accounts, key=itemgetter("currency"))}  # error: EP201
+    return {name: list(group) for name, group in groupby(accounts, key=itemgetter("currency"))}  # error: EP201  # error: EP202

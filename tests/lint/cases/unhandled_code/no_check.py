@@ -9,7 +9,7 @@ URL = "http://localhost:8080/v0/bank/account"
 
 def unchecked(token):
     body = requests.post(URL, json={"token": token}, timeout=30).json()
-    return {"accounts": body.get("accounts", [])}  # error: EP201 20001 20002 20003 40001 50001 50002 50003 401 405 415 500
+    return {"accounts": body.get("accounts", [])}  # error: EP201 20001 20002 20003 40001 50001 50002 50003 401 405 415 500  # error: EP202 20003
 
 
 def checked(token):
