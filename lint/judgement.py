@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from .enclosing import Functions
 from .flow.domain import Domain
 from .flow.facts import Facts
 from .flow.interp import Interp
@@ -16,7 +17,6 @@ from .flow.values import (
     Value,
     narrow,
 )
-from .functions import Functions
 from .operations import Run
 from .resends import Resend, resends
 from .shapes import alike, shape
@@ -87,10 +87,6 @@ class Judgement:
         providers = {p for p in self.interp.binder.bound.values() if p}
         return self.interp.binder.of(providers.pop()) if len(providers) == 1 else None
 
-    def domain_of(self, st: State) -> Domain | None:
-        """The provider whose reply a path got."""
-        return self.interp.replies[st.target[0]].domain if st.target is not None else None
-
     def unfinished_reads(self, end: End) -> set[str]:
         """The places of the body that the project reads of unfinished replies about the same resource."""
         if end.state.target is None:
@@ -104,7 +100,7 @@ class Judgement:
         found: list[End] = []
         for run in self.runs:
             for st, value in run.ends:
-                domain = self.domain_of(st)
+                domain = self.interp.domain_of(st)
                 if domain is not None and st.mask & domain.full and not st.turned:
                     found.append(End(run, st, domain, st.mask & domain.full, value, st.certain))
         return found

@@ -40,8 +40,6 @@ class Quiet:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Quiet) and self.data() == other.data()
 
-    __hash__ = None  # type: ignore[assignment]
-
     def holds(self, path: str, data: bytes) -> bool:
         """Whether a quiet file is still quiet with these bytes; in doubt it isn't."""
         try:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from .enclosing import Functions
 from .flow.domain import Domain
 from .flow.interp import Interp
 from .flow.state import Event, Sent, Site, State
 from .flow.values import Thrown, Value
-from .functions import Functions
 from .operations import Run
 from .planned import put_back
 
@@ -56,7 +56,7 @@ def resends(it: Interp, around: Functions, run: Run) -> Iterator[Resend]:
     paths = [(s, False) for s, _ in run.ends] + [(s, site is not None) for s, site in run.endless]
     anyway = _repeated_on_success(it, run)
     for st, endless in paths:
-        domain = _domain_of(it, st)
+        domain = it.domain_of(st)
         if domain is not None and len(st.sent) > 1:
             for resend in _of_path(around, run, st, domain, endless):
                 if (resend.state.target, resend.sent.site) not in anyway:
@@ -64,15 +64,11 @@ def resends(it: Interp, around: Functions, run: Run) -> Iterator[Resend]:
     yield from _planned(it, run)
 
 
-def _domain_of(it: Interp, st: State) -> Domain | None:
-    return it.replies[st.target[0]].domain if st.target is not None else None
-
-
 def _planned(it: Interp, run: Run) -> list[Resend]:
     """Resends that are left to the root's next run; none where a success is put back too, by a plan for all."""
     found: list[Resend] = []
     for st, _ in run.ends:
-        domain = _domain_of(it, st)
+        domain = it.domain_of(st)
         if domain is None:
             continue
         for mask, seconds in put_back(it, st, (it.replies[st.target[0]].key.request,)):
@@ -105,7 +101,7 @@ def _repeated_on_success(it: Interp, run: Run) -> set[Any]:
         *((st, site, site is not None) for st, site in run.endless),
     ]
     for st, value, endless in ends:
-        domain = _domain_of(it, st)
+        domain = it.domain_of(st)
         if domain is None or not st.certain or not st.mask & domain.success:
             continue
         reached.append((st, domain, endless))

@@ -28,7 +28,7 @@ def operations(judged: Judgement, places: Any, errors: list[InternalError]) -> l
 
 
 def _of_run(judged: Judgement, run: Run, places: Any) -> Iterator[Operation]:
-    domains = {id(d): d for d in (judged.domain_of(s) for s, _ in run.ends) if d is not None}
+    domains = {id(d): d for d in (judged.interp.domain_of(s) for s, _ in run.ends) if d is not None}
     line = places.of((run.root.path, run.root.node.n))["line"] if domains else 1
     for domain in domains.values():
         states = _states(judged, run, domain)

@@ -149,9 +149,10 @@ def run(
                 if pool.todo:
                     pool.start()
         while pool.workers:
-            pipes: Any = list(pool.workers)  # whatever has a file number can be waited for
-            for pipe in wait(pipes, PATIENCE / 6):
-                pool.hear(pool.workers[pipe])  # type: ignore[index]
+            pipes: list[Any] = list(pool.workers)  # whatever has a file number can be waited for
+            said: list[Any] = wait(pipes, PATIENCE / 6)
+            for pipe in said:
+                pool.hear(pool.workers[pipe])
             pool.hurry()
     finally:
         gc.unfreeze()

@@ -144,6 +144,10 @@ class Core(ABC):
         """Now: what is made from here on is known to the paths that begin here only."""
         return Mark(self.ids, self.frames, len(self.replies), self.serial)
 
+    def domain_of(self, st: State) -> Domain | None:
+        """The provider whose reply a path got."""
+        return self.replies[st.target[0]].domain if st.target is not None else None
+
     def new_reply(self, kind: str, request: tuple[Any, ...], domain: Domain | None) -> int:
         """The number of a further reply to a request. kind: see `Source`."""
         source = self.sources.get((kind, request))

@@ -3,33 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from ..flow.state import State
 from ..flow.values import Made, Value
 from . import (
-    addresses,  # noqa: F401
-    backoff,  # noqa: F401
+    addresses,
+    backoff,
     builtins,
     celery,
-    dispatching,  # noqa: F401
-    functional,  # noqa: F401
-    futures,  # noqa: F401
+    dispatching,
+    functional,
+    futures,
     http,
-    iterables,  # noqa: F401
-    laziness,  # noqa: F401
+    iterables,
+    laziness,
     methods,
-    patterns,  # noqa: F401
-    process,  # noqa: F401
-    queues,  # noqa: F401
-    records,  # noqa: F401
-    retry_objects,  # noqa: F401
-    retrying,  # noqa: F401
-    stamina,  # noqa: F401
-    stdlib,  # noqa: F401
+    patterns,
+    process,
+    queues,
+    records,
+    retry_objects,
+    retrying,
+    stamina,
+    stdlib,
     table,
-    tenacity,  # noqa: F401
+    tenacity,
 )
+
+REGISTERED: Final = (
+    addresses,
+    backoff,
+    builtins,
+    celery,
+    dispatching,
+    functional,
+    futures,
+    http,
+    iterables,
+    laziness,
+    patterns,
+    process,
+    queues,
+    records,
+    retry_objects,
+    retrying,
+    stamina,
+    stdlib,
+    tenacity,
+)
+"""Each has registered what it models in `table` by being imported."""
 
 Found = list[tuple[State, Value]]
 Kwargs = list[tuple[str, Value]]
