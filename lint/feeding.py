@@ -47,7 +47,8 @@ def _reached(root: ir.FunctionDef, methods: dict[str, ir.FunctionDef]) -> list[i
     """A method and all of its class that it calls, directly or not."""
     found: list[ir.FunctionDef] = [root]
     for node in found:
-        found += [m for name, m in methods.items() if m not in found and name in set(_own(node.body))]
+        named = set(_own(node.body))
+        found += [m for name, m in methods.items() if m not in found and name in named]
     return found
 
 

@@ -14,11 +14,12 @@ from .watch import at
 
 
 class Parsed:
-    """A parsed file: its IR, and what its idents came from."""
+    """A parsed file: its source, its IR, and what its idents came from."""
 
-    def __init__(self, tree: cst.Module) -> None:
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.tree = tree = cst.parse_module(data)
         lowering = Lowering()
-        self.tree = tree
         self.module = lowering.module(tree)
         self.origin = lowering.origin
 
@@ -31,7 +32,7 @@ def parse(files: Iterable[SourceFile]) -> tuple[dict[str, Parsed], list[Finding]
         at(file.path)
         try:
             refuse_absurd(file.data)
-            parsed[file.path] = Parsed(cst.parse_module(file.data))
+            parsed[file.path] = Parsed(file.data)
         except cst.ParserSyntaxError as exc:
             findings.append(_unreadable(file.path, exc.raw_line, "is not valid Python", "mend the syntax"))
         except (UnicodeDecodeError, LookupError, SyntaxError):  # the last from the search for a coding cookie

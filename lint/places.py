@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
+from . import ir
 from .finding import PathStep
 from .flow.state import Event, Site
 from .parsing import Parsed
 from .positions import Positions
 from .wording import step_text
+
+NEWLINE: Final = re.compile(rb"\r\n?|\n")
 
 
 class Places:
@@ -33,6 +37,12 @@ class Places:
         (line, column), (end_line, end_column) = span
         return {"path": path, "line": line, "column": column, "end_line": end_line, "end_column": end_column}
 
+    def line_of(self, path: str, function: ir.FunctionDef) -> int:
+        """The line of a function's `def`. Where the source's text tells, no positions are computed for it."""
+        parsed = self.parsed.get(path)
+        line = None if parsed is None else line_of_def(parsed.data, parsed.module, function)
+        return int(self.of((path, function.n))["line"]) if line is None else line
+
     def steps(self, events: tuple[Event, ...]) -> tuple[PathStep, ...]:
         """A path in lines, without repeats in a row."""
         found: list[PathStep] = []
@@ -47,3 +57,14 @@ class Places:
             if not found or found[-1] != step:
                 found.append(step)
         return tuple(found[-20:])
+
+
+def line_of_def(source: bytes, module: ir.Module, function: ir.FunctionDef) -> int | None:
+    """The line of a function's `def`, counted from 1: as many lines look like one of this name as the file has, so that
+    none of them is text or comment. None where that isn't so."""
+    named = sorted(f.n for f in module.nodes(ir.FunctionDef) if f.name == function.name)
+    pattern = rb"^[ \t\f]*(?:async[ \t]+)?def[ \t]+" + re.escape(function.name.encode()) + rb"[ \t]*[(\[]"
+    found = [m.start() for m in re.finditer(pattern, source, re.MULTILINE)]
+    if len(found) != len(named):
+        return None
+    return 1 + len(NEWLINE.findall(source, 0, found[named.index(function.n)]))

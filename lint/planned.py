@@ -203,8 +203,9 @@ def _whiles(it: Interp, st: State, values: Any, mask: int, depth: int) -> Iterat
                 yield from _whiles(it, st, _parts(it, st, part), bits, depth + 1)
             if not isinstance(part, (Ref, Tup, Split)):
                 key = key_of(part)
-                yield from (f for k in (key, *_inside(key, apart="item")) for f in _later(k, bits))
-                known = [m for k in (key, *_inside(key, apart="item")) if (m := _moment(k)) is not None]
+                keys = (key, *_inside(key, apart="item"))
+                yield from (f for k in keys for f in _later(k, bits))
+                known = [m for k in keys if (m := _moment(k)) is not None]
                 yield from ((bits, moment - EPOCH - st.sent[-1].clock) for moment in known)
 
 
@@ -229,16 +230,21 @@ def _split(key: Any, mask: int) -> list[tuple[int, Any]]:
     return [(mask, key)]
 
 
-def _inside(key: Any, depth: int = 0, apart: str = "target") -> Iterator[tuple[Any, ...]]:
-    """The identities that one is made of; not those of the reply, which lead to the request again, nor those that
-    begin with `apart`."""
-    if isinstance(key, (Method, Made)):
-        key = ("made", key_of(key.recv if isinstance(key, Method) else key))
-    if not isinstance(key, tuple) or depth > DEPTH or key[:1] == (apart,):
-        return
-    for part in key:
-        if isinstance(part, tuple) and part[:1] not in (("target",), ("ok",), (apart,)):
-            yield part
-            yield from _inside(part, depth + 1, apart)
-        elif isinstance(part, (Method, Made)):
-            yield from _inside(part, depth + 1, apart)
+def _inside(key: Any, apart: str = "target") -> list[tuple[Any, ...]]:
+    """The identities that one is made of, outer ones first; not those of the reply, which lead to the request again,
+    nor those that begin with `apart`."""
+    left = (("target",), ("ok",), (apart,))
+    found: list[tuple[Any, ...]] = []
+    todo: list[tuple[Any, int]] = [(key, 0)]
+    while todo:
+        one, depth = todo.pop()
+        if isinstance(one, (Method, Made)):
+            one = ("made", key_of(one.recv if isinstance(one, Method) else one))
+        elif depth:
+            found.append(one)
+        if isinstance(one, tuple) and depth <= DEPTH and one[:1] != (apart,):
+            inner = [
+                p for p in one if isinstance(p, (tuple, Method, Made)) and not (type(p) is tuple and p[:1] in left)
+            ]
+            todo += [(part, depth + 1) for part in reversed(inner)]
+    return found

@@ -7,7 +7,8 @@ that names, and so on. Too much is reached rather than too little.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from functools import cache
 from itertools import chain
 from typing import Any, Final
 
@@ -19,20 +20,24 @@ BY_TEXT: Final = frozenset({"getattr", "import_module", "__import__", "methodcal
 
 ASSIGNMENTS: Final = (ir.Assign, ir.AnnAssign, ir.AugAssign)
 
+Naming = Callable[[ir.Node], set[str]]
+"""What a node names, kept: each definition is asked for several times."""
+
 
 class Reach:
     """informed: the files that know a provider: they name a host of one, or are bound to one."""
 
     def __init__(self, modules: Mapping[str, ir.Module], informed: Container[str]) -> None:
         self._informed = informed
+        naming: Naming = cache(_names)
         own: dict[str, set[str]] = {}
         for module in modules.values():
-            for name, keeps in _keepers(module):
+            for name, keeps in _keepers(module, naming):
                 own.setdefault(name, set()).update(keeps)
         held = _held(modules.values())
         users: dict[str, set[str]] = {}
         for module in modules.values():
-            for name, used in chain(_links(module, own), _given(module, held)):
+            for name, used in chain(_links(module, own, naming), _given(module, held)):
                 for other in used:
                     users.setdefault(other, set()).add(name)
         self._live: set[str] = set()
@@ -90,18 +95,18 @@ def _variables(module: ir.Module) -> set[str]:
     return {item.id for item in found if isinstance(item, ir.Name)}
 
 
-def _keepers(module: ir.Module) -> Iterator[tuple[str, set[str]]]:
+def _keepers(module: ir.Module, naming: Naming) -> Iterator[tuple[str, set[str]]]:
     """What may keep what it is given (a decorator, a base class, a registry), with the variables that keep it."""
     variables = _variables(module)
     yield from ((name, {name}) for name in variables)
     for definition in _definitions(module):
-        yield definition.name, {definition.name} | (_names(definition) & variables)
+        yield definition.name, {definition.name} | (naming(definition) & variables)
 
 
-def _links(module: ir.Module, own: Mapping[str, set[str]]) -> Iterator[tuple[str, Iterable[str]]]:
+def _links(module: ir.Module, own: Mapping[str, set[str]], naming: Naming) -> Iterator[tuple[str, Iterable[str]]]:
     """Names of a module with the names that stand behind them. own: what of the project may keep what it is given."""
     for definition in _definitions(module):
-        yield definition.name, _names(definition)
+        yield definition.name, naming(definition)
         given_to = [*definition.decorators, *(definition.bases if isinstance(definition, ir.ClassDef) else ())]
         for keeper in _names(given_to) & own.keys():
             yield from ((name, (definition.name,)) for name in own[keeper])
@@ -110,7 +115,7 @@ def _links(module: ir.Module, own: Mapping[str, set[str]]) -> Iterator[tuple[str
             if isinstance(stmt, ir.Global):
                 yield from ((name, (function.name,)) for name in stmt.names)
     for name, assigned in _bindings(module):
-        yield name, _names(assigned)
+        yield name, naming(assigned)
     for imported in module.nodes(ir.ImportFrom):
         yield from ((alias, (name,)) for name, alias in imported.names if alias is not None)
     for call in module.nodes(ir.Call):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ..contracts import Case, Obligation, State, applicable
 from .containment import internal_error
@@ -12,11 +12,12 @@ from .flow.domain import Domain
 from .judgement import Judgement
 from .operations import Run
 from .outcomes import Outcome, outcomes_of
+from .places import Places
 from .resends import Resend
 from .rules.retry_too_soon import falls_short
 
 
-def operations(judged: Judgement, places: Any, errors: list[InternalError]) -> list[Operation]:
+def operations(judged: Judgement, places: Places, errors: list[InternalError]) -> list[Operation]:
     """One per root that performs provider calls, in the order of path and line; faults are added to the errors."""
     found: list[Operation] = []
     for run in judged.runs:
@@ -27,9 +28,9 @@ def operations(judged: Judgement, places: Any, errors: list[InternalError]) -> l
     return sorted(found, key=lambda o: o.order)
 
 
-def _of_run(judged: Judgement, run: Run, places: Any) -> Iterator[Operation]:
+def _of_run(judged: Judgement, run: Run, places: Places) -> Iterator[Operation]:
     domains = {id(d): d for d in (judged.interp.domain_of(s) for s, _ in run.ends) if d is not None}
-    line = places.of((run.root.path, run.root.node.n))["line"] if domains else 1
+    line = places.line_of(run.root.path, run.root.node) if domains else 1
     for domain in domains.values():
         states = _states(judged, run, domain)
         yield Operation(run.root.name, run.root.path, line, domain.contract.provider, states)

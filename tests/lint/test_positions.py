@@ -6,6 +6,9 @@ import libcst as cst
 import pytest
 from libcst.metadata import MetadataWrapper, PositionProvider
 
+from errpact.lint import ir
+from errpact.lint.parsing import Parsed
+from errpact.lint.places import line_of_def
 from errpact.lint.positions import Positions
 
 from .score import CORPUS
@@ -33,3 +36,36 @@ def test_each_node_stands_where_libcst_says(source: bytes) -> None:
 
 def test_a_node_of_another_file_stands_nowhere() -> None:
     assert Positions(cst.parse_module("x = 1\n")).of(cst.Name("x")) is None
+
+
+@pytest.mark.parametrize("source", FILES.values(), ids=FILES)
+def test_the_text_tells_the_line_of_each_def(source: bytes) -> None:
+    parsed = Parsed(source)
+    places = Positions(parsed.tree)
+    for function in parsed.module.nodes(ir.FunctionDef):
+        place = places.of(parsed.origin[function.n])
+        assert place is not None
+        assert line_of_def(source, parsed.module, function) == place[0][0]
+
+
+MANY_DEFS = b'''"""
+def f(x): once in a text
+"""
+def f(x): return "def f("
+if f:
+    def g(): pass
+else:
+\tasync  def g(): pass\r
+def \\
+h(): pass
+class A:
+    # def k():
+    def k[T](self): pass
+'''
+
+
+def test_the_text_does_not_tell_where_it_might_be_something_else() -> None:
+    parsed = Parsed(MANY_DEFS)
+    functions = sorted(parsed.module.nodes(ir.FunctionDef), key=lambda f: f.n)
+    lines = [(f.name, line_of_def(MANY_DEFS, parsed.module, f)) for f in functions]
+    assert lines == [("f", None), ("g", 6), ("g", 8), ("h", None), ("k", 13)]
