@@ -68,26 +68,23 @@ def dismiss() -> None:
 
 
 def _get_ready(reading: int, writing: int, parent: int) -> None:
-    """What the copy does: import and load, say so, and serve as it is told. It never returns into what it copied."""
+    """What the copy does: import, say so, and serve as it is told. It never returns into what it copied."""
     code = 1
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         import gc
 
         gc.disable()  # what is imported stays
-        from pathlib import Path
+        from .serving import serve, waited
+        from .work import prepare
 
-        from ..contracts.settings import Settings
-        from . import workers
-        from .work import Work
-
-        Work(Settings(Path())).prepare()
+        prepare()
         gc.freeze()
         gc.enable()
         talk = Talk(reading, writing)
         talk.send("ready")
-        if workers.waited(talk, parent):
-            workers.serve(talk, parent, *talk.recv())
+        if waited(talk, parent):
+            serve(talk, parent, *talk.recv())
         code = 0
     finally:
         os._exit(code)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 
@@ -13,11 +13,12 @@ from . import ir
 from .flow.domain import Domain
 from .flow.facts import Comparison
 from .flow.state import Site
+from .frozen import frozen
 from .judgement import Judgement
 from .roots import is_test
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Literal:
     """A literal that a field is compared with. kind: unknown, mismatch, field."""
 

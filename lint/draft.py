@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from .flow.domain import Domain
 from .flow.state import Event, Site
+from .frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A finding before it has a line. mask: the points concerned. what: what the code does with them. events: the path.
     names: wire values to name where no case does."""

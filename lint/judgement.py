@@ -17,12 +17,13 @@ from .flow.values import (
     Value,
     narrow,
 )
+from .frozen import frozen
 from .operations import Run
 from .resends import Resend, resends
 from .shapes import alike, shape
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class End:
     """How a root ends for some points. value: what it returns, or what it throws."""
 

@@ -16,6 +16,7 @@ from .flow.interp import Interp, OutOfBudget
 from .flow.standing_in import Producer
 from .flow.state import Inst, State
 from .flow.values import NONE, Cls, Made, Native, Ref, Thrown, Unk, Value, Wrapped
+from .frozen import frozen
 from .models.process import ended_well
 from .opening import fill
 from .reach import Reach
@@ -171,7 +172,7 @@ def _start(it: Interp, root: Root, st: State, maker: Root | None = None) -> list
     return [] if call is None else _performed(it, root, call, st)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Call:
     """What is called and with what. bound: the object that it is a method of."""
 

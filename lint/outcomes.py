@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from .exceptions import canonical
 from .flow.state import Event, Inst, Site
 from .flow.values import NONE, Cls, Ext, Ref, Unk, Value, narrow, parts
+from .frozen import frozen
 from .judgement import End, Judgement
 from .shapes import gives_data, holds_reply, raw_body, shape
 
@@ -18,7 +19,7 @@ CRASHES: Final = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What became of some points at an end. kind: kept, unhandled, swallowed, crash, thrown."""
 

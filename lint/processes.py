@@ -4,10 +4,15 @@ them, as `multiprocessing` has it. Importing that takes so long that a copy whic
 from __future__ import annotations
 
 import os
+import pickle
+import select
 import signal
 import sys
 from contextlib import suppress
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
+
+LENGTH: Final = 8
+"""Bytes that say how long a message is."""
 
 
 class Process(Protocol):
@@ -47,19 +52,45 @@ class Copy:
 
 
 class Talk:
-    """This end of a talk between two processes, as `multiprocessing.Pipe` gives it. fileno: where the other arrives."""
+    """This end of a talk between two processes over two pipes, as `multiprocessing.Pipe` gives it: a message is its
+    length and what `pickle` makes of it."""
 
     def __init__(self, reading: int, writing: int) -> None:
-        from multiprocessing.connection import Connection
+        self._reading = reading
+        self._writing = writing
 
-        self._reading: Connection[Any, Any] = Connection(reading, writable=False)
-        self._writing: Connection[Any, Any] = Connection(writing, readable=False)
-        self.recv, self.poll, self.fileno = self._reading.recv, self._reading.poll, self._reading.fileno
-        self.send = self._writing.send
+    def send(self, words: Any, /) -> None:
+        said = pickle.dumps(words, pickle.HIGHEST_PROTOCOL)
+        rest = memoryview(len(said).to_bytes(LENGTH, "big") + said)
+        while rest:
+            rest = rest[os.write(self._writing, rest) :]
+
+    def recv(self) -> Any:
+        """Raises EOFError where the other end is closed."""
+        length = int.from_bytes(self._read(LENGTH), "big")
+        return pickle.loads(self._read(length))  # noqa: S301 - from a copy of this process
+
+    def _read(self, length: int) -> bytes:
+        parts: list[bytes] = []
+        while length:
+            parts.append(os.read(self._reading, min(length, 1 << 20)))
+            if not parts[-1]:
+                raise EOFError
+            length -= len(parts[-1])
+        return b"".join(parts)
+
+    def poll(self, seconds: float, /) -> bool:
+        arrives = select.poll()
+        arrives.register(self._reading, select.POLLIN)
+        return bool(arrives.poll(seconds * 1000))
+
+    def fileno(self) -> int:
+        """Where the other's words arrive."""
+        return self._reading
 
     def close(self) -> None:
-        self._reading.close()
-        self._writing.close()
+        os.close(self._reading)
+        os.close(self._writing)
 
 
 def processors() -> int:

@@ -18,7 +18,7 @@ from .finding import Analysis
 from .fingerprint import with_fingerprints
 from .result import text_lines
 from .units import disputed, joined
-from .work import Analyse, Work, contained
+from .work import Analyse, Work, contained, prepare
 
 if TYPE_CHECKING:
     from ..contracts.settings import Settings
@@ -74,9 +74,8 @@ class Remembering:
         from .processes import processors
 
         work = Work(self.settings)
-        if self.settings.contracts:
-            work.prepare()  # what is wrong with them is said here
-        return workers.run(units, work, self.jobs or processors(), prepare=work.prepare, first=ahead.take)
+        work.load()  # what is wrong with them is said here, and a process that began early is still importing
+        return workers.run(units, work, self.jobs or processors(), prepare=prepare, first=ahead.take)
 
     def _stored(self, key: str) -> Analysis | None:
         stored = self.cache.get("results", key) if key else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from .enclosing import Functions
@@ -11,11 +10,12 @@ from .flow.domain import Domain
 from .flow.interp import Interp
 from .flow.state import Event, Sent, Site, State
 from .flow.values import Thrown, Value
+from .frozen import frozen
 from .operations import Run
 from .planned import put_back
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Resend:
     """The same request once more. number: 1 for the first resend. gap: seconds since the request before; None unknown.
     total: resends on this path in all; endless: there is no end to them."""

@@ -6,8 +6,9 @@ Only what is written plainly is read; anything else gives None or is left out, w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from .frozen import frozen
 
 _NOW: Final = r"(?:\?|%s|:\w+|%\(\w+\)s|\$\d+|now\(\)|current_timestamp|datetime\([^)]*\)|unixepoch\(\))"
 _DUE: Final = re.compile(rf"(\w+)\s*<=?\s*{_NOW}\s*", re.IGNORECASE)
@@ -27,7 +28,7 @@ _INSERT: Final = re.compile(
 STATEMENT: Final = re.compile(r"\s*(?:select|update|insert|replace|delete|with)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Query:
     """Rows of a table that are due. due: columns that must be past. only: columns that must have one of these plain
     values. unread: words of conditions that aren't understood."""
@@ -52,7 +53,7 @@ class Query:
         return {n: self.only[column] for n, column in enumerate(change.given) if column in self.only}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """What a statement sets. columns: each with its plain value or expression, None for an argument. given: those that
     are taken from the arguments, in order ("" where an argument is a part of an expression)."""

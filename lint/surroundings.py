@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
+
+from .frozen import frozen
 
 NOBODY: Final = re.compile(r"localhost|127\.0\.0\.1|0\.0\.0\.0|.*\{\}.*|testserver")
 _URL: Final = re.compile(rb"https?://([A-Za-z0-9.-]+)")
@@ -15,7 +16,7 @@ _CALLER: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Surroundings:
     """alone: one file makes requests, and its URLs name one host at most. host: that one; empty without one."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..contracts import Case, Contract
 from .analyse import judged_project
+from .frozen import frozen
 from .outcomes import outcomes_of
 from .places import Places
 from .wording import advice_of, step_text
@@ -25,7 +25,7 @@ WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """What the code does with one case. requests: sent at most, None without end. gap: the shortest, in seconds."""
 

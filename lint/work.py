@@ -31,25 +31,29 @@ class MissingExtra(ErrpactError):
 
 @dataclass(slots=True)
 class Work:
-    """The analysis of units under some settings. Without contracts it can be sent to another process at little cost,
-    and gets ready there."""
+    """The analysis of units under some settings, which can be sent to another process."""
 
     settings: Settings
     contracts: Mapping[str, Contract] | None = None
 
-    def prepare(self) -> None:
-        """Import and load all that is needed. Raises MissingExtra, InvalidContract."""
+    def load(self) -> None:
+        """Load the contracts. Raises InvalidContract."""
         if self.contracts is None:
-            analysis()
             from ..contracts import load_all
-            from . import mend, rules  # noqa: F401  # otherwise imported late, in each process
 
-            rules.checks()
             self.contracts = load_all(self.settings.contracts)
 
     def __call__(self, unit: Project) -> Analysis:
-        self.prepare()
+        self.load()
         return contained(unit, self.settings, self.contracts or {}, analysis())
+
+
+def prepare() -> None:
+    """Import all that an analysis needs. Raises MissingExtra."""
+    analysis()
+    from . import mend, rules  # noqa: F401  # otherwise imported late, in each process
+
+    rules.checks()
 
 
 def analysis() -> Analyse:

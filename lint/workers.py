@@ -11,7 +11,7 @@ import multiprocessing
 import os
 import signal
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import wait
@@ -21,9 +21,8 @@ from . import watch
 from .discover import Project
 from .finding import Analysis, Finding, InternalError
 from .processes import Pipe, Process, may_fork
+from .serving import Work, serve
 from .unreadable import complaint
-
-Work = Callable[[Project], Analysis]
 
 ENOUGH: Final = 60_000
 """Bytes of source from which a second process pays."""
@@ -193,31 +192,6 @@ def _begin(do: Callable[..., None], *words: Any) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _listen()
     do(*words)
-
-
-def serve(pipe: Pipe, parent: int, units: Sequence[Project], work: Work, limit: float) -> None:
-    """What a worker does, as long as its parent lives (which may be killed before this begins)."""
-    gc.set_threshold(50_000, 50, 100)
-    watch.begin(pipe.send, limit)
-    while waited(pipe, parent):
-        number, left_out = pipe.recv()
-        if number < 0:
-            return
-        pipe.send(work(_without(units[number], left_out)))
-
-
-def waited(pipe: Pipe, parent: int) -> bool:
-    """Wait until the parent says something; whether it lives that long. Where it was killed the pipe wouldn't tell,
-    for copies of its end are held by other workers too."""
-    while not pipe.poll(2):
-        if os.getppid() != parent:
-            return False
-    return True
-
-
-def _without(unit: Project, left_out: Iterable[str]) -> Project:
-    gone = set(left_out)
-    return replace(unit, files=tuple(f for f in unit.files if f.path not in gone)) if gone else unit
 
 
 def _end(process: Process) -> str:

@@ -11,6 +11,7 @@ from typing import Any, Final
 from .. import ir
 from ..dispatch import handlers
 from ..finding import InternalError
+from ..frozen import entity, frozen
 from ..modules import Modules
 from .classes import ClassInfo
 from .domain import Domain
@@ -43,7 +44,7 @@ class Several(Exception):
     """There is more than one way on from here, or somebody is asked, where one way was looked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cx:
     """Where code runs: module path, frame, enclosing class, function; `on_yield` takes what a generator yields."""
 
@@ -54,7 +55,7 @@ class Cx:
     on_yield: Any = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@entity
 class Source:
     """What a reply answers: a request, by its identity. kind: target, ok (it simply succeeds), other (a service of
     somebody else's). There is one object for each, so that what is made of a reply that was asked for with what an

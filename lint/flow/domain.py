@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, Final, TypeVar
 
 from ...contracts import Case, Contract, Envelope, Kind, Point, Property, points
+from ..frozen import frozen
 from .values import ABSENT, NONE, Const, Unk, Value
 
 _PYTHON: Final = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "NoneType"}
@@ -22,7 +23,7 @@ class Place:
     maybe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reply:
     """A point with its body. root is None where there is no JSON body; open: undocumented places may be there."""
 

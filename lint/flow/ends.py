@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Final
 
+from ..frozen import frozen
 from .state import State
 from .values import Value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Return:
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Raise:
     exc: Value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Jump:
     """break or continue."""
 
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Escape(Value):
     """A completion that travels through a generator that yielded to a with or for body."""
 

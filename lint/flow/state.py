@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, Final
 
+from ..frozen import entity, frozen
 from .values import Value, narrow
 
 Site = tuple[str, int]
@@ -15,7 +16,7 @@ EPOCH: Final = 1.7e9
 """What `time.time()` says where a path's own clock is at 0."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inst:
     """An object of a project class (cls is a Cls) or of an outside one (an Ext). args: what an exception was given.
     number: see `Numbers`."""
@@ -31,7 +32,7 @@ class Inst:
         return (self.cls, tuple(self.attrs.items()), self.args)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListObj:
     """A list or set. more: it may have further, unknown items. number: see `Numbers`."""
 
@@ -46,7 +47,7 @@ class ListObj:
         return (self.items, self.more, self.kind)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DictObj:
     """A dict. more: it may have further, unknown items. factory: what makes a missing one (defaultdict, Counter).
     rest: the body that further items are in (`{**body, "status": 200}`). number: see `Numbers`."""
@@ -99,7 +100,7 @@ class Numbers:
         return number
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """Something on the path that explains it. kind: request, branch, catch, raise, sleep, call."""
 
@@ -113,7 +114,7 @@ class Event:
 _serial = itertools.count()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@entity
 class Trail:
     """The path so far, newest first. A join of paths (its event's kind is `join`) has further ones in `also`."""
 
@@ -138,7 +139,7 @@ class Trail:
         return [found[n] for n in sorted(found)]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sent:
     """A request to the target. clock: seconds since the first. unsure: an unknown wait lies before it. credentials,
     keys: identities of what headers carried. decision: what led here. layers: the retry constructs that repeat."""
@@ -156,7 +157,7 @@ class Sent:
     certain: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Effect:
     """Something done for good after the reply: a call or an attribute of an outside object. carries: it was given
     something of the reply or of the exception. owner: the identity of what was called."""

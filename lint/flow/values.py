@@ -8,10 +8,10 @@ reply.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any, Final
 
 from .. import ir
+from ..frozen import frozen
 
 
 class Value:
@@ -20,7 +20,7 @@ class Value:
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Const(Value):
     """A known Python value (scalars, timedelta, range, …)."""
 
@@ -37,7 +37,7 @@ class Const(Value):
             return hash(type(self.v))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unk(Value):
     """An unknown value. key: structural identity (equal keys are the same value). type: its Python type if known."""
 
@@ -53,28 +53,28 @@ class Unk(Value):
         return hash(self.key)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Split(Value):
     """One value per group of points; the masks are disjoint."""
 
     parts: tuple[tuple[int, Value], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tup(Value):
     """A tuple of known length."""
 
     items: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ref(Value):
     """An object in the heap."""
 
     id: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Func(Value):
     """A project function, perhaps bound to its first argument."""
 
@@ -91,7 +91,7 @@ class Func(Value):
         return id(self.node)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lam(Value):
     """A lambda with the frame that it closes over."""
 
@@ -106,7 +106,7 @@ class Lam(Value):
         return id(self.node)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cls(Value):
     """A project class (a `classes.ClassInfo`)."""
 
@@ -119,21 +119,21 @@ class Cls(Value):
         return id(self.info)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mod(Value):
     """A module of the project."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ext(Value):
     """A name from outside the project, by its qualified name (`requests.post`, `builtins.KeyError`)."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made(Value):
     """What a call of an outside name gave: kept structurally, so that models can read it later."""
 
@@ -151,7 +151,7 @@ class Made(Value):
         return self.args[position] if 0 <= position < len(self.args) else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Method(Value):
     """A method of a value that isn't a project object (`"x".startswith`, `reply.json`)."""
 
@@ -159,7 +159,7 @@ class Method(Value):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Partial(Value):
     """functools.partial."""
 
@@ -168,7 +168,7 @@ class Partial(Value):
     kwargs: tuple[tuple[str, Value], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Native(Value):
     """A callable that a model implements. run(interp, state, args, kwargs, site) -> results."""
 
@@ -183,7 +183,7 @@ class Native(Value):
         return hash((self.name, self.run))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wrapped(Value):
     """A function inside a retry layer (or another layer that a model implements): kind names the model."""
 
@@ -194,7 +194,7 @@ class Wrapped(Value):
     n: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Super(Value):
     """`super()` in a method of a class."""
 
@@ -202,21 +202,21 @@ class Super(Value):
     bound: Value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReplyVal(Value):
     """A response object. reply: its number in the interpreter's list of replies."""
 
     reply: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RawVal(Value):
     """A reply's body as text or bytes."""
 
     reply: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class JsonVal(Value):
     """A reply's parsed body at a JSON Pointer."""
 
@@ -224,7 +224,7 @@ class JsonVal(Value):
     pointer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Thrown(Value):
     """Not a value: the evaluation raised this exception."""
 

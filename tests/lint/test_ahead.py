@@ -13,7 +13,7 @@ import pytest
 
 from errpact import cli
 from errpact.contracts.settings import Settings
-from errpact.lint import ahead, workers
+from errpact.lint import ahead, serving, workers
 from errpact.lint.discover import Project, SourceFile
 from errpact.lint.work import Work
 
@@ -107,7 +107,7 @@ def test_it_ends_with_its_parent() -> None:
         def poll(self, seconds: float) -> bool:
             return False
 
-    assert not workers.waited(Silent(), parent=-1)
+    assert not serving.waited(Silent(), parent=-1)
 
 
 def test_a_hook_uses_it_for_a_file_that_is_not_quiet(
