@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from _analysis import table
 from _clients import sprinkle
 from _measured import Measured, measure
 
@@ -242,7 +243,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=Path("build/bench"))
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the table there too")
     parser.add_argument("--quick", action="store_true", help="three turns of each, growth to twice only")
-    parts = ("one", "b", "a", "growth", "prefilter")
+    parts = ("one", "b", "a", "analysis", "growth", "prefilter")
     parser.add_argument("--part", action="append", choices=parts, help="only this part; may be given several times")
     args = parser.parse_args()
     args.part = args.part or parts
@@ -277,6 +278,9 @@ def main() -> None:
     if "a" in args.part:
         for row in corpus_a(a, peers, count):
             say(row.line())
+    if "analysis" in args.part:
+        say("", "## Analysis beside the bare parse of the same files, CPU time in one process", "")
+        say(*table(b, 3 if args.quick else 1, count))
     if "growth" in args.part:
         say("", "## Growth", "", *growth(a, folder, (1, 2) if args.quick else (1, 2, 4, 8)))
     if "prefilter" in args.part:

@@ -17,13 +17,18 @@ Work = Callable[[Project], Analysis]
 
 def serve(pipe: Pipe, parent: int, units: Sequence[Project], work: Work, limit: float) -> None:
     """What a worker does, as long as its parent lives (which may be killed before this begins)."""
-    gc.set_threshold(50_000, 50, 100)
+    collect_seldom()
     watch.begin(pipe.send, limit)
     while waited(pipe, parent):
         number, left_out = pipe.recv()
         if number < 0:
             return
         pipe.send(work(_without(units[number], left_out)))
+
+
+def collect_seldom() -> None:
+    """Look for what nobody holds less often: an analysis makes much and lets go of little."""
+    gc.set_threshold(50_000, 50, 100)
 
 
 def waited(pipe: Pipe, parent: int) -> bool:
