@@ -7,7 +7,7 @@ from ..models.request import VERBS
 from .classes import ClassInfo
 from .core import Core, Cx
 from .ends import Ends
-from .state import Inst, State
+from .state import Inst, ListObj, State
 from .values import (
     Cls,
     Const,
@@ -99,17 +99,32 @@ class Definitions(Core):
 
     def make_members(self, info: ClassInfo, st: State) -> None:
         """Turn an enum's plain attributes into members."""
-        auto = 0
+        values: list[Value] = []
         for name, value in list(info.attrs.items()):
             if name.startswith("_") or isinstance(value, (Func, Ext, Cls)):
                 continue
             if isinstance(value, Made) and value.name.endswith("auto"):
-                auto += 1
-                value = Const(name.lower()) if "enum.StrEnum" in info.outside() else Const(auto)
+                value = self.generated(info, name, values, st)
             if isinstance(value, (Const, Tup, Unk, Ref)):
+                values.append(value)
                 info.attrs[name] = self.alloc(
                     st, Inst(Cls(info), {"value": value, "_value_": value, "name": Const(name)})
                 )
+
+    def generated(self, info: ClassInfo, name: str, before: list[Value], st: State) -> Value:
+        """What `auto()` stands for: what the class's own `_generate_next_value_` gives, the name in small letters for
+        texts, else one more than the last number."""
+        own = info.lookup("_generate_next_value_")
+        if own is not None:
+            func = own[0].args[0] if isinstance(own[0], Made) and own[0].args else own[0]
+            args = [Const(name), Const(1), Const(len(before)), self.alloc(st, ListObj(tuple(before)))]
+            found = self.call(func, args, [], st, None, (info.module, info.node.n))
+            plain = len(found) == 1 and found[0][0] is st and not isinstance(found[0][1], Thrown)
+            return found[0][1] if plain else Unk(("auto", info.module, info.name, name))
+        if "enum.StrEnum" in info.outside():
+            return Const(name.lower())
+        numbers = [v.v for v in before if isinstance(v, Const) and isinstance(v.v, int)]
+        return Const(max(numbers, default=0) + 1)
 
 
 def _is_route(decorator: ir.Expr) -> bool:
