@@ -203,9 +203,9 @@ def _whiles(it: Interp, st: State, values: Any, mask: int, depth: int) -> Iterat
                 yield from _whiles(it, st, _parts(it, st, part), bits, depth + 1)
             if not isinstance(part, (Ref, Tup, Split)):
                 key = key_of(part)
-                keys = (key, *_inside(key, apart="item"))
-                yield from (f for k in keys for f in _later(k, bits))
-                known = [m for k in keys if (m := _moment(k)) is not None]
+                yield from (f for k in (key, *_inside(key, ("item",))) for f in _later(k, bits))
+                # A known time to which something unknown is added is not the one that counts.
+                known = [m for k in (key, *_inside(key, ("item", "+", "-"))) if (m := _moment(k)) is not None]
                 yield from ((bits, moment - EPOCH - st.sent[-1].clock) for moment in known)
 
 
@@ -230,10 +230,10 @@ def _split(key: Any, mask: int) -> list[tuple[int, Any]]:
     return [(mask, key)]
 
 
-def _inside(key: Any, apart: str = "target") -> list[tuple[Any, ...]]:
+def _inside(key: Any, apart: tuple[str, ...] = ()) -> list[tuple[Any, ...]]:
     """The identities that one is made of, outer ones first; not those of the reply, which lead to the request again,
-    nor those that begin with `apart`."""
-    left = (("target",), ("ok",), (apart,))
+    nor those that begin with a word of `apart`."""
+    left = tuple((word,) for word in ("target", "ok", *apart))
     found: list[tuple[Any, ...]] = []
     todo: list[tuple[Any, int]] = [(key, 0)]
     while todo:
@@ -242,7 +242,7 @@ def _inside(key: Any, apart: str = "target") -> list[tuple[Any, ...]]:
             one = ("made", key_of(one.recv if isinstance(one, Method) else one))
         elif depth:
             found.append(one)
-        if isinstance(one, tuple) and depth <= DEPTH and one[:1] != (apart,):
+        if isinstance(one, tuple) and depth <= DEPTH and one[:1] not in left:
             inner = [
                 p for p in one if isinstance(p, (tuple, Method, Made)) and not (type(p) is tuple and p[:1] in left)
             ]
