@@ -4,7 +4,7 @@ of each other (the abstract methods)."""
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -21,7 +21,7 @@ from .library import Library
 from .likeness import NOTHING, Mark, Run, Serial
 from .ops import PyError
 from .state import Inst, Numbers, State
-from .values import Ext, Made, Ref, Split, Thrown, Unk, Value, lift, narrow, parts
+from .values import Ext, Made, Ref, Split, Thrown, Unk, Value, lift, narrow, parts, split
 
 Found = list[tuple[State, Value]]
 Args = list[Value]
@@ -120,6 +120,7 @@ class Core(ABC):
         self.defined: list[ClassInfo] = []
         self.errors: list[InternalError] = []
         self.given: set[int] = set()
+        self.guessed: set[int] = set()  # objects that an unknown one was taken for
         self.guards: list[tuple[ir.Try, Cx]] = []
         self.asked: dict[int, set[Any]] = {}
         self.asks = False
@@ -220,6 +221,17 @@ class Core(ABC):
         ref = self.alloc(st, Inst(Ext(name), {"__crash__": Unk(("site", site)), **attrs}))
         st.note("raise", site, name.removeprefix("builtins."))
         return Thrown(ref)
+
+    def in_words(self, st: State, values: Iterable[Value], site: Any) -> tuple[Value, ...]:
+        """Values as they go into a text: of an object (an exception, most often) what `str()` gives."""
+        return tuple(split((m, self._word(st, p, m, site)) for m, p in parts(v, st.mask)) for v in values)
+
+    def _word(self, st: State, value: Value, mask: int, site: Any) -> Value:
+        if not isinstance(value, Ref) or not isinstance(self.obj(st, value), Inst):
+            return value
+        found = self.call(Ext("builtins.str"), [value], [], st.fork(mask), None, site)
+        plain = len(found) == 1 and found[0][0].mask == mask and not isinstance(found[0][1], (Thrown, Ref))
+        return found[0][1] if plain else value
 
     # --- what the parts ask of each other
 

@@ -110,7 +110,8 @@ class Expressions(Choosing, Comprehensions, Subscripts, Comparing, Merging):
             if isinstance(values, Thrown):
                 found.append((s, values))
             else:
-                found.extend(self.lifted(s, tuple(values), formatted, (cx.module, expr.n)))
+                site = (cx.module, expr.n)
+                found.extend(self.lifted(s, self.in_words(s, values, site), formatted, site))
         return found
 
     def v_seq(self, expr: ir.Seq, st: State, cx: Cx) -> Found:
@@ -197,6 +198,10 @@ class Expressions(Choosing, Comprehensions, Subscripts, Comparing, Merging):
         special = self.binary_special(op, left, right, st)
         if special is not None:
             return [(st, special)]
+        if op == "%" and isinstance(left, Const) and isinstance(left.v, str):
+            whole = isinstance(right, Tup)
+            words = self.in_words(st, right.items if isinstance(right, Tup) else (right,), site)
+            right = Tup(words) if whole else words[0]
         return self.lifted(st, (left, right), lambda a, b: ops.binary(op, a, b), site)
 
     def binary_special(self, op: str, left: Value, right: Value, st: State) -> Value | None:

@@ -167,7 +167,7 @@ def _formatted(it: Any, recv: Const, args: list[Value], kwargs: list[tuple[str, 
     def fill(*plain: Any) -> str:
         return str(recv.v.format(*plain[: len(args)], **dict(zip(names, plain[len(args) :], strict=True))))
 
-    values = (*args, *(v for _, v in kwargs))
+    values = it.in_words(st, (*args, *(v for _, v in kwargs)), site)
     found: Found = it.lifted(st, values, lambda *v: filled(recv, v, fill), site)
     return found
 
