@@ -228,6 +228,8 @@ class Attributes(Bodies):
         ):
             if info.is_exception() and name in ("with_traceback", "add_note"):
                 return [(st, Method(ref, name))]
+            if ref.id in self.guessed:
+                return [(st, Unk(("attr", ref, name)))]
             return [(st, self.throw(st, "builtins.AttributeError", site))]
         return [(st, Method(ref, name) if info.is_record() else Unk(("attr", ref, name)))]
 

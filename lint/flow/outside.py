@@ -245,6 +245,7 @@ class Outside(Attributes, StandingIn):
             and last not in {n.name for n in self.stack}
         ):
             for instance in self.binder.instance(self, owner, st):
+                self.recognise(st, func.key[1], instance)
                 bound = self.attr(instance, last, st, None, site)
                 return [
                     r
@@ -252,6 +253,19 @@ class Outside(Attributes, StandingIn):
                     for r in ([(s, m)] if isinstance(m, Thrown) else self.call(m, args, kwargs, s, None, site))
                 ]
         return found
+
+    def recognise(self, st: State, key: Any, instance: Value) -> None:
+        """Put the object that an unknown one must be in its place, so that what a method leaves in it is there."""
+        if not isinstance(instance, Ref):
+            return
+        self.guessed.add(instance.id)
+        for frame, variables in list(st.frames.items()):
+            for name in [n for n, v in variables.items() if isinstance(v, Unk) and v.key == key]:
+                st.set(frame, name, instance)
+        for holder, obj in list(st.heap.items()):
+            if isinstance(obj, Inst):
+                for name in [n for n, v in obj.attrs.items() if isinstance(v, Unk) and v.key == key]:
+                    self.set_attr(st, Ref(holder), name, instance, None)
 
     def name_of(self, func: Value) -> str:
         """A readable name of what is called."""
