@@ -232,7 +232,9 @@ def _thrown(judged: Judgement, end: End, mask: int) -> Iterator[Outcome]:
                 yield Outcome(kind, end, bits, site, events, name.rsplit(".", 1)[-1])
         return
     site = next((e.site for e in reversed(events) if e.kind == "raise" and e.text != "again"), end.state.sent[-1].site)
-    yield Outcome("thrown", end, mask, site, events, _class_name(judged, end, end.thrown))
+    # Where the operation had returned after it kept the code, what its callers raise afterwards is their own.
+    told = len(until_lost(events)) < len(events) and judged.recorded(end)
+    yield Outcome("kept" if told else "thrown", end, mask, site, events, _class_name(judged, end, end.thrown))
 
 
 def _crash_name(judged: Judgement, end: End, exc: Value) -> str:

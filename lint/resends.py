@@ -34,19 +34,34 @@ class Resend:
     remedy: bool
     certain: bool
 
+    @property
+    def layers(self) -> dict[Site, str]:
+        """The kinds of the layers that repeat the request, by place: no batch in whose later turn it is first sent."""
+        around = self.state.sent[0].layers
+        return {site: kind for kind, site in self.sent.layers if (kind, site) not in around}
+
     def events(self, mask: int) -> tuple[Event, ...]:
         """The path of some of its points."""
         return tuple(self.state.trail.events(mask)) if self.state.trail else ()
 
     def waited_at(self, around: Functions) -> Site:
         """Where it was waited before: below the decision in the same function, else there."""
-        events = [e for e in self.events(self.mask) if e.kind in ("request", "sleep")]
+        return self._last(around, "sleep")
+
+    def counted_at(self, around: Functions) -> Site:
+        """Where the attempts were counted: the last test of anything but the reply, below the decision in the same
+        function, else there."""
+        return self._last(around, "test")
+
+    def _last(self, around: Functions, kind: str) -> Site:
+        """The last event of a kind before it, below the decision in the same function, else the decision."""
+        events = [e for e in self.events(self.mask) if e.kind in ("request", kind)]
         requests = [i for i, e in enumerate(events) if e.kind == "request"]
         if self.number < len(requests):
             for event in reversed(events[requests[self.number - 1] : requests[self.number]]):
                 path, n = event.site
                 below = path == self.site[0] and n > self.site[1]
-                if event.kind == "sleep" and below and around.at(event.site) == around.at(self.site):
+                if event.kind == kind and below and around.at(event.site) == around.at(self.site):
                     return event.site
         return self.site
 

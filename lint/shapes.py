@@ -7,7 +7,22 @@ from typing import Any
 
 from .flow.interp import Interp
 from .flow.state import DictObj, Inst, ListObj, State
-from .flow.values import Cls, Const, Ext, JsonVal, RawVal, Ref, ReplyVal, Split, Tup, Value, narrow, parts, tainted
+from .flow.values import (
+    Cls,
+    Const,
+    Ext,
+    JsonVal,
+    Made,
+    RawVal,
+    Ref,
+    ReplyVal,
+    Split,
+    Tup,
+    Value,
+    narrow,
+    parts,
+    tainted,
+)
 
 
 def shape(interp: Interp, st: State, value: Value, depth: int = 0) -> Any:
@@ -127,6 +142,9 @@ def gives_data(interp: Interp, st: State, value: Value, depth: int = 0) -> bool:
             return True
         case Tup(items):
             return any(gives_data(interp, st, i, depth + 1) for i in items)
+        case Made(_, args, kwargs):
+            inner = [*args, *(v for _, v in kwargs)]
+            return value.taint or any(gives_data(interp, st, v, depth + 1) for v in inner)
         case Split():
             return any(gives_data(interp, st, p, depth + 1) for _, p in parts(value, st.mask))
         case Ref():

@@ -88,8 +88,9 @@ class Calls(Construct, Spreading, Outside, Functions, Generating):
                     )
                     continue
                 pieces = self.by_part(state, one)
+                chosen = len(pieces) > 1 and not _one_method([callee for _, callee in pieces])
                 for part, callee in pieces:
-                    if len(pieces) > 1:
+                    if chosen:
                         part.note("branch", site, "dispatch")
                     if not part.sent and site not in self.kept:
                         self.early.add(site)
@@ -184,6 +185,12 @@ def _capture(func: Value, expr: ir.Call) -> Callable[[Thrown], Value] | None:
     if name == "asyncio.gather" and any(k == "return_exceptions" for k, _ in expr.keywords):
         return lambda thrown: thrown.exc
     return future if name.rsplit(".", 1)[-1] in STARTERS else None
+
+
+def _one_method(callees: list[Value]) -> bool:
+    """Whether what is called is the same method of several outside values: nothing is chosen by that."""
+    names = {c.name if isinstance(c, Method) and not isinstance(c.recv, Ref) else None for c in callees}
+    return len(names) == 1 and None not in names
 
 
 def _plain_methods(value: Value) -> TypeGuard[Split]:

@@ -109,7 +109,7 @@ RULE: Final = Rule(
 def check(judged: Judgement) -> Iterator[Draft]:
     """One draft per place: several layers whose product goes past the documented number of resends."""
     for resend in judged.resends:
-        layers = {site: kind for kind, site in resend.sent.layers}
+        layers = resend.layers
         if resend.number != resend.total or resend.remedy or resend.endless or len(layers) < 2:
             continue
         often = 0

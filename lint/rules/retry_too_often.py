@@ -111,14 +111,14 @@ def check(judged: Judgement) -> Iterator[Draft]:
                 continue
             if resend.endless or (policy.resends is not None and resend.total > policy.resends and policy.schedule):
                 often |= 1 << i
-        if often and (resend.endless or len({layer[1] for layer in resend.sent.layers}) < 2):
+        if often and (resend.endless or len(resend.layers) < 2):
             what = (
                 "the request is sent again without any bound"
                 if resend.endless
                 else f"the request is sent again {_count(resend.total)} times, more often than documented"
             )
             yield Draft(
-                resend.site,
+                resend.site if resend.endless else resend.counted_at(judged.around),
                 resend.domain,
                 often,
                 what,

@@ -32,8 +32,8 @@ def until_the_plan_ends():
 def with_a_plan_that_is_too_long():
     plan = repeat(60, 8)
     while (reply := requests.get(URL, timeout=30)).status_code != 200:
-        pause = next(plan, None) if down(reply) else None  # error: EP103
-        if pause is None:
+        pause = next(plan, None) if down(reply) else None
+        if pause is None:  # error: EP103
             raise Refused(reply)
         time.sleep(pause)
     return reply.json()["data"]
