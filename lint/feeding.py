@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from . import ir
@@ -47,14 +47,14 @@ def _reached(root: ir.FunctionDef, methods: dict[str, ir.FunctionDef]) -> list[i
     """A method and all of its class that it calls, directly or not."""
     found: list[ir.FunctionDef] = [root]
     for node in found:
-        named = set(_own(node.body))
+        named = set(_own(node.inside()))
         found += [m for name, m in methods.items() if m not in found and name in named]
     return found
 
 
-def _own(body: object) -> Iterator[str]:
-    """The names of `self.name` in a piece of code."""
-    for item in ir.walk(body):
+def _own(nodes: Iterable[ir.Node]) -> Iterator[str]:
+    """The names of `self.name` among nodes."""
+    for item in nodes:
         if type(item) is ir.Attr and isinstance(item.value, ir.Name) and item.value.id == "self":
             yield item.attr
 
@@ -62,13 +62,14 @@ def _own(body: object) -> Iterator[str]:
 def _used(node: ir.FunctionDef, names: frozenset[str]) -> set[str]:
     """The attributes of `self` with which one of these is called: `self.queue.append(x)`, `heappush(self.queue, x)`."""
     found: set[str] = set()
-    for call in ir.walk(node.body):
+    for call in node.inside():
         if type(call) is not ir.Call:
             continue
         name = call.func.attr if isinstance(call.func, ir.Attr) else getattr(call.func, "id", "")
         if name in names:
             receiver = call.func.value if isinstance(call.func, ir.Attr) else None
-            found.update(_own([receiver, *call.args[:1]]) if name.startswith("heap") else _own([receiver]))
+            given = call.args[:1] if name.startswith("heap") else []
+            found.update(_own(ir.walk([receiver, *given])))
     return found
 
 

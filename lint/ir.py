@@ -7,6 +7,7 @@ that have something to report. Nodes are plain values that pickle, so the cache 
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, dataclass_transform
@@ -300,6 +301,17 @@ class FunctionDef(Stmt):
     returns: Expr | None
     provider: str | None = None
     is_async: bool = False
+    _inside: list[Any] | None = None
+
+    def inside(self) -> list[Any]:
+        """All nodes of its body, in no particular order; they are gathered once."""
+        if self._inside is None:
+            self._inside = list(walk(self.body))
+        return self._inside
+
+    def whole(self) -> Iterator[Any]:
+        """All its nodes, itself too, in no particular order."""
+        return itertools.chain((self,), walk([self.params, self.decorators, self.returns]), self.inside())
 
 
 @node
@@ -377,7 +389,7 @@ def _fields(kind: type) -> tuple[str, ...] | None:
     if issubclass(kind, Const):
         return ()
     annotated = {name: text for c in kind.__mro__ for name, text in getattr(c, "__annotations__", {}).items()}
-    return tuple(name for name, text in annotated.items() if text not in plain)
+    return tuple(name for name, text in annotated.items() if text not in plain and name[0] != "_")
 
 
 def walk(root: Any) -> Iterator[Any]:

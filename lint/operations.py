@@ -213,7 +213,7 @@ def _performed(it: Interp, root: Root, call: _Call, st: State) -> list[tuple[Sta
 
 
 def _loops(root: Root) -> bool:
-    return any(isinstance(node, (ir.For, ir.Comp)) for node in ir.walk(root.node.body))
+    return any(isinstance(node, (ir.For, ir.Comp)) for node in root.node.inside())
 
 
 def _drained(it: Interp, st: State, value: Value, site: Any) -> list[tuple[State, Value]]:

@@ -76,7 +76,7 @@ def _is_plain_method(stmt: ir.Stmt) -> bool:
 def _names(node: Any) -> set[str]:
     """What a piece of code names, in annotations and where it asks for something by its name too."""
     found: set[str] = set()
-    for item in ir.walk(node):
+    for item in node.whole() if isinstance(node, ir.FunctionDef) else ir.walk(node):
         match item:
             case ir.Name(id=name) | ir.Attr(attr=name):
                 found.add(name)
@@ -194,7 +194,7 @@ def _defined(module: ir.Module) -> Iterator[str]:
 
 
 def _finds_by_text(node: ir.FunctionDef) -> bool:
-    calls = (item for item in ir.walk(node) if type(item) is ir.Call)
+    calls = (item for item in node.whole() if type(item) is ir.Call)
     return any(
         (getattr(c.func, "id", "") or getattr(c.func, "attr", "")) in BY_TEXT
         and not all(isinstance(a, ir.Const) for a in c.args[1:2] or c.args)

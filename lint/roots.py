@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from posixpath import basename
-from typing import Any
 
 from . import ir
 from .flow.classes import ClassInfo
@@ -82,15 +81,15 @@ def order(roots: list[Root], it: Interp) -> list[Root]:
 def calls_what_it_is_given(node: ir.FunctionDef) -> bool:
     """Whether a function calls one of its parameters inside a try: whom it calls, only its callers know."""
     names = {p.name for p in node.params}
-    tries = (item for item in ir.walk(node.body) if type(item) is ir.Try)
+    tries = (item for item in node.inside() if type(item) is ir.Try)
     calls = (item for block in tries for item in ir.walk(block.body) if type(item) is ir.Call)
     return any(isinstance(c.func, ir.Name) and c.func.id in names for c in calls)
 
 
-def names_in(node: Any) -> set[str]:
-    """All names and attributes that occur in a piece of IR."""
+def names_in(function: ir.FunctionDef) -> set[str]:
+    """All names and attributes that occur in a function."""
     found: set[str] = set()
-    for item in ir.walk(node):
+    for item in function.whole():
         if type(item) is ir.Name:
             found.add(item.id)
         elif type(item) is ir.Attr:

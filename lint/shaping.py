@@ -35,7 +35,7 @@ def only_shapes(node: ir.FunctionDef) -> bool:
     """Whether a function does nothing but shape the data that it is given."""
     if node.is_async or node.is_generator or node.provider or not all(map(_describes, node.decorators)):
         return False
-    return all(_plain(item) for item in ir.walk(node.body))
+    return all(map(_plain, node.inside()))
 
 
 def _describes(decorator: ir.Expr) -> bool:

@@ -114,7 +114,7 @@ class Functions(Effects, Merging):
         """Whether a function makes functions that may keep its variables."""
         known = self.closures.get(id(node))
         if known is None:
-            known = self.closures[id(node)] = _makes_functions(node.body)
+            known = self.closures[id(node)] = _makes_functions(node)
         return known
 
     def bind_params(self, node: Any, values: Args, kwargs: Kwargs, st: State, frame: int, func: Any) -> None:
@@ -172,9 +172,9 @@ def _never(*_: Any) -> Found:
     return []
 
 
-def _makes_functions(body: list[ir.Stmt]) -> bool:
-    """Whether a body defines functions or lambdas (its variables may outlive the call)."""
+def _makes_functions(function: ir.FunctionDef) -> bool:
+    """Whether a function defines functions or lambdas (its variables may outlive the call)."""
     return any(
         isinstance(node, (ir.FunctionDef, ir.Lambda, ir.ClassDef)) or (isinstance(node, ir.Comp) and node.kind == "gen")
-        for node in ir.walk(body)
+        for node in function.inside()
     )

@@ -134,7 +134,7 @@ def loaded(sources: Mapping[str, str]) -> Iterator[Any]:
 
 def happened(module: Any, server: Server, reply: Point, provider: str) -> Fate:
     """What the program does when it always gets this reply."""
-    setup = Setup(server, module.fetch, limit=LIMIT)
+    setup = Setup(server, module.fetch, timeout=60, limit=LIMIT)  # a busy machine is no hang
     exchange = run(setup, always(Action(wire(reply, provider))))
     times = [hit.at for hit in exchange.hits]
     gaps = tuple(round(b - a, 3) for a, b in pairwise(times))
