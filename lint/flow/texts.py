@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from string import Formatter
 from typing import Any, Final
 
 from .values import Const, JsonVal, RawVal, ReplyVal, Tup, Unk, Value, field_of, key_of, tainted
 
 CODES: Final = frozenset({"code", "advice", "code-text"})
+PERCENT: Final = re.compile(r"%(?:[sd]|(%)|(.?))", re.DOTALL)
+
+Piece = str | int
+"""What a template consists of: a text, or the number of the value that stands there."""
 
 
 def formatted(*values: Value) -> Value:
@@ -31,8 +37,9 @@ def joined(separator: Const, items: Sequence[Value], more: bool) -> Value:
     return formatted(*(v for i, item in enumerate(items) for v in ((separator, item) if i else (item,))))
 
 
-def filled(template: Const, values: Sequence[Value], fill: Callable[..., str]) -> Value:
-    """`template % values` and the like. fill: makes the text of plain values."""
+def filled(template: Const, values: Sequence[Value], fill: Callable[..., str], pieces: Sequence[Piece] = ()) -> Value:
+    """`template % values` and the like. fill: makes the text of plain values. pieces: those of the template, if they
+    are known: it is then the same text as an f-string of them."""
     field = "code-text" if any(tells(v) for v in values) else None
     known = None
     if all(isinstance(v, Const) for v in values):
@@ -40,12 +47,47 @@ def filled(template: Const, values: Sequence[Value], fill: Callable[..., str]) -
             known = fill(*(v.v for v in values if isinstance(v, Const)))
         except (TypeError, ValueError, LookupError, AttributeError):
             return Unk(("format", template.v), "str")
-    return _made("format", (template, *values), known, field)
+    if any(isinstance(p, int) and p >= len(values) for p in pieces):
+        pieces = ()
+    parts = [Const(p) if isinstance(p, str) else values[p] for p in pieces]
+    return _made("format", parts or (template, *values), known, field)
 
 
 def percent(template: Const, right: Value) -> Value:
     """`template % right`, where the right side isn't plain."""
-    return filled(template, right.items if isinstance(right, Tup) else (right,), lambda *plain: template.v % plain)
+    values = right.items if isinstance(right, Tup) else (right,)
+    return filled(template, values, lambda *plain: template.v % plain, percent_pieces(template.v))
+
+
+def percent_pieces(template: str) -> list[Piece]:
+    """The pieces of a template for `%`; none where it asks for more than texts and numbers as they are."""
+    found: list[Piece] = []
+    end = count = 0
+    for match in PERCENT.finditer(template):
+        if match[2] is not None:
+            return []
+        found += [template[end : match.start()], "%" if match[1] else count]
+        count += not match[1]
+        end = match.end()
+    return [piece for piece in (*found, template[end:]) if piece != ""]
+
+
+def format_pieces(template: str, names: Sequence[str]) -> list[Piece]:
+    """The pieces of a template for `str.format`; none where it asks for more than values as they are. names: of its
+    values, empty for those without."""
+    found: list[Piece] = []
+    try:
+        for text, name, spec, conversion in Formatter().parse(template):
+            found.append(text)
+            if name is None:
+                continue
+            if spec or conversion or not re.fullmatch(r"\w*", name):
+                return []
+            auto = sum(isinstance(p, int) for p in found)
+            found.append(auto if name == "" else int(name) if name.isdecimal() else names.index(name))
+    except ValueError:
+        return []
+    return [piece for piece in found if piece != ""]
 
 
 def tells(value: Value) -> bool:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from ..flow import ops
 from ..flow.core import Found
 from ..flow.state import DictObj, Inst, ListObj, State
-from ..flow.texts import filled, joined
+from ..flow.texts import filled, format_pieces, joined
 from ..flow.values import (
     ABSENT,
     NONE,
@@ -163,12 +163,13 @@ def _const(
 def _formatted(it: Any, recv: Const, args: list[Value], kwargs: list[tuple[str, Value]], st: State, site: Any) -> Found:
     """`"{} {code}".format(a, code=b)`, point by point."""
     names = [name for name, _ in kwargs]
+    pieces = format_pieces(recv.v, [*("" for _ in args), *names])
 
     def fill(*plain: Any) -> str:
         return str(recv.v.format(*plain[: len(args)], **dict(zip(names, plain[len(args) :], strict=True))))
 
     values = it.in_words(st, (*args, *(v for _, v in kwargs)), site)
-    found: Found = it.lifted(st, values, lambda *v: filled(recv, v, fill), site)
+    found: Found = it.lifted(st, values, lambda *v: filled(recv, v, fill, pieces), site)
     return found
 
 

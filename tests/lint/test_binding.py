@@ -58,3 +58,38 @@ def test_code_that_speaks_of_the_provider_may_ask_at_a_host_that_the_settings_sa
     sources = {"base.py": BASE, "settings.py": "URL = 'https://api.itp.example.org'\n"}
     sources["accounts.py"] = "from settings import URL\n" + asking
     assert {"EP101"} <= {f.rule for f in shown(sources, "brick")}
+
+
+ASKING = """
+import os
+import requests
+
+PROVIDER = "https://api.flanks.io"
+
+def rate(url, currency):
+    for _ in range(4):
+        answer = requests.get({address}, timeout=5)
+        if answer.ok:
+            return answer.json()["value"]
+    raise OSError(currency)
+
+def main(currency):
+    return rate(os.environ["{setting}"], currency)
+"""
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        'f"{url}/rates/{currency}"',
+        'url + "/rates/" + currency',
+        '"%s/rates/%s" % (url, currency)',
+        '"{}/rates/{}".format(url, currency)',
+        '"{0}/rates/{1}".format(url, currency)',
+        '"{base}/rates/{name}".format(name=currency, base=url)',
+    ],
+)
+def test_whose_an_address_is_may_be_said_by_what_it_begins_with(address: str) -> None:
+    for setting, found in (("RATES_URL", False), ("FLANKS_URL", True)):
+        source = ASKING.replace("{address}", address).replace("{setting}", setting)
+        assert ("EP101" in {f.rule for f in shown({"client.py": source}, "flanks")}) is found
