@@ -371,12 +371,13 @@ def blanket_retry(node: cst.CSTNode, known: Facts) -> Iterator[cst.CSTNode]:
 def loop_retry(node: cst.CSTNode, known: Facts) -> Iterator[cst.CSTNode]:
     """`return f(x)` is tried three times, whatever it raises."""
     if m.matches(node, m.SimpleStatementLine(body=[m.Return(value=m.Call() | m.Await(m.Call()))])):
-        text = (
-            "for errpact_attempt in range(3):\n    try:\n"
-            f"        {_text(node).strip()}\n"
+        # Put in as a node, not as text: it may have several lines.
+        loop = cst.parse_statement(
+            "for errpact_attempt in range(3):\n    try:\n        pass\n"
             "    except Exception:\n        if errpact_attempt == 2:\n            raise\n"
         )
-        yield cst.parse_statement(text)
+        (place,) = m.findall(loop, m.SimpleStatementLine(body=[m.Pass()]))
+        yield cst.ensure_type(loop.deep_replace(place, node), cst.For)
 
 
 OPERATORS: Final[Mapping[str, Change]] = {

@@ -147,7 +147,7 @@ def judge(
     contract: Contract,
 ) -> None:
     """Count one mutant: what the wire proves of it, and what of that is found."""
-    usable = {r: s for r, s in after.items() if s.accepts and before[r].accepts}
+    usable = {r: s for r, s in after.items() if s.accepts and r in before and before[r].accepts}
     if not usable:
         return
     reading = min(usable, key=lambda r: len(usable[r].broken - before[r].broken))
