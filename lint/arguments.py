@@ -7,7 +7,7 @@ from typing import Any
 from . import ir
 from .flow.classes import ClassInfo
 from .flow.interp import Cx, Interp
-from .flow.state import State
+from .flow.state import Inst, State
 from .flow.values import Cls, Ext, Func, Ref, Unk, Value
 from .models.http import SESSIONS
 from .roots import find_roots, innermost, is_test
@@ -110,23 +110,38 @@ def symbolic_instance(it: Interp, cls: Cls, st: State, depth: int) -> Value | No
         if not info.is_record() and not info.all_fields():
             args = []
         made = it.construct(info, args, [], st, site) if info.is_record() or not args else []
-        return _given(it, _settled(it, st, made))
+        return _given(it, _settled(it, st, made), st)
     params = [p for p in init[0].node.params[1:] if p.kind == "pos" and p.default is None]
     keywords = [p for p in init[0].node.params[1:] if p.kind == "kw" and p.default is None]
     values = [symbolic(it, p, init[0], st, depth + 1) for p in params]
     kwargs = [(p.name, symbolic(it, p, init[0], st, depth + 1)) for p in keywords]
     stack, it.stack = it.stack, [*it.stack]
     try:
-        return _given(it, _settled(it, st, it.construct(info, values, kwargs, st, site)))
+        return _given(it, _settled(it, st, it.construct(info, values, kwargs, st, site)), st)
     finally:
         it.stack = stack
 
 
-def _given(it: Interp, made: Value | None) -> Value | None:
+def _given(it: Interp, made: Value | None, st: State) -> Value | None:
     """An object that was there before the run and is there after it: what it holds in the end is kept."""
     if isinstance(made, Ref):
         it.given.add(made.id)
+        _enter(it, made, st)
     return made
+
+
+def _enter(it: Interp, ref: Ref, st: State) -> None:
+    """An object that is made for `with` is inside of one, where entering it gives itself and asks nobody."""
+    obj = it.obj(st, ref)
+    info = obj.cls.info if isinstance(obj, Inst) and isinstance(obj.cls, Cls) else None
+    for name in ("__enter__", "__aenter__"):
+        found = info.lookup(name) if info is not None else None
+        if found is None or not isinstance(found[0], Func):
+            continue
+        entered = it.call(it.bind(found[0], ref, found[1]), [], [], st.fork(), None, (found[0].module, found[0].node.n))
+        if len(entered) == 1 and entered[0][1] == ref and entered[0][0].sent == st.sent:
+            st.frames, st.heap = entered[0][0].frames, entered[0][0].heap
+            return
 
 
 def _field(

@@ -265,6 +265,7 @@ class Try(Stmt):
 class With(Stmt):
     items: list[tuple[Expr, Expr | None]]
     body: list[Stmt]
+    is_async: bool = False
 
 
 @node

@@ -123,7 +123,7 @@ class Lowering(Expressions):
 
     def s_with(self, node: cst.With) -> ir.Stmt:
         items = [(self.expr(i.item), self.expr(i.asname.name) if i.asname else None) for i in node.items]
-        return ir.With(self.new(node), items, self.block(node.body))
+        return ir.With(self.new(node), items, self.block(node.body), node.asynchronous is not None)
 
     def s_match(self, node: cst.Match) -> ir.Stmt:
         ident = self.new(node)

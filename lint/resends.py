@@ -8,8 +8,8 @@ from typing import Any
 from .enclosing import Functions
 from .flow.domain import Domain
 from .flow.interp import Interp
-from .flow.state import Event, Sent, Site, State
-from .flow.values import Thrown, Value
+from .flow.state import Event, Inst, Sent, Site, State
+from .flow.values import Ref, Thrown, Value
 from .frozen import frozen
 from .operations import Run
 from .planned import put_back
@@ -69,7 +69,7 @@ class Resend:
 def resends(it: Interp, around: Functions, run: Run) -> Iterator[Resend]:
     """All resends of a root that a success does not make too."""
     paths = [(s, False) for s, _ in run.ends] + [(s, site is not None) for s, site in run.endless]
-    anyway = _repeated_on_success(it, run)
+    anyway = _repeated_on_success(it, around, run)
     for st, endless in paths:
         domain = it.domain_of(st)
         if domain is not None and len(st.sent) > 1:
@@ -106,9 +106,10 @@ def _looked_at(st: State, mask: int, last: Sent) -> Site:
     return next((e.site for e in reversed(events[asked + 1 :]) if e.kind == "branch"), last.site)
 
 
-def _repeated_on_success(it: Interp, run: Run) -> set[Any]:
-    """Resends that a success makes too: of the successes that the client takes for one, if it takes any. A retry
-    library that repeats a success a few times is asked for the wrong thing, but retries all the same."""
+def _repeated_on_success(it: Interp, around: Functions, run: Run) -> set[Any]:
+    """Resends that a success makes too: of the successes that the client takes for one, if it takes any. What repeats
+    a success a few times is asked for the wrong thing, but retries all the same: a retry library, and a branch on the
+    reply that waits for it, where other replies leave at once."""
     taken: dict[Any, int] = {}
     reached: list[tuple[State, Domain, bool]] = []
     ends = [
@@ -122,12 +123,44 @@ def _repeated_on_success(it: Interp, run: Run) -> set[Any]:
         reached.append((st, domain, endless))
         if isinstance(value, Value) and not isinstance(value, Thrown):
             taken[st.target] = taken.get(st.target, 0) | st.mask & domain.success
-    return {
-        (st.target, s.site)
+    again = [
+        (st, s)
         for st, domain, endless in reached
         for s in st.sent[1:]
         if s.mask & (taken.get(st.target) or domain.success) and (endless or not _by_library(s))
+    ]
+    leaving = _leaving_at(it, run) if again else set()
+    forever = {st.target for st, _, endless in reached if endless}
+    return {
+        (st.target, s.site)
+        for st, s in again
+        if st.target in forever or (st.target, _waited_by_choice(around, st, s)) not in leaving
     }
+
+
+def _leaving_at(it: Interp, run: Run) -> set[Any]:
+    """The branches at which errors leave after one request, each with the request; a crash is no choice."""
+    found: set[Any] = set()
+    for st, value in run.ends:
+        domain = it.domain_of(st)
+        if domain is None or not st.certain or len(st.sent) != 1 or not st.mask & domain.errors or st.trail is None:
+            continue
+        exc = it.obj(st, value.exc) if isinstance(value, Thrown) and isinstance(value.exc, Ref) else None
+        if not (isinstance(exc, Inst) and "__crash__" in exc.attrs):
+            found |= {(st.target, e.site) for e in st.trail.events(st.mask & domain.errors) if e.kind == "branch"}
+    return found
+
+
+def _waited_by_choice(around: Functions, st: State, sent: Sent) -> Site | None:
+    """The branch on the reply that led to a wait in the same function and to the same request once more, written out:
+    each turn of a loop may ask for something else, and so may two calls of what asks, which isn't always seen."""
+    chosen = sent.decision
+    if chosen is None or chosen.kind != "branch" or sent.layers or st.trail is None:
+        return None
+    events = st.trail.events(st.mask)
+    wait = next((e.site for e in events if e.kind == "sleep" and e.serial > chosen.serial), None)
+    same = wait is not None and (wait[0], around.at(wait)) == (chosen.site[0], around.at(chosen.site))
+    return chosen.site if same else None
 
 
 def _of_path(around: Functions, run: Run, st: State, domain: Domain, endless: bool) -> Iterator[Resend]:

@@ -62,10 +62,9 @@ class Managers(Trying, Assigning, Branching):
         if isinstance(manager, Ref) and isinstance(found, Inst):
             if found.cls == Ext("tenacity.AttemptManager"):
                 return self.attempt(manager, inside(st, manager))
-            if isinstance(found.cls, Cls) and (
-                found.cls.info.lookup("__enter__") or found.cls.info.lookup("__aenter__")
-            ):
-                return self.enter_object(manager, inside, st, cx, site)
+            a = "a" if stmt.is_async else ""
+            if isinstance(found.cls, Cls) and found.cls.info.lookup(f"__{a}enter__"):
+                return self.enter_object(manager, inside, a, st, cx, site)
         return inside(st, manager)
 
     def attempt(self, manager: Ref, ends: Ends) -> Ends:
@@ -113,29 +112,16 @@ class Managers(Trying, Assigning, Branching):
                 done.append((s, None))
         return done
 
-    def enter_object(self, manager: Ref, inside: Any, st: State, cx: Cx, site: Any) -> Ends:
-        """A project object with __enter__ and __exit__ (or their async forms)."""
+    def enter_object(self, manager: Ref, inside: Any, a: str, st: State, cx: Cx, site: Any) -> Ends:
+        """A project object with __enter__ and __exit__. a: `a` where their async forms are meant."""
         done: Ends = []
-        for s, method in self.attr(manager, "__enter__", st, cx, site) or []:
-            if isinstance(method, Thrown):
-                return self._enter_async(manager, inside, st, cx, site)
+        for s, method in self.attr(manager, f"__{a}enter__", st, cx, site):
             for entered, value in self.call(method, [], [], s, cx, site):
                 if isinstance(value, Thrown):
                     done.append((entered, Raise(value.exc)))
                     continue
                 for end, comp in inside(entered, value):
-                    done.extend(self.exit_object(manager, end, comp, "__exit__", cx, site))
-        return done
-
-    def _enter_async(self, manager: Ref, inside: Any, st: State, cx: Cx, site: Any) -> Ends:
-        done: Ends = []
-        for s, method in self.attr(manager, "__aenter__", st, cx, site):
-            for entered, value in self.call(method, [], [], s, cx, site) if not isinstance(method, Thrown) else []:
-                if isinstance(value, Thrown):
-                    done.append((entered, Raise(value.exc)))
-                    continue
-                for end, comp in inside(entered, value):
-                    done.extend(self.exit_object(manager, end, comp, "__aexit__", cx, site))
+                    done.extend(self.exit_object(manager, end, comp, f"__{a}exit__", cx, site))
         return done
 
     def exit_object(self, manager: Ref, st: State, comp: Any, name: str, cx: Cx, site: Any) -> Ends:
