@@ -10,6 +10,7 @@ from .enclosing import Functions
 from .flow.domain import Domain
 from .flow.facts import Facts
 from .flow.interp import Interp
+from .flow.outside import writes
 from .flow.state import Event, Site, State
 from .flow.values import (
     Ref,
@@ -205,8 +206,8 @@ class Judgement:
         }
 
     def said_apart(self, end: End, mask: int) -> bool:
-        """Whether something is printed or yielded on the way to an end that no success prints or yields there: what a
-        program or a generator says is its result."""
+        """Whether something is printed, yielded or written on the way to an end that no success prints, yields or
+        writes there: what a program or a generator says is its result, and so is what it leaves in a file."""
         usual = [said for e in self.successes(end) for said in self._said(e, e.mask & e.domain.success)]
         return bool(usual) and not all(
             any(site == there and all(map(_alike, values, known)) for there, known in usual)
@@ -214,12 +215,12 @@ class Judgement:
         )
 
     def _said(self, end: End, mask: int) -> list[tuple[Site, list[Any]]]:
-        """What is printed or yielded on the way to an end, and where."""
+        """What is printed, yielded or written on the way to an end, and where."""
         st = _at(end.state, mask)
         return [
             (e.site, [shape(self.interp, st, narrow(v, mask)) for v in e.values])
             for e in end.state.effects
-            if e.name in ("print", "yield")
+            if e.name in ("print", "yield") or writes(e.name)
         ]
 
     def reads_only(self, end: End) -> bool:
@@ -228,8 +229,13 @@ class Judgement:
 
     def recorded(self, end: End) -> bool:
         """Whether the code or what came with it was kept somewhere outside before the end."""
-        if any(e.carries for e in end.state.effects):
-            return True
+        usual = {e.site for s in self.successes(end) for e in s.state.effects if writes(e.name)}
+        for effect in end.state.effects:
+            # Where a success is written too, what a reply held tells no more than that.
+            data = writes(effect.name) and effect.site in usual
+            told = (self.interp.carries(end.state, v, bodies=False) for v in effect.values) if data else ()
+            if any(told) if data else effect.carries:
+                return True
         return any(self.interp.carries(end.state, Ref(n)) for n in self.interp.given if n in end.state.heap)
 
 

@@ -81,6 +81,8 @@ LOGGERS: Final = frozenset(
         "print_exc",
     }
 )
+WRITES: Final = frozenset({"write", "writelines", "write_text", "write_bytes", "writerow", "writerows", "dump"})
+"""Methods and functions that put something into a file."""
 FRESH: Final = frozenset(
     {
         "next",
@@ -187,7 +189,7 @@ class Outside(Attributes, StandingIn):
             st.sent
             and last not in LOGGERS | READS
             and not is_logger(name)
-            and not name.startswith(PURE)
+            and (not name.startswith(PURE) or last in WRITES)
             and not last.startswith("__")
         ):
             self.effect(st, site, name, tuple(values), key_of(func))
@@ -279,6 +281,11 @@ class Outside(Attributes, StandingIn):
             case Func(_, node):
                 return node.name
         return ""
+
+
+def writes(name: str) -> bool:
+    """Whether what is called puts something into a file."""
+    return name.rsplit(".", 1)[-1] in WRITES
 
 
 def _key_name(key: Any) -> str:
