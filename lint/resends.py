@@ -118,9 +118,10 @@ def _repeated_on_success(it: Interp, around: Functions, run: Run) -> set[Any]:
     ]
     for st, value, endless in ends:
         domain = it.domain_of(st)
-        if domain is None or not st.certain or not st.mask & domain.success:
+        if domain is None or not st.mask & domain.success:
             continue
-        reached.append((st, domain, endless))
+        if st.certain:
+            reached.append((st, domain, endless))
         if isinstance(value, Value) and not isinstance(value, Thrown):
             taken[st.target] = taken.get(st.target, 0) | st.mask & domain.success
     again = [

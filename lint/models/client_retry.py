@@ -8,6 +8,7 @@ from typing import Any, Final
 from ..flow.core import Found
 from ..flow.state import Inst, State
 from ..flow.values import (
+    Cls,
     Const,
     Ext,
     Made,
@@ -20,6 +21,8 @@ from ..flow.values import (
 from .delivery import deliver
 from .request import Request, url_text
 
+OWN_WAITS: Final = {"get_backoff_time", "sleep", "sleep_for_retry", "_sleep_backoff"}
+"""What a subclass of urllib3's Retry may say anew without changing what is sent again."""
 IDEMPOTENT: Final = ("HEAD", "GET", "PUT", "DELETE", "OPTIONS", "TRACE")
 
 
@@ -50,15 +53,15 @@ def deliver_in_layers(it: Any, st: State, request: Request, key: Any, domain: An
 
 @dataclass(slots=True)
 class ClientRetry:
-    """A retry policy inside a client. total: resends at most. wait: factor of the exponential backoff in seconds.
-    written: somebody says which, rather than take the library's own."""
+    """A retry policy inside a client. total: resends at most. factor: of the exponential backoff in seconds; None where
+    the project works out its waits itself. written: somebody says which, rather than take the library's own."""
 
     kind: str
     site: Any
     total: int | None
     statuses: frozenset[int] | None
     methods: frozenset[str] | None
-    factor: float
+    factor: float | None
     skip_first: bool
     raises: str | None
     five_hundreds: bool = False
@@ -98,7 +101,9 @@ class ClientRetry:
                 done.append((state, reply))
             return []
         state.note("retry", self.site, self.kind)
-        if self.factor and not (self.skip_first and attempt == 1):
+        if self.factor is None:
+            state.wait(None)
+        elif self.factor and not (self.skip_first and attempt == 1):
             state.wait(self.factor if self.constant else min(self.cap, self.factor * self.base ** (attempt - 1)))
         return [state]
 
@@ -122,7 +127,7 @@ def retry_policy(it: Any, st: State, request: Request, site: Any) -> ClientRetry
     if isinstance(obj.cls, Ext) and obj.cls.name.startswith("aiohttp_retry."):
         return _aiohttp_policy(it, st, options, site)
     retries = request.options.get("retries") or obj.attrs.get("retries")
-    if request.lib == "urllib3" and isinstance(retries, Made):
+    if request.lib == "urllib3" and retries is not None:
         return _urllib3_policy(it, st, retries, "urllib3.exceptions.MaxRetryError", site)
     return None
 
@@ -140,13 +145,29 @@ def _adapter_policy(it: Any, st: State, adapter: Value, site: Any) -> ClientRetr
         retries = adapter.get(-1, "max_retries")
     elif isinstance(adapter, Ref) and isinstance(obj := it.obj(st, adapter), Inst):
         retries = obj.attrs.get("max_retries") or next(iter(obj.args), None)
-    if not isinstance(retries, Made):
-        return None
-    return _urllib3_policy(it, st, retries, "requests.exceptions.RetryError", site)
+    place = _site_of(adapter, site) if isinstance(adapter, Made) else site
+    return None if retries is None else _urllib3_policy(it, st, retries, "requests.exceptions.RetryError", place)
 
 
-def _urllib3_policy(it: Any, st: State, retry: Made, raises: str, site: Any) -> ClientRetry | None:
+def _own_retry(it: Any, st: State, retries: Value) -> tuple[Made | None, bool]:
+    """The options of a urllib3.Retry, and whether a class of the project's own works out the waits; none of one that
+    decides by itself what is sent again."""
+    obj = it.obj(st, retries) if isinstance(retries, Ref) else None
+    if not isinstance(obj, Inst) or not isinstance(obj.cls, Cls):
+        return (retries if isinstance(retries, Made) else None), False
+    bases = [n for n in obj.cls.info.outside() if n.endswith(".Retry")]
+    own = {n for info in obj.cls.info.mro() if not isinstance(info, str) for n in info.attrs}
+    known = OWN_WAITS | {n for n in own if n.isupper() and not n.startswith("DEFAULT_")}
+    if len(bases) != 1 or {n for n in own if not n.startswith("__") or n in ("__init__", "__new__")} - known:
+        return None, False
+    return Made(bases[0], obj.args, tuple(obj.attrs.items())), bool(own & OWN_WAITS)
+
+
+def _urllib3_policy(it: Any, st: State, retries: Value, raises: str, site: Any) -> ClientRetry | None:
     """urllib3.Retry: no wait before the first resend; by default only idempotent methods."""
+    retry, waits = _own_retry(it, st, retries)
+    if retry is None:
+        return None
     statuses = _numbers(it, st, retry.get(-1, "status_forcelist"))
     if not statuses or not retry.name.endswith("Retry"):
         return None
@@ -166,7 +187,7 @@ def _urllib3_policy(it: Any, st: State, retry: Made, raises: str, site: Any) -> 
         int(limit),
         statuses,
         allowed,
-        float(factor),
+        None if waits else float(factor),
         True,
         None if keep else raises,
     )
