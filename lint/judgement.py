@@ -205,6 +205,15 @@ class Judgement:
             (e.site, *(v for v in values if v[0] in ("const", "member") or e.name == "print")) for e, values in shown
         }
 
+    def not_done(self, end: End) -> bool:
+        """Whether what is done for good for a success, and for no error, isn't done on the way to this end."""
+        others = [e for e in self.ends_of(end.run) if e.state.target == end.state.target]
+        done = {e.site for other in others if other.mask & other.domain.success for e in other.state.effects}
+        for other in others:
+            if not other.mask & (other.domain.success | other.domain.unfinished):
+                done -= {e.site for e in other.state.effects}
+        return bool(done) and done.isdisjoint(e.site for e in end.state.effects)
+
     def said_apart(self, end: End, mask: int) -> bool:
         """Whether something is printed, yielded or written on the way to an end that no success prints, yields or
         writes there: what a program or a generator says is its result, and so is what it leaves in a file."""

@@ -11,6 +11,7 @@ from .flow.state import Event, Inst, Site
 from .flow.values import NONE, Cls, Ext, Ref, Unk, Value, narrow, parts
 from .frozen import frozen
 from .judgement import End, Judgement
+from .planned import left_due
 from .shapes import gives_data, holds_reply, raw_body, shape
 
 CRASHES: Final = frozenset(
@@ -133,12 +134,14 @@ def _returned(judged: Judgement, end: End, mask: int) -> Outcome:
         return as_("kept")  # nothing is what there is
     same = judged.same_place(end, mask)
     apart = judged.told_apart(end, mask, caught is not None and judged.positive(_until_raised(events)))
+    if caught is not None and not mask & ~end.domain.unfinished and judged.not_done(end):
+        return as_("kept")  # it is left as it was, for another time
     if caught is not None and not same:
         later = events[events.index(caught) + 1 :]
         if judged.positive(later) or apart or judged.special(end, mask):
             return as_("kept")
         return as_("swallowed", caught.site)
-    if same and (apart or (caught is not None and judged.special(end, mask))):
+    if same and (apart or (caught is not None and (judged.special(end, mask) or _left(judged, end, mask, events)))):
         return as_("kept")
     if same and not gives_data(judged.interp, st, value) and judged.said_apart(end, mask):
         return as_("kept")
@@ -157,6 +160,14 @@ def _until_raised(events: tuple[Event, ...]) -> tuple[Event, ...]:
     """The path up to the last exception that the client raised."""
     last = max((i for i, e in enumerate(events) if e.kind == "raise" and e.text in ("", "bare")), default=0)
     return events[:last]
+
+
+def _left(judged: Judgement, end: End, mask: int, events: tuple[Event, ...]) -> bool:
+    """Whether points that were picked out are left in the store from which they were taken as due, and no success is:
+    the next run asks again."""
+    request = (judged.interp.replies[end.state.target[0]].key.request,)
+    others = judged.successes(end) if judged.positive(events) and left_due(end.state, request) else []
+    return bool(others) and not any(left_due(other.state, request) for other in others)
 
 
 def _fell_through(judged: Judgement, end: End, mask: int, events: tuple[Event, ...]) -> bool:

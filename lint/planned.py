@@ -42,6 +42,18 @@ def put_back(it: Interp, st: State, request: Any) -> list[tuple[int, float]]:
     return list(found.items())
 
 
+def left_due(st: State, request: Any) -> bool:
+    """Whether a path leaves what a store gave as due for the next run, which asks for it again. request: its
+    identity."""
+    stores = [one.store for one in _asked(request) if _of_the_time(one)]
+    told = [e for e in st.effects if e.owner is not None and _owner(e.owner) in stores and e.values]
+    return bool(stores) and all(any(_reads(v) for v in effect.values) for effect in told)
+
+
+def _reads(value: Value) -> bool:
+    return isinstance(value, Const) and isinstance(value.v, str) and sql.READS.match(value.v) is not None
+
+
 class Back(NamedTuple):
     """What was put back. item: the identity of what had been taken. due: the values that may say when it is due."""
 

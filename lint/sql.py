@@ -25,6 +25,7 @@ _INSERT: Final = re.compile(
     r"\s*(?:insert(?:\s+or\s+\w+)?|replace)\s+into\s+(\w+)\s*\(([^()]*)\)\s*values\s*\(([^()]*)\)\s*;?\s*",
     re.IGNORECASE | re.DOTALL,
 )
+READS: Final = re.compile(r"\s*(?:select|with)\b", re.IGNORECASE)
 STATEMENT: Final = re.compile(r"\s*(?:select|update|insert|replace|delete|with)\b", re.IGNORECASE)
 
 
