@@ -186,11 +186,11 @@ def _decided_at(around: Functions, st: State, number: int, sent: Sent) -> Site:
         return decided
     loop = sent.layers[-1][1]
     home = (loop[0], around.at(loop))
-    if (decided[0], around.at(decided)) == home:
-        return decided
     events = st.trail.events(st.mask)
     requests = [i for i, e in enumerate(events) if e.kind == "request"]
     between = events[requests[number - 1] : requests[number]] if number < len(requests) else []
+    if (decided[0], around.at(decided)) == home:
+        return _class_asked(between, sent.decision, around, home) or decided
     here = [e for e in between if (e.site[0], around.at(e.site)) == home]
     looks = [e for e in here if e.kind in ("branch", "catch", "retry")]
     # A look before the decision didn't make it; the test of what the function that made it answered did.
@@ -198,6 +198,15 @@ def _decided_at(around: Functions, st: State, number: int, sent: Sent) -> Site:
     if looks and tests and looks[-1].serial < sent.decision.serial:
         return tests[0].site
     return looks[-1].site if looks else decided
+
+
+def _class_asked(between: list[Event], caught: Event, around: Functions, home: tuple[str, int]) -> Site | None:
+    """Where a function asked of which class an exception that it caught is, by itself or through another function."""
+    later = [e for e in between if caught.kind == "catch" and e.serial > caught.serial and e.kind == "test"]
+    asked = next((e.serial for e in later if e.text == "class"), None)
+    if asked is None:
+        return None
+    return next((e.site for e in later if e.serial >= asked and (e.site[0], around.at(e.site)) == home), None)
 
 
 def _by_library(sent: Sent) -> bool:

@@ -30,10 +30,18 @@ RECURSION: Final = 14
 
 
 def _stands_in(node: ir.FunctionDef) -> bool:
-    """Whether a function does nothing by itself: it stands in for one that does, or is to be overridden."""
+    """Whether a function does nothing by itself: it stands in for one that does, or is to be overridden. One that
+    only makes a structure of what it is given (the body of a login) does neither."""
     return all(
-        isinstance(stmt, ir.Return) or (isinstance(stmt, ir.ExprStmt) and isinstance(stmt.value, ir.Const))
+        (isinstance(stmt, ir.Return) and not _makes_of(stmt.value, {p.name for p in node.params} - {"self", "cls"}))
+        or (isinstance(stmt, ir.ExprStmt) and isinstance(stmt.value, ir.Const))
         for stmt in node.body
+    )
+
+
+def _makes_of(value: ir.Expr | None, params: set[str]) -> bool:
+    return isinstance(value, (ir.Dict, ir.Seq, ir.FStr)) and any(
+        isinstance(node, ir.Name) and node.id in params for node in ir.walk(value)
     )
 
 

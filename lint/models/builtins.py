@@ -151,6 +151,8 @@ def isinstance_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name:
     found = []
     for mask, part in parts(args[0], st.mask):
         known = it.is_instance(st, part, args[1])
+        if known is not None and st.sent and it.exception_names(st, part) is not None:
+            st.note("test", site, "class", mask)
         found.append((mask, ops.unknown("isinstance", part, type_="bool") if known is None else Const(known)))
     return [(st, split(found))]
 
