@@ -15,6 +15,7 @@ from .outside import Outside
 from .spreading import BODY, Spreading
 from .state import Inst, State
 from .values import (
+    NONE,
     Cls,
     Const,
     Ext,
@@ -65,8 +66,12 @@ class Calls(Construct, Spreading, Outside, Functions, Generating):
                 found.append((s, func))
                 continue
             capture, self.capture = self.capture, _capture(func, expr)
+            starter = s.fork() if self.capture is future and len(expr.args) == 1 else None
+            endless = len(self.endless)
             evaluated = self.ev_many([*expr.args, *(v for _, v in expr.keywords)], s, cx)
             self.capture = capture
+            if starter is not None and len(self.endless) > endless:
+                evaluated += [(b, [v, *[NONE] * len(expr.keywords)]) for b, v in self.parked(endless, starter, site)]
             for state, values in evaluated:
                 if isinstance(values, Thrown):
                     found.append((state, values))
@@ -100,6 +105,22 @@ class Calls(Construct, Spreading, Outside, Functions, Generating):
                         ends = [(end, self.anew(value, site)) for end, value in ends]
                     found.extend(ends)
         return self.rejoin(st, found) if len(found) > 4 else found
+
+    def parked(self, before: int, starter: State, site: Any) -> Found:
+        """A task that waits for ever, for a queue say, or that goes on for ever and asks nobody: who started it goes on
+        beside it."""
+        found: Found = []
+        for st, asks in self.endless[before:]:
+            quiet = len(st.sent) == len(starter.sent)
+            if asks is not None and not quiet:
+                continue
+            if quiet:
+                st.clock, st.unsure, st.waited = starter.clock, starter.unsure, starter.waited
+            st.layers, st.handled, st.idle = starter.layers, starter.handled, starter.idle
+            found.append((st, future(Unk(("waits", site)))))
+        rest = [(st, asks) for st, asks in self.endless[before:] if all(st is not other for other, _ in found)]
+        self.endless[before:] = rest
+        return found
 
     def anew(self, value: Value, site: Any) -> Value:
         """What a function that was passed in gives after a refusal: something new, for which a constant stands in."""
