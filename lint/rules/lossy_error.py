@@ -2,7 +2,8 @@
 
 "Try again tomorrow", "ask the user for the password" and "call us" are different answers to a customer. A caller
 that only learns that something failed can't choose. An exception or result that carries the code, the body or the
-response is enough; a sentence in the message is not.
+response is enough; a sentence in the message is not. It is reported where what may be resent leaves as the same error
+as what may not, and where all codes of an HTTP status do for which the page has many remedies.
 
 Bad:
 
@@ -45,8 +46,9 @@ Good:
 
 Known misses:
 
-Codes that travel by another way (a log that is parsed, a metric); exceptions built by code outside the project;
-the end of a program (`SystemExit`), whose user was told by what it printed.
+Codes that the client chose to make one error of; codes that travel by another way (a log that is parsed, a metric);
+exceptions built by code outside the project; the end of a program (`SystemExit`), whose user was told by what it
+printed.
 """
 
 from __future__ import annotations
@@ -95,12 +97,14 @@ def check(judged: Judgement) -> Iterator[Draft]:
         sure = _together(domain, [o for o in found if o.certain or _by_default(judged, o, told)])
         mask = sure or _together(domain, found)
         if mask:
+            why = "some must not be resent and others may, or are not even errors"
+            if not _unlike(domain, mask):
+                why = "the page has a remedy of its own for each"
             yield Draft(
                 site,
                 domain,
                 mask,
-                f"all leave as one {found[0].exc or 'error'} without the code, "
-                "though some must not be resent and others may, or are not even errors",
+                f"all leave as one {found[0].exc or 'error'} without the code, though {why}",
                 "keep the code (or the body) on the exception",
                 bool(sure),
                 found[0].end.path(mask),
@@ -130,8 +134,25 @@ def _together(domain: Domain, found: list[Outcome]) -> int:
     mask = 0
     for outcome in found:
         mask |= outcome.mask & (domain.errors | domain.unfinished)
+    return mask if _unlike(domain, mask) else _unread(domain, mask)
+
+
+def _unlike(domain: Domain, mask: int) -> bool:
+    """Whether some of these points may be resent and others not."""
     forbidden = domain.mask(lambda r: r.point.policy.forbids_resend) & mask
-    return mask if forbidden and mask & ~forbidden and len(domain.cases(mask)) >= MANY else 0
+    return bool(forbidden and mask & ~forbidden) and len(domain.cases(mask)) >= MANY
+
+
+def _unread(domain: Domain, mask: int) -> int:
+    """The points of HTTP statuses of which each code is there, if the page has many remedies for them: nobody chose
+    among those codes, as a client does that makes one error of the codes that are one thing to it."""
+    errors = domain.errors & domain.mask(lambda r: r.point.code is not None and "status" not in r.point.guessed)
+    whole = 0
+    for bits, _ in domain.status(mask & errors):
+        every = next(m for m, _ in domain.status(errors) if m & bits)
+        if every == bits and len({c.policy.steps for c in domain.cases(every)}) >= MANY:
+            whole |= every
+    return whole
 
 
 def _bare(judged: Judgement, outcome: Outcome) -> Site | None:
