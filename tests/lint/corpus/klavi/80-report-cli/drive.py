@@ -1,0 +1,9 @@
+from client import KlaviClient
+
+
+def make_client(base_url):
+    return KlaviClient("partner", "token", base_url=base_url)
+
+
+def call(client):
+    return client.get_report("11122233344", "checking-account")
