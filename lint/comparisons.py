@@ -180,10 +180,16 @@ def _is_documented(domain: Domain, field: str, value: Any) -> bool:
 
 def _is_piece(fact: Comparison, known: set[Any], value: Any) -> bool:
     """Whether pieces of codes (`code[:1]`, `code.split("_")[0]`) are compared with what is a piece of a documented one,
-    be it one that no reply carries but a webhook."""
-    if any(v == (type(k).__name__, k) for k in known for v in fact.values):
+    be it one that no reply carries but a webhook; whole codes may be too (`code[:n] for n in (4, 1)`)."""
+    texts = [text.casefold() for text in _texts(fact.domain.contract, fact.field)]
+
+    def piece(text: str) -> bool:
+        return text != "" and any(text.casefold() in whole for whole in texts)
+
+    whole = {(type(k).__name__, k) for k in known}
+    if whole & fact.values and not any(isinstance(v, tuple) and piece(str(v[1])) for v in fact.values - whole):
         return False
-    return any(str(value).casefold() in text.casefold() for text in _texts(fact.domain.contract, fact.field))
+    return piece(str(value))
 
 
 def _texts(contract: Contract, field: str) -> Iterator[str]:

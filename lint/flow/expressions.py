@@ -228,11 +228,10 @@ class Expressions(Choosing, Comprehensions, Subscripts, Comparing, Merging):
             return Made(f"operator.{op}", (left, right), taint=tainted(left) or tainted(right))
         if (
             op == "|"
-            and isinstance(left, (Cls, Ext, Const))
-            and isinstance(right, (Cls, Ext, Const))
+            and all(isinstance(t, (Cls, Ext, Const)) for t in (*_types(left), *_types(right)))
             and not (isinstance(left, Const) and isinstance(right, Const))
         ):
-            return Tup((left, right))
+            return Tup((*_types(left), *_types(right)))
         if (
             op == "*"
             and isinstance(left, Ref)
@@ -242,3 +241,8 @@ class Expressions(Choosing, Comprehensions, Subscripts, Comparing, Merging):
             count = right.v if isinstance(right.v, int) else 1
             return self.alloc(st, ListObj((found.items * min(count, 20))[:200], found.more))
         return None
+
+
+def _types(value: Value) -> tuple[Value, ...]:
+    """The types of `A | B`, which is a tuple of them."""
+    return value.items if isinstance(value, Tup) else (value,)

@@ -158,6 +158,10 @@ class Parsed(Subscripts, Merging):
                     (s, value if isinstance(made, Thrown) and plain else made)
                     for s, made in self.construct(type_.info, [value], [], st, site)
                 ]
+        literals = [v for t in types if isinstance(t, Made) and t.name == "typing.Literal" for v in t.args]
+        if len(literals) and len(types) == 1 and isinstance(value, Const):
+            known = any(isinstance(v, Const) and v.v == value.v and type(v.v) is type(value.v) for v in literals)
+            return [(st, value if known else self.throw(st, "builtins.ValueError", site))]
         if types == [Ext("builtins.int")] and isinstance(value, Const) and isinstance(value.v, str):
             try:
                 return [(st, Const(int(value.v), field_of(value)))]
@@ -177,7 +181,12 @@ class Parsed(Subscripts, Merging):
             case ir.Sub(value=ir.Name(id="Union") | ir.Attr(attr="Union"), index=ir.Seq(items=items)):
                 for item in items:
                     yield from self.types_in(item, st, cx)
-            case ir.Name() | ir.Attr() | ir.Const(value=None):
+            case (
+                ir.Name()
+                | ir.Attr()
+                | ir.Const(value=None)
+                | ir.Sub(value=ir.Name(id="Literal") | ir.Attr(attr="Literal"))
+            ):
                 yield from (v for _, v in self.ev(annotation, st, cx)[:1])
 
 

@@ -102,9 +102,7 @@ class Subscripts(Attributes):
             if inside is not None:
                 return [(st, inside)]
         if isinstance(owner, Ext) and not owner.name.endswith("environ"):
-            literal = owner.name.endswith(".Literal")
-            items = key.items if isinstance(key, Tup) else (key,)
-            return [(st, Made("typing.Literal", items) if literal else owner)]
+            return [(st, _annotation(owner, key.items if isinstance(key, Tup) else (key,)))]
         return [(st, ops.unknown("item", owner, key))]
 
     def class_item(self, st: State, owner: Cls, key: Value, site: Any) -> Found:
@@ -174,6 +172,20 @@ class Subscripts(Attributes):
         found = self.lifted(st, (key,), pick, site)
         # A value found in the table may itself depend on the point.
         return [(s, narrow(v, s.mask)) for s, v in found]
+
+
+def _annotation(outer: Ext, items: tuple[Value, ...]) -> Value:
+    """`Literal["OK"]`, `Union[A, B]` as `A | B`, `Annotated[A, …]` as A; of others what they are, not of what."""
+    match outer.name.rpartition(".")[2]:
+        case "Literal":
+            return Made("typing.Literal", items)
+        case "Union":
+            return Tup(items)
+        case "Annotated":
+            return items[0]
+        case "Optional":
+            return Tup((*items, NONE))
+    return outer
 
 
 def _slice(value: Value, lower: Value, upper: Value, step: Value) -> Value:

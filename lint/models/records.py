@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..flow.classes import ClassInfo
 from ..flow.core import Args, Found, Kwargs
 from ..flow.state import DictObj, Inst, ListObj, State
-from ..flow.values import Cls, Const, Ext, JsonVal, Made, RawVal, Ref, Thrown, Unk, Value, key_of, tainted
+from ..flow.values import Cls, Const, Ext, JsonVal, Made, RawVal, Ref, Thrown, Tup, Unk, Value, key_of, tainted
 from .reply_methods import read_json
 from .table import model
 
@@ -63,13 +64,37 @@ def into(it: Any, st: State, source: Value, wanted: Value | None, site: Any) -> 
     for s, one in it.by_part(st, source):
         bodies = read_json(it, one.reply, s, site) if isinstance(one, RawVal) else [(s, one)]
         for end, body in bodies:
-            if isinstance(body, Thrown) or not isinstance(wanted, Cls) or not wanted.info.is_record():
+            models = [t.info for t in _types(wanted) if isinstance(t, Cls) and t.info.is_record()]
+            if isinstance(body, Thrown) or len(models) != len(_types(wanted)):
                 found.append((end, body))
             elif isinstance(body, (JsonVal, Ref)):
-                found.extend(it.parse_model(wanted.info, body, end, site))
+                found.extend(_first_that_fits(it, end, body, models, site))
             else:
                 found.append((end, Unk(("decoded", site), taint=tainted(body))))
     return found
+
+
+def _types(wanted: Value | None) -> tuple[Value, ...]:
+    """The types of `A | B`."""
+    return wanted.items if isinstance(wanted, Tup) else (wanted or Const(None),)
+
+
+def _first_that_fits(it: Any, st: State, body: Value, models: list[ClassInfo], site: Any) -> Found:
+    """A body as the first model whose fields it has; as the last one fails, so does all."""
+    found: Found = []
+    going = [st]
+    for model_ in models[:-1]:
+        refused: list[State] = []
+        for state in going:
+            for end, value in it.parse_model(model_, body, state.fork(), site):
+                if not isinstance(value, Thrown):
+                    found.append((end, value))
+                    continue
+                again = state.fork(end.mask)  # as if it had not been tried
+                again.certain, again.forks, again.assumed = end.certain, end.forks, end.assumed
+                refused.append(again)
+        going = refused
+    return found + [r for state in going for r in it.parse_model(models[-1], body, state, site)]
 
 
 @model("msgspec.json.Decoder", "pydantic.TypeAdapter")
