@@ -161,7 +161,7 @@ def isinstance_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name:
 def question(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """Questions about objects."""
     kind = name.rsplit(".", 1)[-1]
-    if kind == "hasattr" and len(args) == 2 and isinstance(args[1], Const):
+    if kind == "hasattr" and len(args) == 2 and isinstance(args[1], Const) and isinstance(args[1].v, str):
         found: Found = []
         for s, value in it.by_part(st, args[0]):
             for end, got in it.attr(value, args[1].v, s.fork(), None, site):
@@ -213,7 +213,7 @@ def _attribute(it: Any, st: State, value: Value, name: str, default: Args, site:
 @model("builtins.setattr")
 def setattr_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """`setattr(x, "name", v)`."""
-    if len(args) == 3 and isinstance(args[1], Const):
+    if len(args) == 3 and isinstance(args[1], Const) and isinstance(args[1].v, str):
         it.set_attr(st, args[0], args[1].v, args[2], site)
     return [(st, NONE)]
 

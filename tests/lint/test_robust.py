@@ -51,6 +51,31 @@ LONG = {
 }
 BODY = 'import requests\n\n\ndef f():\n    return requests.get("http://localhost/a").json()["accounts"]\n'
 ODD = {
+    "attributes whose name is none": BODY
+    + """
+
+class Option:
+    name = None
+
+    def __init__(self, value):
+        setattr(self, self.name, value)
+        self.value = hasattr(self, self.name)
+
+    def told(self, log, *others):
+        for other in others:
+            if other.value:
+                log(other)
+        if self.value:
+            log(self)
+        return f()
+
+
+def options(log, *values):
+    found = [Option(value) for value in values]
+    for one in found:
+        one.told(log, *found) if one.value else log(one)
+    return f()
+""",
     "tabs": BODY.replace("    ", "\t"),
     "crlf": BODY.replace("\n", "\r\n"),
     "cr": BODY.replace("\n", "\r"),
