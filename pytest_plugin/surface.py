@@ -34,6 +34,8 @@ def judge(example: Example, exchange: Exchange, baseline: Baseline) -> tuple[Sta
     if outcome.how == "returned":
         # A result for the app to show may be alike for two cases; what it is good for is not ours to know.
         return State.UNDECIDED, what
+    if said(example, tree):
+        return State.UNDECIDED, f"{what}, but says the code among other words"
     error = baseline.error
     if error is not None and type(error) is type(carrier):
         return State.UNDECIDED, f"the client raises {type(error).__name__} on your success reply too"
@@ -58,6 +60,11 @@ def carries(example: Example, tree: Tree) -> bool:
         return True
     generated = [v for v in bodies.leaves(example.body) if isinstance(v, str) and v] if example.body else []
     return any(leaf in generated for leaf in tree.values() if isinstance(leaf, str))
+
+
+def said(example: Example, tree: Tree) -> bool:
+    """Whether the code is a word of a text: a person reads it there, and a program could."""
+    return example.point.code is not None and holds(tree, example.point.code, in_text=True)
 
 
 def telling(tree: Tree, example: Example) -> Tree:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from errpact.pytest_plugin.plans import Plan, tour
 from errpact.pytest_plugin.recognise import Baseline, rivals
 from errpact.pytest_plugin.recognise import judge as judge_recognise
 from errpact.pytest_plugin.server import Action, Hit
+from errpact.pytest_plugin.surface import judge as judge_surface
 from errpact.pytest_plugin.verdicts import Verdict, combine, judge
 from errpact.pytest_plugin.wire import Request
 
@@ -413,3 +415,14 @@ def test_what_no_client_can_tell_apart_is_no_rival() -> None:
         others = rivals(case, brick, 401)
         assert others
         assert not {id(c) for c in alike} & {id(c) for c in others}
+
+
+@pytest.mark.parametrize(
+    ("text", "state"), [("a: zoo BAD_REQUEST: no", State.UNDECIDED), ("it was refused", State.BROKEN)]
+)
+def test_a_code_among_other_words_may_be_enough(text: str, state: State) -> None:
+    _, example = case_of("BAD_REQUEST")
+    _, other = case_of("CONSENT_REVOKED")
+    made = exchange(hit(0), outcome=Outcome("raised", error=ClientError(text)))
+    rival = exchange(hit(0), outcome=Outcome("raised", error=ClientError("it is gone")))
+    assert judge_surface(example, made, replace(baseline(), _rivals=[(other, rival)]))[0] is state
