@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+import asyncio
+
+import httpx
+
+from . import _shared
+from .errors import SynapseApiError
+
+
+class AsyncBankLogin:
+    def __init__(self, gateway: str, user: str, base_url: str = "https://api.synapsefi.com/v3.1") -> None:
+        self._http = httpx.AsyncClient(base_url=base_url, headers=_shared.headers(gateway, user), timeout=60)
+
+    async def link(self, user_id: str, bank: str, login: str, password: str) -> list[_shared.BankAccount]:
+        for pause in (*_shared.PAUSES, None):
+            r = await self._http.post(f"/users/{user_id}/nodes", json=_shared.login_payload(bank, login, password))
+            try:
+                return _shared.interpret(r.json())
+            except SynapseApiError as exc:
+                if pause is None or not _shared.worth_another_go(exc):
+                    raise
+            await asyncio.sleep(pause)
+        raise AssertionError("unreachable")
