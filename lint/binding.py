@@ -159,11 +159,14 @@ class Binder:
         self.named = {path: outward(data)[0] for path, data in sources.items()}
         self.own_hosts = frozenset(h.host for contract in contracts.values() for h in contract.hosts)
         self._spread(modules)
+        named = {
+            n.rpartition(".")[2].encode() for c in settings.clients for n in (*c.functions, *c.exceptions, *c.webhooks)
+        }
         tails = {".".join(host.split(".")[-2:]).encode() for host in self.own_hosts}
         self.informed = frozenset(
-            path for path in modules if self.bound[path] or any(t in sources.get(path, b"") for t in tails)
+            path for path in modules if self.bound[path] or any(t in sources.get(path, b"") for t in tails | named)
         )
-        """Files that are bound or write the end of a provider's host: a request to one starts there."""
+        """Files that are bound, or write the end of a provider's host or a configured name: a request starts there."""
 
     def _bound(self, path: str, source: bytes) -> str | None:
         """What a file is bound to by itself: configuration, comment, a host or an SDK that it names."""

@@ -14,9 +14,10 @@ from .flow.classes import ClassInfo
 from .flow.core import SILENT
 from .flow.interp import Interp, OutOfBudget
 from .flow.standing_in import Producer
-from .flow.state import Inst, State
+from .flow.state import Inst, Site, State
 from .flow.values import NONE, Cls, Made, Native, Ref, Thrown, Unk, Value, Wrapped
 from .frozen import frozen
+from .models import configured
 from .models.process import ended_well
 from .opening import fill
 from .reach import Reach
@@ -54,8 +55,10 @@ def run_all(it: Interp, core: Collection[str] | None = None, reach: Reach | None
     roots = [r for r in roots if reach is None or reach.possible(r)]
     roots = [r for r in roots if not only_shapes(r.node)]
     runs: list[Run] = []
+    names = configured.of(it)
     for root in order(roots, it):
-        if id(root.node) in it.inlined or (root.node.name.startswith("__") and root.node.name != "__call__"):
+        special = root.node.name.startswith("__") and root.node.name != "__call__"
+        if special or (id(root.node) in it.inlined and names.name(root.value, names.webhooks) is None):
             continue
         at(root.path)
         one = run(it, root)
@@ -70,6 +73,8 @@ def run_all(it: Interp, core: Collection[str] | None = None, reach: Reach | None
         elif maker is not None:
             runs[runs.index(old)] = run(it, old.root, maker)
     it.producers = _producers(it, runs)
+    for name in names.exceptions:
+        it.producers[name] = configured.producer(it, name)
     if it.producers:
         again = [r for r in runs if r.asked and _asks_nobody(r)]
         for old in again:
@@ -109,7 +114,7 @@ def _made(it: Interp, maker: Root, st: State) -> Value | None:
     return None
 
 
-def _producers(it: Interp, runs: list[Run]) -> dict[int, Producer]:
+def _producers(it: Interp, runs: list[Run]) -> dict[int | str | None, Producer]:
     """For each exception class of the project, by identity, an operation from which one of a provider's errors leaves
     as it: the one with the fewest requests."""
     found: dict[int, tuple[int, Root]] = {}
@@ -128,7 +133,7 @@ def _producers(it: Interp, runs: list[Run]) -> dict[int, Producer]:
 
 
 def _producer(it: Interp, root: Root) -> Producer:
-    def produce(st: State) -> list[tuple[State, Value]] | None:
+    def produce(st: State, _: Site) -> list[tuple[State, Value]] | None:
         return None if any(node is root.node for node in it.stack) else _start(it, root, st)
 
     return produce
@@ -208,8 +213,17 @@ def _performed(it: Interp, root: Root, call: _Call, st: State) -> list[tuple[Sta
 
         found = run_task(it, target, call.args, st, site)
     else:
-        found = it.call(target, call.args, [], st, None, site)
+        found = [r for s, args in _told(it, root, call.args, st) for r in it.call(target, args, [], s, None, site)]
     return [r for s, v in found for r in _drained(it, s, v, site)]
+
+
+def _told(it: Interp, root: Root, args: list[Value], st: State) -> list[tuple[State, list[Value]]]:
+    """What a root is given: as its first argument a reply's body, where the configuration says so."""
+    names = configured.of(it)
+    name = names.name(root.value, names.webhooks)
+    if name is None or not args:
+        return [(st, args)]
+    return [(s, [body, *args[1:]]) for s, body in configured.told(it, name, (root.path, root.node.n), st)]
 
 
 def _loops(root: Root) -> bool:

@@ -146,6 +146,11 @@ class Calls(Construct, Spreading, Outside, Functions, Generating):
     def call(self, func: Value, args: Args, kwargs: Kwargs, st: State, cx: Cx | None, site: Any) -> Found:
         """Call a value."""
         self.step()
+        if self.named and isinstance(func, (Func, Ext, Method)):
+            if (body := self.library.configured(self, func, args, kwargs, st, site)) is not None:
+                return body
+            if st.sent and self.library.mends(self, func):
+                st.remedies = (*st.remedies, self.name_of(func))
         match func:
             case Func():
                 return self.call_func(func, args, kwargs, st, site)

@@ -86,6 +86,8 @@ class Core(ABC):
         self.execute = handlers(type(self), "x")
         self.resolver = Modules(modules)
         self.binder = binder
+        self.names: Any = None  # what the configuration says by name, once it is asked for
+        self.named = any(c.functions or c.remedies for c in binder.settings.clients)
         self.library = library
         self.facts = Facts()
         self.replies: list[ReplyInfo] = []
@@ -125,7 +127,7 @@ class Core(ABC):
         self.asked: dict[int, set[Any]] = {}
         self.asks = False
         self.strangers = False
-        self.producers: dict[int, Any] = {}
+        self.producers: dict[int | str | None, Any] = {}  # by an exception class's identity or configured name
         self.early: set[Any] = set()  # sites of this run's calls that came before any request, as a part of it
         self.kept: set[Any] = set()  # sites of calls whose results are kept in an attribute
 
@@ -262,6 +264,10 @@ class Core(ABC):
     @abstractmethod
     def module_frame(self, path: str) -> int:
         """The frame of a module's globals; its top level is run on first use."""
+
+    @abstractmethod
+    def name_of(self, func: Value) -> str:
+        """A readable name of what is called."""
 
     @abstractmethod
     def is_layer(self, func: Value) -> bool:

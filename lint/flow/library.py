@@ -41,6 +41,17 @@ class Library(Protocol):
     ) -> list[tuple[State, Value]] | None:  # fmt: skip
         """What a method of an unknown object must be by its name: an HTTP client's verb; None if it tells nothing."""
 
+    def configured(
+        self, it: Any, func: Value, args: list[Value], kwargs: list[tuple[str, Value]], st: State, site: Any
+    ) -> list[tuple[State, Value]] | None:
+        """A call of a function that the configuration says to give a reply's body; None for any other."""
+
+    def expected(self, it: Any, kind: Value) -> str | None:
+        """The configured name of an exception class that carries a reply; None for any other."""
+
+    def mends(self, it: Any, func: Value) -> bool:
+        """Whether the configuration says that a call mends what made a request fail."""
+
     def decorator(
         self, it: Any, name: str, args: list[Value], kwargs: list[tuple[str, Value]], st: State, site: Any
     ) -> list[tuple[State, Value]] | None:

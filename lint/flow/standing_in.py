@@ -6,18 +6,22 @@ that provider, whoever passes it. One of the project's own that raises the excep
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from .. import ir
-from .classes import ClassInfo
 from .contents import Contents
 from .core import Found
 from .effects import is_logger
 from .state import Site, State
-from .values import Cls, Ref, Tup, Unk, Value
+from .values import Cls, Ext, Ref, Tup, Unk, Value
 
-Producer = Callable[[State], Found | None]
+KNOWN: Final = frozenset({"builtins", *sys.stdlib_module_names})
+"""Modules whose functions are no provider's operations."""
+
+Producer = Callable[[State, Site], Found | None]
+"""What an operation gives that is called at some place."""
 
 
 class StandingIn(Contents):
@@ -29,28 +33,38 @@ class StandingIn(Contents):
         The first pass over a root only notes who asks; None is the answer until the producers are known, and where
         several calls in one try may be meant.
         """
-        if not isinstance(func, Unk) or not _given(func) or is_logger(last):
+        given = isinstance(func, Unk) and _given(func)
+        if is_logger(last) or not (given or (self.guards and _foreign(self.name_of(func)))):
             return None
-        self.strangers = True
+        self.strangers = self.strangers or given
         for stmt, cx in reversed(self.guards):
             for handler in stmt.handlers:
-                for info in self._expected(handler, st, cx):
+                for kind in self._expected(handler, st, cx):
+                    name = self.library.expected(self, kind)
+                    info = kind.info if given and isinstance(kind, Cls) and kind.info.is_exception() else None
+                    if name is None and info is None:
+                        continue
                     self.asks = True
                     self.asked.setdefault(id(stmt), set()).add(site)
-                    producer = self.producers.get(id(info))
+                    producer = self.producers.get(id(info)) or self.producers.get(name)
                     if producer is not None and len(self.asked[id(stmt)]) == 1:
-                        found: Found | None = producer(st)
+                        found: Found | None = producer(st, site)
                         return found
         return None
 
-    def _expected(self, handler: ir.Handler, st: State, cx: Any) -> list[ClassInfo]:
-        """The project's exception classes that a handler names."""
+    def _expected(self, handler: ir.Handler, st: State, cx: Any) -> list[Value]:
+        """The exception classes that a handler names."""
         if handler.type is None:
             return []
         found = self.ev(handler.type, st.fork(), cx)
         types = found[0][1] if found else None
         known, _ = self.items_of(st, types) if isinstance(types, (Tup, Ref)) else ([types], False)
-        return [t.info for t in known or [] if isinstance(t, Cls) and t.info.is_exception()]
+        return [t for t in known or [] if isinstance(t, (Cls, Ext))]
+
+
+def _foreign(name: str) -> bool:
+    """Whether a function belongs to nobody whom everybody knows: it may be a client's."""
+    return bool(name) and name.partition(".")[0] not in KNOWN
 
 
 def _given(func: Unk) -> bool:

@@ -12,6 +12,7 @@ from . import (
     backoff,
     builtins,
     celery,
+    configured,
     dispatching,
     functional,
     futures,
@@ -77,6 +78,17 @@ class Models:
 
     def driver(self, name: str) -> Callable[..., Any] | None:
         return table.DRIVERS.get(name)
+
+    def configured(self, it: Any, func: Value, args: list[Value], kwargs: Kwargs, st: State, site: Any) -> Found | None:
+        return configured.call(it, func, args, kwargs, st, site)
+
+    def expected(self, it: Any, kind: Value) -> str | None:
+        names = configured.of(it)
+        return names.name(kind, names.exceptions)
+
+    def mends(self, it: Any, func: Value) -> bool:
+        names = configured.of(it)
+        return names.name(func, names.remedies) is not None
 
     def decorator(self, it: Any, name: str, args: list[Value], kwargs: Kwargs, st: State, site: Any) -> Found | None:
         if name != "task" or not {k for k, _ in kwargs} & set(celery.OPTIONS):
