@@ -97,4 +97,6 @@ def finding(rule: Rule, draft: Draft, place: Mapping[str, Any], steps: tuple[Pat
 
 def step_text(event: Event) -> str:
     """One step of the path in words."""
+    if event.kind == "request" and event.text:
+        return event.text
     return STEPS.get(event.kind, event.kind).format(event.text or "taken")

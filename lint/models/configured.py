@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, Final
 
@@ -153,13 +154,15 @@ def told(it: Any, name: str, site: Site, st: State) -> list[tuple[State, JsonVal
     """A configured function is given a reply's body."""
     names = of(it)
     domain = names.domain(names.webhooks[name])
-    found = [] if domain is None else _asked(it, name, NONE, st, domain, site)
-    return [
-        (body, JsonVal(value.reply))
-        for s, value in found
-        if domain is not None and isinstance(value, ReplyVal) and not it.replies[value.reply].ok
-        if (body := _with_body(it, s, value, domain)) is not None
-    ]
+    found: list[tuple[State, JsonVal]] = []
+    for s, value in [] if domain is None else _asked(it, name, NONE, st, domain, site):
+        if domain is None or not isinstance(value, ReplyVal) or it.replies[value.reply].ok:
+            continue
+        body = _with_body(it, s, value, domain)
+        if body is not None and body.trail is not None:
+            body.trail = replace(body.trail, event=replace(body.trail.event, text="a reply's body comes in"))
+            found.append((body, JsonVal(value.reply)))
+    return found
 
 
 def producer(it: Any, name: str) -> Callable[[State, Site], Found]:
