@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +17,7 @@ from .flow.standing_in import Producer
 from .flow.state import Inst, Site, State
 from .flow.values import NONE, Cls, Made, Native, Ref, Thrown, Unk, Value, Wrapped
 from .frozen import frozen
+from .handed import Handed, handed
 from .models import configured
 from .models.process import ended_well
 from .opening import fill
@@ -82,6 +83,9 @@ def run_all(it: Interp, core: Collection[str] | None = None, reach: Reach | None
                 runs.remove(old)
             else:
                 runs[runs.index(old)] = run(it, old.root)
+    for one in runs:
+        if (comes := handed(it, one.root)) and _asks_nobody(one):
+            run(it, one.root, comes=comes)  # for what is compared; its ends are nobody's
     return runs
 
 
@@ -139,9 +143,11 @@ def _producer(it: Interp, root: Root) -> Producer:
     return produce
 
 
-def run(it: Interp, root: Root, maker: Root | None = None, held: bool = False) -> Run:
+def run(
+    it: Interp, root: Root, maker: Root | None = None, held: bool = False, comes: Mapping[int, Handed] | None = None
+) -> Run:
     """Run one root with unknown arguments; a method on an object as `maker` makes it, if one is given. held: what these
-    hold may have been filled before."""
+    hold may have been filled before. comes: arguments that are known to come from the provider."""
     result = Run(root)
     st = State(EVERYTHING)
     before, inlined = len(it.endless), set(it.inlined)
@@ -153,7 +159,7 @@ def run(it: Interp, root: Root, maker: Root | None = None, held: bool = False) -
             if _loops(root):
                 filled = st if held else st.fork()
                 result.hollow = sum(fill(it, one, filled) for one in (call.bound, *call.args)) > 0
-            result.ends = [(s, ended_well(it, s, value)) for s, value in _performed(it, root, call, st)]
+            result.ends = [(s, ended_well(it, s, value)) for s, value in _performed(it, root, call, st, comes)]
     except OutOfBudget:
         result.complete = False
         it.facts.unresolved.setdefault((root.path, root.node.n), f"{root.name}: it takes too long")
@@ -205,7 +211,9 @@ def _prepared(it: Interp, root: Root, st: State, maker: Root | None) -> _Call | 
     return _Call(value, bound, arguments(it, func, bound is not None, st, task=task))
 
 
-def _performed(it: Interp, root: Root, call: _Call, st: State) -> list[tuple[State, Value]]:
+def _performed(
+    it: Interp, root: Root, call: _Call, st: State, comes: Mapping[int, Handed] | None = None
+) -> list[tuple[State, Value]]:
     site = (root.path, root.node.n)
     target = it.bind(call.value, call.bound, root.owner) if call.bound is not None else call.value
     if isinstance(target, Wrapped) and target.kind == "celery":
@@ -213,17 +221,28 @@ def _performed(it: Interp, root: Root, call: _Call, st: State) -> list[tuple[Sta
 
         found = run_task(it, target, call.args, st, site)
     else:
-        found = [r for s, args in _told(it, root, call.args, st) for r in it.call(target, args, [], s, None, site)]
+        found = [
+            r
+            for s, args in _told(it, root, call.args, st, comes or {})
+            for r in it.call(target, args, [], s, None, site)
+        ]
     return [r for s, v in found for r in _drained(it, s, v, site)]
 
 
-def _told(it: Interp, root: Root, args: list[Value], st: State) -> list[tuple[State, list[Value]]]:
-    """What a root is given: as its first argument a reply's body, where the configuration says so."""
+def _told(
+    it: Interp, root: Root, args: list[Value], st: State, comes: Mapping[int, Handed]
+) -> list[tuple[State, list[Value]]]:
+    """What a root is given: one of what comes, or as its first argument a reply's body, where the configuration says
+    so."""
+    site = (root.path, root.node.n)
+    if comes:
+        number, what = next(iter(comes.items()))
+        return [(s, [*args[:number], value, *args[number + 1 :]]) for s, value in what(st, site)]
     names = configured.of(it)
     name = names.name(root.value, names.webhooks)
     if name is None or not args:
         return [(st, args)]
-    return [(s, [body, *args[1:]]) for s, body in configured.told(it, name, (root.path, root.node.n), st)]
+    return [(s, [body, *args[1:]]) for s, body in configured.told(it, name, site, st)]
 
 
 def _loops(root: Root) -> bool:
