@@ -216,20 +216,26 @@ class Judgement:
 
     def said_apart(self, end: End, mask: int) -> bool:
         """Whether something is printed, yielded or written on the way to an end that no success prints, yields or
-        writes there: what a program or a generator says is its result, and so is what it leaves in a file."""
-        usual = [said for e in self.successes(end) for said in self._said(e, e.mask & e.domain.success)]
-        return bool(usual) and not all(
-            any(site == there and all(map(_alike, values, known)) for there, known in usual)
-            for site, values in self._said(end, mask)
+        writes there: what a program or a generator says is its result, and so is what it leaves in a file. What else
+        is done for good, in a database say, tells it where a success does it too, with something else."""
+        usual = [done for e in self.successes(end) for done in self._done(e, e.mask & e.domain.success)]
+        says, there = any(said for said, *_ in usual), {site for _, site, _ in usual}
+        return any(
+            (says if said else site in there)
+            and not any(site == other and all(map(_alike, values, known)) for _, other, known in usual)
+            for said, site, values in self._done(end, mask)
         )
 
-    def _said(self, end: End, mask: int) -> list[tuple[Site, list[Any]]]:
-        """What is printed, yielded or written on the way to an end, and where."""
+    def _done(self, end: End, mask: int) -> list[tuple[bool, Site, list[Any]]]:
+        """What is done for good on the way to an end: whether it is printed, yielded or written; where, with what."""
         st = _at(end.state, mask)
         return [
-            (e.site, [shape(self.interp, st, narrow(v, mask)) for v in e.values])
+            (
+                e.name in ("print", "yield") or writes(e.name),
+                e.site,
+                [shape(self.interp, st, narrow(v, mask)) for v in e.values],
+            )
             for e in end.state.effects
-            if e.name in ("print", "yield") or writes(e.name)
         ]
 
     def reads_only(self, end: End) -> bool:

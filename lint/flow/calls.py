@@ -12,7 +12,7 @@ from .functions import Functions
 from .futures import STARTERS, future
 from .generating import Generating
 from .outside import Outside
-from .spreading import BODY, Spreading
+from .spreading import BODY, GIVEN, Spreading
 from .state import Inst, State
 from .values import (
     NONE,
@@ -146,6 +146,8 @@ class Calls(Construct, Spreading, Outside, Functions, Generating):
     def call(self, func: Value, args: Args, kwargs: Kwargs, st: State, cx: Cx | None, site: Any) -> Found:
         """Call a value."""
         self.step()
+        if kwargs and not _takes_given(func):
+            kwargs = [item for item in kwargs if item[0] != GIVEN]
         if self.named and isinstance(func, (Func, Ext, Method)):
             if (body := self.library.configured(self, func, args, kwargs, st, site)) is not None:
                 return body
@@ -203,6 +205,14 @@ def _injected(func: Value, called: ir.Expr, kept: bool) -> bool:
         return isinstance(key, tuple) and key[:1] == ("param",) and not func.taint
     name = called.attr if isinstance(called, ir.Attr) else getattr(called, "id", "")
     return isinstance(func, Lam) or (isinstance(func, Func) and func.bound is None and func.node.name != name)
+
+
+def _takes_given(func: Value) -> bool:
+    """Whether what is called is the project's own, or has that inside."""
+    if isinstance(func, Cls):
+        init = func.info.lookup("__init__")
+        return init is not None and isinstance(init[0], Func)
+    return isinstance(func, (Func, Partial, Wrapped, Split))
 
 
 def _capture(func: Value, expr: ir.Call) -> Callable[[Thrown], Value] | None:

@@ -145,6 +145,7 @@ class Expressions(Choosing, Comprehensions, Subscripts, Comparing, Merging):
             items: dict[Value, Value] = {}
             more = False
             under: Value | None = None
+            given: Value | None = None
             rest = iter(values)
             for key, _ in expr.items:
                 if key is None:
@@ -154,6 +155,7 @@ class Expressions(Choosing, Comprehensions, Subscripts, Comparing, Merging):
                         items.update(inner.items)
                         more = more or inner.more
                         under = inner.rest if not items or inner.rest is None else under
+                        given = inner.given or given
                     elif isinstance(spread, JsonVal) and not items:
                         under = spread
                     else:
@@ -162,7 +164,7 @@ class Expressions(Choosing, Comprehensions, Subscripts, Comparing, Merging):
                 else:
                     at = next(rest)
                     items[at] = next(rest)
-            found.append((s, self.alloc(s, DictObj(tuple(items.items()), more, rest=under))))
+            found.append((s, self.alloc(s, DictObj(tuple(items.items()), more, rest=under, given=given))))
         return found
 
     def v_unary(self, expr: ir.Unary, st: State, cx: Cx) -> Found:
@@ -213,7 +215,8 @@ class Expressions(Choosing, Comprehensions, Subscripts, Comparing, Merging):
             robj = self.obj(st, right) if isinstance(right, Ref) else None
             if op == "|" and isinstance(lobj, DictObj) and isinstance(robj, DictObj):
                 merged = {**dict(lobj.items), **dict(robj.items)}
-                return self.alloc(st, DictObj(tuple(merged.items()), lobj.more or robj.more))
+                given = lobj.given or robj.given
+                return self.alloc(st, DictObj(tuple(merged.items()), lobj.more or robj.more, given=given))
             if a is not None and b is not None and not isinstance(lobj, (Inst, DictObj)):
                 if op in "|+":
                     kind = lobj.kind if isinstance(lobj, ListObj) else "list"

@@ -9,8 +9,8 @@ from .core import Args, Cx, Found, Kwargs
 from .effects import Effects, names_remedy
 from .ends import Raise, Return
 from .merging import Merging
-from .spreading import BODY
-from .state import DictObj, Frame, State
+from .spreading import BODY, GIVEN
+from .state import DictObj, Frame, ListObj, State
 from .values import (
     NONE,
     Const,
@@ -126,22 +126,28 @@ class Functions(Effects, Merging):
         return known
 
     def bind_params(self, node: Any, values: Args, kwargs: Kwargs, st: State, frame: int, func: Any) -> None:
-        """Give parameters their values; defaults are evaluated where the function was defined."""
+        """Give parameters their values; defaults are evaluated where the function was defined. What `*args` and
+        `**options` of an entry point hold is its caller's: what is read of them is there, as what its parameters ask
+        for is."""
         named = dict(kwargs)
+        given = named.pop(GIVEN, None) if self.stack else Unk(("param", func.module, node.n, "**"))
         positional = list(values)
         variables = Frame()
         for param in node.params:
             if param.kind == "pos" and positional:
                 variables[param.name] = self.typed(param, positional.pop(0), func, st)
             elif param.kind == "var":
-                variables[param.name] = Tup(tuple(positional))
+                known = self.stack or positional
+                variables[param.name] = Tup(tuple(positional)) if known else self.alloc(st, ListObj((), kind="given"))
                 positional = []
             elif param.kind in ("pos", "kw") and param.name in named:
                 variables[param.name] = named.pop(param.name)
             elif param.kind == "varkw" and list(named) == [BODY]:
                 variables[param.name] = named[BODY]
             elif param.kind == "varkw":
-                variables[param.name] = self.alloc(st, DictObj(tuple((Const(k), v) for k, v in named.items())))
+                variables[param.name] = self.alloc(
+                    st, DictObj(tuple((Const(k), v) for k, v in named.items()), given=given)
+                )
             elif param.default is not None:
                 variables[param.name] = self.default_of(param, func, st)
             else:

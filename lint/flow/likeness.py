@@ -177,7 +177,8 @@ class Likeness:
         if kind is ListObj:
             return (kind, self._plain(item.items), item.more, item.kind)
         if kind is DictObj:
-            return (kind, self._plain(item.items), item.more, self._plain(item.factory), self._plain(item.rest))
+            others = (item.factory, item.rest, item.given)
+            return (kind, self._plain(item.items), item.more, *[self._plain(other) for other in others])
         if isinstance(item, Value):
             return (kind, *[self._plain(getattr(item, name)) for name in _parts(kind)])
         return item

@@ -26,6 +26,8 @@ from .values import (
 
 BODY: Final = "**"
 """The name under which a body is given whose keys can't be told: `log.error("…", **body)`."""
+GIVEN: Final = "**given"
+"""The name under which a function is given what an entry point was given beside its parameters: `work(**options)`."""
 
 
 class Spreading(Parsed):
@@ -44,6 +46,7 @@ class Spreading(Parsed):
                 args.append(value)
         kwargs: Kwargs = []
         body: Value | None = None
+        given: Value | None = None
         for (name, _), value in zip(expr.keywords, values[len(expr.args) :], strict=True):
             if name is not None:
                 kwargs.append((name, value))
@@ -52,8 +55,11 @@ class Spreading(Parsed):
             if isinstance(obj, DictObj):
                 kwargs.extend((k.v, v) for k, v in obj.items if isinstance(k, Const) and isinstance(k.v, str))
                 body = obj.rest or body
+                given = obj.given or given
             elif any(isinstance(p, JsonVal) for _, p in parts(value, st.mask)):
                 body = value
+        if given is not None:
+            kwargs.append((GIVEN, given))
         return args, [*kwargs, (BODY, body)] if body is not None else kwargs
 
     def call_with_body(

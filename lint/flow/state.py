@@ -34,7 +34,8 @@ class Inst:
 
 @frozen
 class ListObj:
-    """A list or set. more: it may have further, unknown items. number: see `Numbers`."""
+    """A list or set. more: it may have further, unknown items. kind: list, set, iterator, a kind of queue; given (an
+    entry point's `*args`, of which an item that is asked for is there). number: see `Numbers`."""
 
     items: tuple[Value, ...]
     more: bool = False
@@ -50,18 +51,20 @@ class ListObj:
 @frozen
 class DictObj:
     """A dict. more: it may have further, unknown items. factory: what makes a missing one (defaultdict, Counter).
-    rest: the body that further items are in (`{**body, "status": 200}`). number: see `Numbers`."""
+    rest: the body that further items are in (`{**body, "status": 200}`). given: an unknown that holds what is looked up
+    without a default (an entry point's `**options`). number: see `Numbers`."""
 
     items: tuple[tuple[Value, Value], ...]
     more: bool = False
     factory: Value | None = None
     rest: Value | None = None
+    given: Value | None = None
     number: int = field(default=0, init=False, compare=False, repr=False)
 
     @property
     def content(self) -> object:
         """What it holds, hashable."""
-        return (self.items, self.more, self.factory, self.rest)
+        return (self.items, self.more, self.factory, self.rest, self.given)
 
 
 HeapObj = Inst | ListObj | DictObj

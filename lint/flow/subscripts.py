@@ -92,6 +92,7 @@ class Subscripts(Attributes):
             return self.class_item(st, owner, key, site)
         known, more = self.items_of(st, owner)
         if known is not None and not (isinstance(obj, ListObj) and obj.kind == "set"):
+            more = more or (isinstance(obj, ListObj) and obj.kind == "given")
             return self.lifted(st, (key,), lambda k: _index(known, more, k, owner), site)
         if isinstance(owner, Const):
             return self.lifted(st, (owner, key), _const_item, site)
@@ -161,6 +162,8 @@ class Subscripts(Attributes):
                 return Unk(("lookup", site, key_of(k)), taint=tainted(k) or field_of(k) in ops.FIELDS)
             if default is not None:
                 return default
+            if obj.given is not None:
+                return ops.unknown("item", obj.given, k)
             raise ops.PyError("KeyError")
 
         if default is not None and field_of(key) is not None:
