@@ -18,14 +18,16 @@ KNOWN = {
     "synapse/87-ok-and-message", "klavi/04-login-verdict", "brick/01-pix-adapter", "flanks/95-trabajos-sync",
     "klavi/37-fila-conexoes", "klavi/42-coleta-async", "flanks/107-informe-diario", "synapse/115-nightly-refresh",
     "brick/60-fila-consentimentos", "klavi/62-report-sync", "synapse/110-account-refresh",
-    "khipu/66-aiokhipu",
+    "khipu/66-aiokhipu", "klavi/14-consulta-renda", "synapse/03-ledger-export", "synapse/04-wallet-sdk",
 }  # fmt: skip
 """Missed: a result that says only a sentence, or nothing at all (None where success gives an object), is `undecided`,
 for what it is good for is the caller's to say. And a label that forbids to resend any 429, where the page lets one be
 resent that looks like all others: there only the wait is broken. And a schedule that is kept in a database, which the
 next call would act on (twice). And an error's body that is handed on whole (twice). And a list that
 is empty for every error, and a wait until the next month that is a minute, for the page gives no seconds. And
-a crash where the page leaves the status open, which is `undecided`."""
+a crash where the page leaves the status open, which is `undecided`. And errors of Synapse's that end as one exception
+(twice): of those the page ties to a remedy, all forbid to send the same again and none says who must do what, and of the
+others it asks nothing, so that no two of them must be told apart."""
 FALSE = {"brick/03-multialcada", "brick/46-coletor-async", "brick/49-consent-crawler", "klavi/66-recoleta"}
 """False alarms: what a bare 202 gives is returned like a success (twice), and a crawler that parks by status 423 alone,
 of which the page has one case with a code and one without. And a job that writes its reservations into its files, of
