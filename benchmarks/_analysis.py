@@ -15,9 +15,10 @@ from errpact.contracts import load_all
 from errpact.contracts.settings import load_settings
 from errpact.lint.analyse import analyse
 from errpact.lint.cache import Cache
-from errpact.lint.discover import Project, Request, discover
+from errpact.lint.discover import Request, discover
 from errpact.lint.index import Index
 from errpact.lint.prefilter import triggers
+from errpact.lint.project import Project
 from errpact.lint.serving import collect_seldom
 
 

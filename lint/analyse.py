@@ -9,7 +9,6 @@ from ..contracts import CodeRange, Contract
 from . import ir, rules
 from .binding import Binder
 from .containment import internal_error
-from .discover import Project
 from .draft import Draft
 from .finding import Analysis, Finding, InternalError, Severity
 from .flow.interp import Interp
@@ -19,6 +18,7 @@ from .models.library import Models
 from .operations import run_all
 from .parsing import Parsed, parse
 from .places import Places
+from .project import Project
 from .reach import Reach
 from .roots import is_test
 from .verdicts import operations

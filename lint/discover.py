@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, Final
 from ..contracts.errors import ErrpactError
 from .ignores import ALWAYS
 from .prefilter import HTTP, Triggers
+from .project import Project, SourceFile
 from .quiet import Quiet, checksum, last_name
 from .scan import Files
-from .surroundings import Surroundings, surroundings
+from .surroundings import surroundings
 from .units import components
 from .walk import excluded, relative_to, walk
 
@@ -42,29 +43,6 @@ class MissingPath(ErrpactError):
 
     def __str__(self) -> str:
         return f"{self.path}: no such file or folder; check the path"
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """One file to parse. path: posix, relative to the project's root. relevant: its own bytes hold a trigger.
-    selected: asked for on the command line. core: it can reach a provider call; otherwise it only helps such files."""
-
-    path: str
-    absolute: Path
-    data: bytes
-    relevant: bool
-    selected: bool
-    core: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """Files that are analysed together, sorted by path: a unit, or all units at once. around: what the files that
-    aren't here say; None if these are all."""
-
-    root: Path
-    files: tuple[SourceFile, ...] = ()
-    around: Surroundings | None = None
 
 
 @dataclass(frozen=True, slots=True)

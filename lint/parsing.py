@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 import libcst as cst
 
-from .discover import SourceFile
 from .finding import Finding, Severity
 from .guard import Absurd, refuse_absurd
 from .lower import Lowering
+from .project import SourceFile
 from .watch import at
 
 

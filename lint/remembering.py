@@ -13,9 +13,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .cache import Cache, digest, environment
-from .discover import Project, together
+from .discover import together
 from .finding import Analysis
 from .fingerprint import with_fingerprints
+from .project import Project
 from .result import text_lines
 from .units import disputed, joined
 from .work import Analyse, Work, contained, prepare

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from . import watch
-from .discover import Project
 from .finding import Analysis
 from .processes import Pipe
+from .project import Project
 
 Work = Callable[[Project], Analysis]
 

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import accept, baseline, rules, suppress
-from .discover import Discovery, SourceFile
+from .discover import Discovery
 from .finding import Analysis, Certainty, Finding
 from .fingerprint import with_fingerprints
+from .project import SourceFile
 from .result import Options, Report, Silenced, Usage, text_lines
 from .unreadable import unreadable
 

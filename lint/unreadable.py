@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .discover import Discovery, SourceFile
+from .discover import Discovery
 from .finding import Finding, Severity
+from .project import SourceFile
 
 RULE = "EP900"
 NAME = "unreadable-file"

@@ -14,7 +14,7 @@ from .wording import advice_of, step_text
 
 if TYPE_CHECKING:
     from ..contracts.settings import Settings
-    from .discover import Project
+    from .project import Project
 
 WORDS = {
     "kept": "told to the caller",

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..contracts.errors import ErrpactError
-from .discover import Project
 from .finding import Analysis, InternalError
+from .project import Project
 from .stack import with_room
 
 if TYPE_CHECKING:

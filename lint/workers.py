@@ -18,9 +18,9 @@ from multiprocessing.connection import wait
 from typing import Any, Final
 
 from . import watch
-from .discover import Project
 from .finding import Analysis, Finding, InternalError
 from .processes import Pipe, Process, may_fork
+from .project import Project
 from .serving import Work, serve
 from .unreadable import complaint
 

@@ -245,7 +245,7 @@ def linted(data: bytes) -> None:
 def _analysed(data: bytes, provider: str) -> Any:
     from errpact.contracts.settings import Client, Settings
     from errpact.lint.analyse import analyse
-    from errpact.lint.discover import Project, SourceFile
+    from errpact.lint.project import Project, SourceFile
 
     nowhere = Path("/nowhere")
     project = Project(nowhere, (SourceFile("a.py", nowhere / "a.py", data, True, True),))

@@ -9,8 +9,8 @@ from pathlib import Path
 from errpact.contracts import Contract, load_all
 from errpact.contracts.settings import Client, Settings
 from errpact.lint.analyse import analyse
-from errpact.lint.discover import Project, SourceFile
 from errpact.lint.finding import Analysis, Certainty, Finding, Severity
+from errpact.lint.project import Project, SourceFile
 
 ROOT = Path("/nowhere")
 

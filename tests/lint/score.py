@@ -21,8 +21,8 @@ from typing import Any, Final
 from errpact.contracts import Contract, load_all
 from errpact.contracts.settings import Client, Settings
 from errpact.lint.analyse import analyse
-from errpact.lint.discover import Project, SourceFile
 from errpact.lint.finding import Analysis, Certainty, Finding, Severity
+from errpact.lint.project import Project, SourceFile
 
 CORPUS: Final = Path(__file__).resolve().parent / "corpus"
 KNOWN: Final = CORPUS / "known.txt"

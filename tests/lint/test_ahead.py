@@ -14,7 +14,7 @@ import pytest
 from errpact import cli
 from errpact.contracts.settings import Settings
 from errpact.lint import ahead, serving, workers
-from errpact.lint.discover import Project, SourceFile
+from errpact.lint.project import Project, SourceFile
 from errpact.lint.work import Work
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes can't be copied here")

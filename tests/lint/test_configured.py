@@ -6,8 +6,8 @@ import pytest
 
 from errpact.contracts.settings import Client, Settings
 from errpact.lint.analyse import analyse
-from errpact.lint.discover import Project, SourceFile
 from errpact.lint.finding import Certainty, Severity
+from errpact.lint.project import Project, SourceFile
 
 from .one_file import ROOT, contracts
 

@@ -12,7 +12,7 @@ import pytest
 from errpact.contracts import Contract, InvalidContract, UnknownProvider
 from errpact.contracts.settings import Settings, load_settings
 from errpact.lint.cache import Cache
-from errpact.lint.discover import Project, Request
+from errpact.lint.discover import Request
 from errpact.lint.engine import run
 from errpact.lint.finding import (
     Analysis,
@@ -24,6 +24,7 @@ from errpact.lint.finding import (
     Operation,
     Severity,
 )
+from errpact.lint.project import Project
 from errpact.lint.result import Options, Report, combine
 from errpact.lint.rules import UnknownRule
 from errpact.lint.work import MissingExtra

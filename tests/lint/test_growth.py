@@ -9,7 +9,7 @@ import pytest
 from errpact.contracts import load_all
 from errpact.contracts.settings import Settings
 from errpact.lint.analyse import judged_project
-from errpact.lint.discover import Project, SourceFile
+from errpact.lint.project import Project, SourceFile
 
 START = 'import requests, time\n\ndef run(config, rows):\n    reply = requests.get("https://api.klavi.ai/x")\n'
 END = '    if reply.json()["code"] != "200":\n        raise ValueError(reply.json()["code"])\n'

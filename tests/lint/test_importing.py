@@ -6,8 +6,8 @@ import pytest
 
 from errpact.contracts.settings import Settings
 from errpact.lint.analyse import judged_project
-from errpact.lint.discover import Project, SourceFile
 from errpact.lint.options import misspelt
+from errpact.lint.project import Project, SourceFile
 
 from .one_file import ROOT, analysed, contracts
 

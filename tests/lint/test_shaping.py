@@ -8,9 +8,9 @@ import pytest
 from errpact.contracts.settings import Settings
 from errpact.lint import ir
 from errpact.lint.analyse import judged_project
-from errpact.lint.discover import Project, SourceFile
 from errpact.lint.lower import lower
 from errpact.lint.operations import Run
+from errpact.lint.project import Project, SourceFile
 from errpact.lint.shaping import only_shapes
 
 from .one_file import ROOT, analysed, contracts

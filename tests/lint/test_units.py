@@ -10,11 +10,12 @@ from errpact.contracts import Contract
 from errpact.contracts.settings import Settings, load_settings
 from errpact.lint.analyse import analyse
 from errpact.lint.cache import Cache
-from errpact.lint.discover import Discovery, Project, Request, discover
+from errpact.lint.discover import Discovery, Request, discover
 from errpact.lint.engine import run
 from errpact.lint.finding import Analysis, Certainty, Finding, Severity
 from errpact.lint.index import Index
 from errpact.lint.prefilter import triggers
+from errpact.lint.project import Project
 from errpact.lint.units import disputed, joined
 
 TRANSPORT = """

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from errpact.lint import watch, workers
-from errpact.lint.discover import Project, SourceFile
 from errpact.lint.finding import Analysis, Finding, Severity
+from errpact.lint.project import Project, SourceFile
 
 ROOT = Path("/nowhere")
 
