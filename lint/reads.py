@@ -27,6 +27,29 @@ def misread(judged: Judgement) -> Iterator[tuple[Site, Domain, str, Property]]:
     """
     for field in FIELDS:
         yield from _of_field(judged, field)
+    yield from _texts_of_others(judged)
+
+
+def _texts_of_others(judged: Judgement) -> Iterator[tuple[Site, Domain, str, Property]]:
+    """Texts read at the top of bodies each of which has its text beside that place, where nobody reads it."""
+    facts = judged.facts
+    for (site, pointer), domain in sorted(facts.reads.items(), key=lambda r: r[0]):
+        if domain is None or pointer.count("/") != 1 or _plain(pointer[1:]) not in TEXTISH:
+            continue
+        mask = facts.readers[site, pointer]
+        shapes = {id(e): e for r in domain.members(mask) if (e := r.point.envelope) is not None}.values()
+        texts = {p.pointer: p for e in shapes for p in e.properties if p.field == "message"}
+        if len(texts) != 1 or mask & ~(domain.errors | domain.unknown_code):
+            continue
+        ((right, place),) = texts.items()
+        known = place.required and not place.reading and right.count("/") == 1
+        if known and all(p.pointer != pointer for p in _places(domain)) and not _read(judged, right, mask):
+            yield site, domain, pointer, place
+
+
+def _read(judged: Judgement, pointer: str, mask: int) -> bool:
+    """Whether a place is read anywhere for some of these points."""
+    return any(readers & mask for (_, other), readers in judged.facts.readers.items() if other == pointer)
 
 
 def _of_field(judged: Judgement, field: str) -> Iterator[tuple[Site, Domain, str, Property]]:

@@ -46,6 +46,7 @@ class Facts:
     tests: dict[tuple[str, int], Test] = dataclasses.field(default_factory=dict)
     texts: dict[tuple[str, int], tuple[int, Any]] = dataclasses.field(default_factory=dict)
     reads: dict[tuple[tuple[str, int], str], Any] = dataclasses.field(default_factory=dict)
+    readers: dict[tuple[tuple[str, int], str], int] = dataclasses.field(default_factory=dict)  # the points of each
     unfinished: dict[str, set[str]] = dataclasses.field(default_factory=dict)
     looked: set[str] = dataclasses.field(default_factory=set)
     unresolved: dict[tuple[str, int], str] = dataclasses.field(default_factory=dict)

@@ -99,6 +99,7 @@ class Noting(Core):
 
     def _read(self, info: ReplyInfo, pointer: str, st: State, site: Any) -> None:
         self.facts.reads.setdefault((site, pointer), info.domain)
+        self.facts.readers[site, pointer] = self.facts.readers.get((site, pointer), 0) | st.mask
         if info.place and info.domain is not None and st.mask & info.domain.unfinished:
             self.facts.unfinished.setdefault(info.place, set()).add(pointer)
 
