@@ -36,10 +36,10 @@ class Command:
         print(options["prefix"], error.code)
 
 
-def handle_defaults(**options):
+def handle_defaults(token, **options):
     chosen = {"verbose": True, **options}
     try:
-        return accounts(chosen["token"])
+        return accounts(token)
     except ApiError as error:
         return chosen["label"], error.code
 
