@@ -28,15 +28,3 @@ def consent(consent_id):
         refuse(reply.status_code, reply.json())
     body = reply.json()
     return body["data"], body.get("description")
-
-
-def described(consent_id):
-    """A success may have what no error has."""
-    reply = requests.get(f"{URL}/{consent_id}/description", timeout=30)
-    body = reply.json()
-    if "error" in body or "message" in body:
-        refuse(reply.status_code, body)
-    text = body.get("description")
-    if reply.status_code not in (200, 201):
-        raise BrickError(reply.status_code, body.get("code"), "refused")
-    return text, body["data"]
