@@ -2,7 +2,7 @@
 
 import sys
 
-from errpact.cli import main
+from errpact.cli import command
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command())

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from errpact import cli
+from errpact.cli import _kept
 from errpact.contracts.settings import Settings
 from errpact.lint import ahead, serving, workers
 from errpact.lint.project import Project, SourceFile
@@ -133,7 +134,11 @@ def test_a_hook_uses_it_for_a_file_that_is_not_quiet(
     assert (whole[0], taken) == (1, [False])
     (tmp_path / "other.py").write_bytes(b"x = 2\n")
     assert (lint("other.py")[0], taken) == (0, [False])
+    read: list[str] = []
+    real = _kept.read
+    monkeypatch.setattr(_kept, "read", lambda cache, kind, key: read.append(kind) or real(cache, kind, key))
     (tmp_path / "client.py").write_bytes(CLIENT + b"# edited\n")
     assert lint("client.py") == whole
     assert taken == [False, True]
     assert ahead._begun is None
+    assert read == ["asked", "others"]  # the long lists would take as long as all else that is done before it

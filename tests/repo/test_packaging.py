@@ -50,7 +50,7 @@ def test_the_wheel_is_typed_and_declares_its_entry_points(built: Built) -> None:
         (name,) = (n for n in archive.namelist() if n.endswith("entry_points.txt"))
         entries = configparser.ConfigParser()
         entries.read_string(archive.read(name).decode())
-    assert dict(entries["console_scripts"]) == {"errpact": "errpact.cli:main"}
+    assert dict(entries["console_scripts"]) == {"errpact": "errpact.cli:command"}
     assert dict(entries["pytest11"]) == {"errpact": "errpact.pytest_plugin"}
 
 

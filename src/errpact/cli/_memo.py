@@ -27,12 +27,12 @@ class Memo:
 
     def recall(self) -> tuple[str, str, int] | None:
         """Standard output, standard error and exit code of the same run earlier; None if anything may differ."""
-        data = _kept.read(_kept.nearest(self._start), "runs", self._words) if self.usable else None
-        if data is None:
+        cache = _kept.nearest(self._start)
+        asked = _kept.read(cache, "asked", self._words) if self.usable else None
+        if asked is None or _changed(asked["stamps"]):  # what is edited, most often: the long list needn't be read
             return None
-        named = {os.path.abspath(path) for path in self._paths}  # first: those are what is edited
-        stamps = sorted(data["stamps"].items(), key=lambda entry: entry[0] not in named)
-        if any(_kept.stamp(path) != known for path, known in stamps):
+        data = _kept.read(cache, "runs", self._words)
+        if data is None or _changed(data["stamps"]):
             return None
         return data["out"], data["err"], data["code"]
 
@@ -43,3 +43,9 @@ class Memo:
         stamps = {path: _kept.stamp(path) for path in (*inputs, *_kept.surroundings(self._start))}
         if not _kept.fresh(stamps):
             _kept.write(cache, "runs", self._words, {"stamps": stamps, "out": out, "err": err, "code": code})
+            asked = {path: stamps.get(path) or _kept.stamp(path) for path in map(os.path.abspath, self._paths)}
+            _kept.write(cache, "asked", self._words, {"stamps": asked})
+
+
+def _changed(stamps: dict[str, _kept.Stamp]) -> bool:
+    return any(_kept.stamp(path) != known for path, known in stamps.items())

@@ -44,11 +44,18 @@ class QuietFiles:
     def recall(self) -> tuple[str, str, int] | None:
         """Standard output, standard error and exit code; None where something else than quiet files is asked for, or
         may have changed."""
-        data = _kept.read(_kept.nearest(self._start), "quiet", self._words) if self.usable and self._paths else None
-        if data is None or not all(p.endswith(".py") and os.path.isfile(p) for p in self._paths):
+        if not self.usable or not self._paths or not all(p.endswith(".py") and os.path.isfile(p) for p in self._paths):
+            return None
+        cache = _kept.nearest(self._start)
+        named = {os.path.realpath(p) for p in self._paths}
+        others = _kept.read(cache, "others", self._words)
+        if others is not None and not named.isdisjoint(others["files"]):  # so the long list needn't be read
+            self._stale, self.met_another = False, True
+            return None
+        data = _kept.read(cache, "quiet", self._words)
+        if data is None:
             return None
         quiet = Quiet.of(data["quiet"])
-        named = {os.path.realpath(p) for p in self._paths}
         self._stale = False
         self.met_another = not named <= quiet.files.keys()
         if self.met_another or not (quiet.configured or self._unmarked(data["root"])):
@@ -92,6 +99,8 @@ class QuietFiles:
         one, many = said(1), said(int(MANY))
         known = {"quiet": quiet.data(), "stamps": stamps, "folders": folders, "root": root, "one": one, "many": many}
         _kept.write(cache, "quiet", self._words, known)
+        others = [path for path in stamps if path.endswith(".py") and path not in quiet.files]
+        _kept.write(cache, "others", self._words, {"files": others})
 
 
 def _listing(folder: str) -> int | None:
