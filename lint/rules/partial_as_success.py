@@ -124,6 +124,9 @@ def _may_be_known(judged: Judgement, end: End, mask: int) -> bool:
     coded = any(r.point.code is not None for r in members)
     if not coded and (judged.reads_only(end) or gives_data(judged.interp, end.state.fork(mask), value)):
         return True
+    # Who names the status beside those of successes, and hands on nothing of the reply, says that it was accepted.
+    if not coded and _named(judged, end, {r.point.status for r in members}):
+        return True
     # Whether a pending result has become final is asked of its data, somewhere.
     if _asks_state(judged, end):
         return True
@@ -136,6 +139,16 @@ def _may_be_known(judged: Judgement, end: End, mask: int) -> bool:
     # Where some data are missing, but none is used, nothing incomplete is taken for complete.
     partial = all(r.point.case and r.point.case.kind is Kind.PARTIAL for r in members)
     return partial and not end.state.effects and isinstance(value, Const)
+
+
+def _named(judged: Judgement, end: End, statuses: set[int]) -> bool:
+    """Whether the project names all of some HTTP statuses where it looks at one."""
+    named = (
+        set(fact.literals)
+        for (_, field), fact in judged.facts.comparisons.items()
+        if field == "status" and fact.domain is end.domain
+    )
+    return any(statuses <= literals for literals in named)
 
 
 def _gives(end: End, mask: int) -> set[str]:

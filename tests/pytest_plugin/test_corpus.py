@@ -28,8 +28,11 @@ is empty for every error, and a wait until the next month that is a minute, for 
 a crash where the page leaves the status open, which is `undecided`. And errors of Synapse's that end as one exception
 (twice): of those the page ties to a remedy, all forbid to send the same again and none says who must do what, and of
 the others it asks nothing, so that no two of them must be told apart."""
-FALSE = {"brick/03-multialcada", "brick/46-coletor-async", "brick/49-consent-crawler", "klavi/66-recoleta"}
-"""False alarms: what a bare 202 gives is returned like a success (twice), and a crawler that parks by status 423 alone,
+FALSE = {
+    "brick/03-multialcada", "brick/46-coletor-async", "brick/49-consent-crawler", "brick/90-iniciacao-pagamentos",
+    "klavi/66-recoleta",
+}  # fmt: skip
+"""False alarms: what a bare 202 gives is returned like a success (three times), and a crawler that parks by status 423 alone,
 of which the page has one case with a code and one without. And a job that writes its reservations into its files, of
 which the call that is judged gives nothing."""
 RUNNABLE = [folder for folder in programs([CORPUS]) if labels(folder).get("runnable")]
