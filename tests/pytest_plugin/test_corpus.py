@@ -32,9 +32,9 @@ FALSE = {
     "brick/03-multialcada", "brick/46-coletor-async", "brick/49-consent-crawler", "brick/90-iniciacao-pagamentos",
     "klavi/66-recoleta",
 }  # fmt: skip
-"""False alarms: what a bare 202 gives is returned like a success (three times), and a crawler that parks by status 423 alone,
-of which the page has one case with a code and one without. And a job that writes its reservations into its files, of
-which the call that is judged gives nothing."""
+"""False alarms: what a bare 202 gives is returned like a success (three times), and a crawler that parks by status 423
+alone, of which the page has one case with a code and one without. And a job that writes its reservations into its
+files, of which the call that is judged gives nothing."""
 RUNNABLE = [folder for folder in programs([CORPUS]) if labels(folder).get("runnable")]
 
 
