@@ -83,9 +83,11 @@ def run_all(it: Interp, core: Collection[str] | None = None, reach: Reach | None
                 runs.remove(old)
             else:
                 runs[runs.index(old)] = run(it, old.root)
-    for one in runs:
-        if (comes := handed(it, one.root)) and _asks_nobody(one):
+    it.steps, it.budget = 0, it.most  # annotations are evaluated outside of any run
+    for one in [r for r in runs if _asks_nobody(r)]:
+        if comes := handed(it, one.root):
             run(it, one.root, comes=comes)  # for what is compared; its ends are nobody's
+            it.steps = 0
     return runs
 
 

@@ -88,6 +88,7 @@ class Core(ABC):
         self.binder = binder
         self.names: Any = None  # what the configuration says by name, once it is asked for
         self.named = any(c.functions or c.remedies for c in binder.settings.clients)
+        self.carriers = any(c.exceptions for c in binder.settings.clients)
         self.library = library
         self.facts = Facts()
         self.replies: list[ReplyInfo] = []

@@ -34,7 +34,7 @@ class StandingIn(Contents):
         several calls in one try may be meant.
         """
         given = isinstance(func, Unk) and _given(func)
-        if is_logger(last) or not (given or (self.guards and _foreign(self.name_of(func)))):
+        if is_logger(last) or not (given or (self.carriers and self.guards and _foreign(self.name_of(func)))):
             return None
         self.strangers = self.strangers or given
         for stmt, cx in reversed(self.guards):

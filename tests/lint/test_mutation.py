@@ -54,16 +54,18 @@ def test_what_is_missed_is_what_is_admitted(scored: dict[str, Tally], name: str)
     assert admitted - now == set(), f"these are gone: run `python -m tests.lint.mutation.score --sample {name} --write`"
 
 
+LEAST = {"first": {"no-retry": 0.95, "wait": 0.9, "recognise": 0.9}, "second": {"no-retry": 0.95}}
+"""What share must be found at least; what the second sample misses of the rest is held to its list only."""
+
+
 @pytest.mark.slow
-def test_the_right_ones_are_silent_and_defects_are_found(scored: dict[str, Tally]) -> None:
-    both = Tally()
-    for tally in scored.values():
-        both.add(tally)
-    assert not [line for line in both.lines if line.startswith(("false ", "error "))]
-    for obligation, least in (("no-retry", 0.95), ("recognise", 0.9)):
-        found, proven = both.share(obligation)
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_right_ones_are_silent_and_defects_are_found(scored: dict[str, Tally], name: str) -> None:
+    assert not [line for line in scored[name].lines if line.startswith(("false ", "error "))]
+    for obligation, least in LEAST[name].items():
+        found, proven = scored[name].share(obligation)
         assert proven > 10
-        assert found / proven >= least, obligation
+        assert found / proven > least, obligation
 
 
 def test_mutants_are_programs_that_differ_in_one_place() -> None:
