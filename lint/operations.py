@@ -83,11 +83,10 @@ def run_all(it: Interp, core: Collection[str] | None = None, reach: Reach | None
                 runs.remove(old)
             else:
                 runs[runs.index(old)] = run(it, old.root)
-    it.steps, it.budget = 0, it.most  # annotations are evaluated outside of any run
     for one in [r for r in runs if _asks_nobody(r)]:
+        it.budget = it.steps + it.most  # annotations are evaluated outside of any run
         if comes := handed(it, one.root):
             run(it, one.root, comes=comes)  # for what is compared; its ends are nobody's
-            it.steps = 0
     return runs
 
 
