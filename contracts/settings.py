@@ -211,9 +211,9 @@ def _client(table: Table) -> Client:
         webhooks=table.texts("webhooks"),
         remedies=table.texts("remedies"),
     )
+    table.done()  # first: a key that is misspelt may be the one that is missed
     if not (client.paths or client.functions or client.exceptions or client.webhooks):
         raise table.fail("paths", "is missing", 'name the files, such as paths = ["src/banks/**"]')
-    table.done()
     return client
 
 
