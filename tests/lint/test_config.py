@@ -129,6 +129,9 @@ def test_an_unknown_key_is_told_with_the_nearest_name(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text("[tool.errpact]\nper-file-ignore = {}\n")
     with pytest.raises(InvalidSettings, match="unknown key; did you mean per-file-ignores"):
         load_settings(tmp_path)
+    (tmp_path / "pyproject.toml").write_text('[[tool.errpact.client]]\nprovider = "khipu"\nfunctons = ["shop.call"]\n')
+    with pytest.raises(InvalidSettings, match="unknown key; did you mean functions"):  # rather than that one is missing
+        load_settings(tmp_path)
 
 
 def test_every_value_and_where_it_comes_from(project: Path) -> None:
