@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from .plain import value
 from .policy import Policy
 from .terms import Channel, Kind, Source, Status
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CodeRange:
     """Codes from `first` to `last`, both included, of one prefix and width (`E100`-`E199`); kept as a range."""
 
@@ -45,7 +46,7 @@ class CodeRange:
 Code = str | int | CodeRange
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sample:
     """A documented reply: the HTTP status (None where the page shows none) and the JSON body."""
 
@@ -53,7 +54,7 @@ class Sample:
     body: Any = field(hash=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Case:
     """One documented outcome.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from .case import Case, CodeRange
 from .contract import Contract
 from .envelope import Envelope
+from .plain import value
 from .pointer import MISSING as MISSING
 from .pointer import at as at
 from .points import strictest
@@ -16,7 +17,7 @@ from .policy import Policy
 from .terms import Channel, Kind, StatusUnspecified
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reply:
     """An HTTP reply. status: HTTP status or None if unknown. body: bytes, text, or an already parsed JSON value."""
 
@@ -25,7 +26,7 @@ class Reply:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Match:
     """cases: all documented cases that fit, in file order. policy: the strictest of theirs. unknown: the field whose
     value the contract does not have (`code`, `advice`, `status`, `body`), None where a case fits."""

@@ -2,16 +2,17 @@
 
 # No `from __future__ import annotations`: NamedTuple would compile each annotation, which takes some milliseconds.
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from .case import Case
 from .envelope import Envelope
+from .plain import value
 from .policy import Policy, Step
 from .terms import Source
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Advice:
     """A documented value of the advice field, with the policy it carries."""
 
@@ -21,7 +22,7 @@ class Advice:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rule:
     """A general rule of a page for a range of HTTP statuses, both ends included.
 
@@ -70,7 +71,7 @@ class Change(NamedTuple):
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Contract:
     """One provider's documented facts.
 

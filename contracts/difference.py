@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any, Final
 
 from .as_json import case_json
 from .case import Case
 from .contract import Contract
+from .plain import value
 
 _UNREMARKABLE: Final = frozenset({"id", "provider", "obligations"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FieldChange:
     """One field of a case that differs; a field of a table is written with a dot (`policy.verb`)."""
 
@@ -22,7 +23,7 @@ class FieldChange:
     new: Any
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CaseChange:
     """A case in both versions that differs; `renamed_from` is its former id where that is an alias now."""
 
@@ -31,7 +32,7 @@ class CaseChange:
     renamed_from: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Difference:
     """added and removed: ids. changed: what differs in the cases that both have."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from .plain import value
 from .terms import Scalar, Source
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Property:
     """A place in an envelope's body.
 
@@ -31,7 +30,7 @@ class Property:
         return () if self.reading else self.const
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Envelope:
     """A shape that a reply's body can take. media is `json`, `none` (no body) or `html`.
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from .case import Case, CodeRange
 from .contract import Advice, Contract, Surface
 from .errors import UnknownCase
+from .plain import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Found:
     """All that a name means, best reading only: one of the four is filled, but cases and advices may stand together."""
 

@@ -9,12 +9,13 @@ undocumented JSON type of the code is a choice of the caller (`code_type`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from .case import Case, CodeRange
 from .contract import Contract
 from .envelope import Envelope
+from .plain import value
 from .policy import Policy
 from .terms import Channel, Kind, Scalar, StatusUnspecified, Verb
 
@@ -23,7 +24,7 @@ UNKNOWN_CODE_NUMBER: Final = 987_654
 UNKNOWN_ADVICE: Final = "SOMETHING_NEW"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Point:
     """One concrete reply class. values: known scalars of the body by JSON Pointer (code, advice, constants).
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from .plain import value
 from .terms import Actor, Basis, Verb
 from .wording import duration
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Wait:
     """A documented wait. At most one of `seconds` and `calendar` is set; `words` alone only forbids no wait at all."""
 
@@ -29,7 +28,7 @@ class Wait:
         return self.calendar or self.words or "unspecified"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Step:
     """One piece of advice: who does what, after which wait, and then what happens with the request.
 
@@ -54,7 +53,7 @@ class Step:
         return who + " ".join(filter(None, (what, then, after)))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Policy:
     """What may be done next with the same request.
 

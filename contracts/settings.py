@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .errors import ErrpactError, InvalidContract
 from .globs import glob_match
+from .plain import value
 
 if TYPE_CHECKING:
     from .obligations import Obligation
@@ -32,7 +33,7 @@ class InvalidSettings(ErrpactError):
         return f"{place}:{key} {self.problem}; {self.mend}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Client:
     """`[[tool.errpact.client]]`: which code talks to which provider.
 
@@ -55,7 +56,7 @@ class Client:
         return any(glob_match(path, pattern) for pattern in self.paths)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Accept:
     """`[[tool.errpact.accept]]`: a justified deviation; serves lint and the plugin."""
 
@@ -65,7 +66,7 @@ class Accept:
     paths: tuple[str, ...] = ("**",)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PytestSettings:
     """`[tool.errpact.pytest]`: defaults of the plugin. success: provider → the consumer's success reply."""
 
@@ -79,7 +80,7 @@ class PytestSettings:
     fail_under: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Settings:
     """All of `[tool.errpact]`. root: the folder that paths and globs are relative to. file: None without one."""
 

@@ -9,11 +9,11 @@ from typing import Any
 
 from ..contracts import CodeRange, Contract, Kind
 from ..contracts.errors import nearest
+from ..contracts.plain import frozen
 from . import ir
 from .flow.domain import Domain
 from .flow.facts import Comparison
 from .flow.state import Site
-from .frozen import frozen
 from .judgement import Judgement
 from .roots import is_test
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ..contracts.errors import ErrpactError
+from ..contracts.plain import changeable, value
 from .ignores import ALWAYS
 from .prefilter import HTTP, Triggers
 from .project import Project, SourceFile
@@ -45,7 +46,7 @@ class MissingPath(ErrpactError):
         return f"{self.path}: no such file or folder; check the path"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Request:
     """What the command line asks for. overrides: contents that stand for a file's (relative posix path → bytes).
     nested: a folder with a configuration of its own is a project of its own."""
@@ -57,7 +58,7 @@ class Request:
     overrides: Mapping[str, bytes] = field(default_factory=dict, hash=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Discovery:
     """What was found.
 
@@ -194,7 +195,7 @@ def _parts(
     return [graph.imported(c) for c in components(core, graph) if c & reported], core, reported
 
 
-@dataclass(slots=True)
+@changeable
 class _Selection:
     """The files asked for (relative paths), those of them named one by one, projects of their own met on the way, and
     what was looked into."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..contracts.plain import frozen
 from .flow.domain import Domain
 from .flow.state import Event, Site
-from .frozen import frozen
 
 
 @frozen

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import textwrap
-from dataclasses import dataclass
 from typing import Final
 
+from ..contracts.plain import value
 from . import rules
 
 _SECTION: Final = re.compile(r"^(Bad|Good|Known misses):$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Page:
     """A rule's documentation. what: one line. bad, good: Python source, empty where a rule shows none."""
 

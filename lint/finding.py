@@ -7,9 +7,11 @@ Paths are posix, relative to the project's root.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Any
+
+from ..contracts.plain import value
 
 
 class Severity(StrEnum):
@@ -27,7 +29,7 @@ class Certainty(StrEnum):
     POSSIBLE = "possible"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Edit:
     """Bytes `start` to `end` (end excluded) of a file become `text`."""
 
@@ -37,7 +39,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fix:
     """A change that mends a finding. safe: `--fix` may apply it; otherwise it is only shown."""
 
@@ -60,7 +62,7 @@ PathStep = tuple[str, int, str]
 """One step of the way to a finding: path, line, what happens there."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """What lint reports.
 
@@ -137,7 +139,7 @@ class Finding:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Operation:
     """An entry point that performs provider calls, with what lint proved. verdicts: case id → obligation → state."""
 
@@ -169,7 +171,7 @@ class Operation:
         return cls(data["name"], data["path"], data["line"], data["provider"], data["verdicts"])
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class InternalError:
     """A failure of errpact itself: the rule or stage, the file (or empty), the exception in one line."""
 
@@ -182,7 +184,7 @@ class InternalError:
         return f"internal error in {self.where}{place}: {self.message}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Analysis:
     """Everything that the analysis of a project found.
 

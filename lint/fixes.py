@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ..contracts.plain import value
 from .finding import Edit, Fix
 from .result import Report
 
@@ -14,7 +15,7 @@ Lint = Callable[[Mapping[str, bytes]], Report]
 ROUNDS = 8
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fixed:
     """The outcome. changed: path → the new content. report: of the files as they would then be."""
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 import os
 import time
-from dataclasses import dataclass
 from typing import Any, Final
 
+from ..contracts.plain import changeable
 from .cache import Cache, digest, environment
 
 FRESH: Final = 2_000_000_000
 """Nanoseconds within which a file's time stamp may not show its next change."""
 
 
-@dataclass(slots=True)
+@changeable
 class Facts:
     """What a file's bytes say. http, imports, outward: None until somebody needs them."""
 

@@ -9,61 +9,56 @@ from __future__ import annotations
 import functools
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any, TypeVar, dataclass_transform
+from dataclasses import field
+from typing import Any, TypeVar
+
+from ..contracts.plain import changeable, entity
 
 N = TypeVar("N")
 
 
-@dataclass_transform(eq_default=False)
-def node(kind: type[N]) -> type[N]:
-    """A dataclass that is equal to itself only: fifty with comparisons and texts of their own would take longer to be
-    defined than a file to be parsed."""
-    return dataclass(slots=True, eq=False, repr=False)(kind)
-
-
-@node
+@entity
 class Node:
     """Anything with a place in the source."""
 
     n: int
 
 
-@node
+@entity
 class Expr(Node):
     """An expression."""
 
 
-@node
+@entity
 class Const(Expr):
     value: Any
 
 
-@node
+@entity
 class Name(Expr):
     id: str
 
 
-@node
+@entity
 class Attr(Expr):
     value: Expr
     attr: str
 
 
-@node
+@entity
 class Sub(Expr):
     value: Expr
     index: Expr
 
 
-@node
+@entity
 class Slice(Expr):
     lower: Expr | None
     upper: Expr | None
     step: Expr | None
 
 
-@node
+@entity
 class Call(Expr):
     """A call. keywords: (name, value) pairs; the name of `**value` is None."""
 
@@ -72,20 +67,20 @@ class Call(Expr):
     keywords: list[tuple[str | None, Expr]]
 
 
-@node
+@entity
 class Bin(Expr):
     op: str
     left: Expr
     right: Expr
 
 
-@node
+@entity
 class Unary(Expr):
     op: str
     operand: Expr
 
 
-@node
+@entity
 class Bool(Expr):
     """`a and b` or `a or b`."""
 
@@ -94,20 +89,20 @@ class Bool(Expr):
     right: Expr
 
 
-@node
+@entity
 class Compare(Expr):
     left: Expr
     ops: list[tuple[str, Expr]]
 
 
-@node
+@entity
 class IfExp(Expr):
     test: Expr
     body: Expr
     orelse: Expr
 
 
-@node
+@entity
 class Seq(Expr):
     """A tuple, list or set display."""
 
@@ -115,32 +110,32 @@ class Seq(Expr):
     items: list[Expr]
 
 
-@node
+@entity
 class Dict(Expr):
     """A dict display; the key of `**value` is None."""
 
     items: list[tuple[Expr | None, Expr]]
 
 
-@node
+@entity
 class FStr(Expr):
     parts: list[Expr]
 
 
-@node
+@entity
 class Lambda(Expr):
     params: list[Param]
     body: Expr
 
 
-@node
+@entity
 class Generator:
     target: Expr
     iter: Expr
     ifs: list[Expr]
 
 
-@node
+@entity
 class Comp(Expr):
     """A comprehension of kind list, set, dict or gen; key is set for dict."""
 
@@ -150,30 +145,30 @@ class Comp(Expr):
     gens: list[Generator]
 
 
-@node
+@entity
 class Await(Expr):
     value: Expr
 
 
-@node
+@entity
 class Yield(Expr):
     """`yield value`; with a Star, `yield from value`."""
 
     value: Expr | None
 
 
-@node
+@entity
 class Star(Expr):
     value: Expr
 
 
-@node
+@entity
 class Walrus(Expr):
     target: Expr
     value: Expr
 
 
-@node
+@entity
 class Param:
     """kind: pos, var (`*args`), kw (keyword only), varkw (`**kwargs`)."""
 
@@ -183,62 +178,62 @@ class Param:
     annotation: Expr | None
 
 
-@node
+@entity
 class Stmt(Node):
     """A statement."""
 
 
-@node
+@entity
 class ExprStmt(Stmt):
     value: Expr
 
 
-@node
+@entity
 class Assign(Stmt):
     targets: list[Expr]
     value: Expr
 
 
-@node
+@entity
 class AugAssign(Stmt):
     target: Expr
     op: str
     value: Expr
 
 
-@node
+@entity
 class AnnAssign(Stmt):
     target: Expr
     annotation: Expr
     value: Expr | None
 
 
-@node
+@entity
 class Return(Stmt):
     value: Expr | None
 
 
-@node
+@entity
 class Raise(Stmt):
     exc: Expr | None
     cause: Expr | None
 
 
-@node
+@entity
 class If(Stmt):
     test: Expr
     body: list[Stmt]
     orelse: list[Stmt]
 
 
-@node
+@entity
 class While(Stmt):
     test: Expr
     body: list[Stmt]
     orelse: list[Stmt]
 
 
-@node
+@entity
 class For(Stmt):
     target: Expr
     iter: Expr
@@ -246,14 +241,14 @@ class For(Stmt):
     orelse: list[Stmt]
 
 
-@node
+@entity
 class Handler(Node):
     type: Expr | None
     name: str | None
     body: list[Stmt]
 
 
-@node
+@entity
 class Try(Stmt):
     body: list[Stmt]
     handlers: list[Handler]
@@ -261,14 +256,14 @@ class Try(Stmt):
     final: list[Stmt]
 
 
-@node
+@entity
 class With(Stmt):
     items: list[tuple[Expr, Expr | None]]
     body: list[Stmt]
     is_async: bool = False
 
 
-@node
+@entity
 class Pattern(Node):
     """A match pattern. kind: value, capture, sequence, mapping, class, or, as, star; the parts depend on it."""
 
@@ -279,20 +274,20 @@ class Pattern(Node):
     keys: list[Any] = field(default_factory=list)
 
 
-@node
+@entity
 class MatchCase:
     pattern: Pattern
     guard: Expr | None
     body: list[Stmt]
 
 
-@node
+@entity
 class Match(Stmt):
     subject: Expr
     cases: list[MatchCase]
 
 
-@node
+@entity
 class FunctionDef(Stmt):
     name: str
     params: list[Param]
@@ -302,12 +297,12 @@ class FunctionDef(Stmt):
     returns: Expr | None
     provider: str | None = None
     is_async: bool = False
-    _inside: list[Any] | None = None
+    _inside: list[Any] = field(default_factory=list)
 
     def inside(self) -> list[Any]:
         """All nodes of its body, in no particular order; they are gathered once."""
-        if self._inside is None:
-            self._inside = list(walk(self.body))
+        if not self._inside:
+            self._inside.extend(walk(self.body))
         return self._inside
 
     def whole(self) -> Iterator[Any]:
@@ -315,7 +310,7 @@ class FunctionDef(Stmt):
         return itertools.chain((self,), walk([self.params, self.decorators, self.returns]), self.inside())
 
 
-@node
+@entity
 class ClassDef(Stmt):
     name: str
     bases: list[Expr]
@@ -325,12 +320,12 @@ class ClassDef(Stmt):
     provider: str | None = None
 
 
-@node
+@entity
 class Import(Stmt):
     names: list[tuple[str, str | None]]
 
 
-@node
+@entity
 class ImportFrom(Stmt):
     """names is empty for `import *`."""
 
@@ -339,32 +334,32 @@ class ImportFrom(Stmt):
     names: list[tuple[str, str | None]]
 
 
-@node
+@entity
 class Assert(Stmt):
     test: Expr
 
 
-@node
+@entity
 class Delete(Stmt):
     targets: list[Expr]
 
 
-@node
+@entity
 class Global(Stmt):
     names: list[str]
 
 
-@node
+@entity
 class Break(Stmt):
     pass
 
 
-@node
+@entity
 class Continue(Stmt):
     pass
 
 
-@dataclass(slots=True)
+@changeable
 class Module:
     """A lowered file. provider: what a module-wide `# errpact: provider=` comment binds it to."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from ..contracts.plain import frozen
 from .enclosing import Functions
 from .flow.domain import Domain
 from .flow.facts import Facts
@@ -18,7 +19,6 @@ from .flow.values import (
     Value,
     narrow,
 )
-from .frozen import frozen
 from .operations import Run
 from .resends import Resend, resends
 from .shapes import alike, shape

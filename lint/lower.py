@@ -84,10 +84,10 @@ class Lowering(Expressions):
         orelse = node.orelse
         while isinstance(orelse, cst.If):
             inner = ir.If(self.new(orelse), self.expr(orelse.test), self.block(orelse.body), [])
-            branch.orelse = [inner]
+            branch.orelse.append(inner)
             branch, orelse = inner, orelse.orelse
         if orelse is not None:
-            branch.orelse = self.block(orelse.body)
+            branch.orelse.extend(self.block(orelse.body))
         return first
 
     def s_while(self, node: cst.While) -> ir.Stmt:

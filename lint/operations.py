@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from ..contracts.plain import changeable, frozen
 from . import ir
 from .arguments import arguments, symbolic_instance
 from .containment import internal_error
@@ -16,7 +17,6 @@ from .flow.interp import Interp, OutOfBudget
 from .flow.standing_in import Producer
 from .flow.state import Inst, Site, State
 from .flow.values import NONE, Cls, Made, Native, Ref, Thrown, Unk, Value, Wrapped
-from .frozen import frozen
 from .handed import Handed, handed
 from .models import configured
 from .models.process import ended_well
@@ -29,7 +29,7 @@ from .watch import at
 EVERYTHING = (1 << 4000) - 1
 
 
-@dataclass(slots=True)
+@changeable
 class Run:
     """What running a root gave: (state, value or Thrown) pairs, and the states that never end, with the place where
     they go on asking (None where they only wait).

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from ..contracts.plain import frozen
 from .exceptions import canonical
 from .flow.state import Event, Inst, Site
 from .flow.values import NONE, Cls, Ext, Ref, Unk, Value, narrow, parts
-from .frozen import frozen
 from .judgement import End, Judgement
 from .planned import left_due
 from .shapes import gives_data, holds_reply, raw_body, shape

@@ -10,10 +10,10 @@ import functools
 import os
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from .. import contracts
+from ..contracts.plain import value
 
 if TYPE_CHECKING:
     from ..contracts import Contract
@@ -27,7 +27,7 @@ COMMENT: Final = b"errpact:"
 _SHIPPED: Final = re.compile(r"""\b(host|module)\s*=\s*(?:"([^"\\]*)"|'([^']*)')""")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Triggers:
     """What makes a file's bytes relevant. needles: plain substrings of which one must occur before `exact` is tried."""
 

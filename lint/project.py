@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from ..contracts.plain import value
 from .surroundings import Surroundings
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SourceFile:
     """One file to parse. path: posix, relative to the project's root. relevant: its own bytes hold a trigger.
     selected: asked for on the command line. core: it can reach a provider call; otherwise it only helps such files."""
@@ -21,7 +21,7 @@ class SourceFile:
     core: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Project:
     """Files that are analysed together, sorted by path: a unit, or all units at once. around: what the files that
     aren't here say; None if these are all."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ..contracts.plain import frozen
 from .enclosing import Functions
 from .flow.domain import Domain
 from .flow.interp import Interp
 from .flow.state import Event, Inst, Sent, Site, State
 from .flow.values import Ref, Thrown, Value
-from .frozen import frozen
 from .operations import Run
 from .planned import put_back
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..contracts.plain import value
 from ..contracts.wording import counted
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from .quiet import Quiet
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Options:
     """What a run shows. select, ignore: selectors of the command line; select replaces the configured one, ignore
     adds to it. baseline: a file of known findings. since: a git revision; only findings on lines changed since."""
@@ -28,7 +29,7 @@ class Options:
     since: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Silenced:
     """A finding that the project doesn't want to see at its place. why: the reason, where one is given."""
 
@@ -36,7 +37,7 @@ class Silenced:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Usage:
     """The fingerprints of a baseline that findings have, and those that none has though the project is theirs."""
 
@@ -44,7 +45,7 @@ class Usage:
     unmet: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Report:
     """What a run found.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from posixpath import basename
 
+from ..contracts.plain import changeable
 from . import ir
 from .flow.classes import ClassInfo
 from .flow.interp import Interp
@@ -12,7 +12,7 @@ from .flow.state import Frame
 from .flow.values import Cls, Func, Value, Wrapped
 
 
-@dataclass(slots=True)
+@changeable
 class Root:
     """A function that may be an entry point. owner: the class of a method."""
 

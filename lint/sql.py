@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .frozen import frozen
+from ..contracts.plain import frozen
 
 _NOW: Final = r"(?:\?|%s|:\w+|%\(\w+\)s|\$\d+|now\(\)|current_timestamp|datetime\([^)]*\)|unixepoch\(\))"
 _DUE: Final = re.compile(rf"(\w+)\s*<=?\s*{_NOW}\s*", re.IGNORECASE)

@@ -11,10 +11,10 @@ import io
 import re
 import tokenize
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from ..contracts.errors import did_you_mean, nearest
+from ..contracts.plain import value
 from .finding import Edit, Finding, Fix, Severity
 from .result import Silenced
 
@@ -25,7 +25,7 @@ NAME: Final = "unused-suppression"
 _LAYOUT: Final = (tokenize.NL, tokenize.INDENT, tokenize.DEDENT, tokenize.ENCODING, tokenize.ENDMARKER)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Suppression:
     """One comment. first, last: the lines it covers (0 and a huge number for a file). wrong: what is amiss with the
     comment itself."""

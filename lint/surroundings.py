@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from .frozen import frozen
+from ..contracts.plain import frozen
 
 NOBODY: Final = re.compile(r"localhost|127\.0\.0\.1|0\.0\.0\.0|.*\{\}.*|testserver")
 _URL: Final = re.compile(rb"https?://([A-Za-z0-9.-]+)")

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..contracts import Case, Contract
+from ..contracts.plain import frozen
 from .analyse import judged_project
-from .frozen import frozen
 from .outcomes import outcomes_of
 from .places import Places
 from .wording import advice_of, step_text

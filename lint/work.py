@@ -6,11 +6,12 @@ from __future__ import annotations
 import os
 import traceback
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..contracts.errors import ErrpactError
+from ..contracts.plain import changeable
 from .finding import Analysis, InternalError
 from .project import Project
 from .stack import with_room
@@ -29,7 +30,7 @@ class MissingExtra(ErrpactError):
         return 'linting needs libcst, which is not installed; run: python -m pip install "errpact[lint]"'
 
 
-@dataclass(slots=True)
+@changeable
 class Work:
     """The analysis of units under some settings, which can be sent to another process."""
 

@@ -13,10 +13,11 @@ import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from multiprocessing.connection import wait
 from typing import Any, Final
 
+from ..contracts.plain import changeable
 from . import watch
 from .finding import Analysis, Finding, InternalError
 from .processes import Pipe, Process, may_fork
@@ -34,7 +35,7 @@ ADVICE: Final = "split it, or exclude it"
 Started = tuple[Process, Pipe]
 
 
-@dataclass(slots=True)
+@changeable
 class _Worker:
     """A process and what it does. at: the file it said last; since: when it said something last."""
 
@@ -45,7 +46,7 @@ class _Worker:
     since: float = 0.0
 
 
-@dataclass(slots=True)
+@changeable
 class _Pool:
     """Units to analyse, the workers, and what came back."""
 

@@ -5,9 +5,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Any, Final, NamedTuple
+
+from ..plain import changeable
 
 MAX_PROBLEMS: Final = 50
 """Problems that a report keeps for one file and kind; the rest is counted (of
@@ -106,7 +108,7 @@ class Problem(NamedTuple):
         return {k: list(v) if isinstance(v, tuple) else v for k, v in fields if v not in (None, ())}
 
 
-@dataclass(slots=True, eq=False)
+@changeable
 class FileReport:
     """What was found in one file. form: `json`, `ndjson`, `har`, `cassette`, `contract`, `schema`.
 

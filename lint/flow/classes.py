@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ...contracts.plain import changeable
 from .. import ir
 from .values import Cls, Ext, Value
 
 
-@dataclass(slots=True, eq=False)
+@changeable
 class ClassInfo:
     """A class of the project. fields: annotated fields in order with their default expression."""
 

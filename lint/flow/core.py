@@ -5,13 +5,12 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any, Final
 
+from ...contracts.plain import changeable, entity, frozen
 from .. import ir
 from ..dispatch import handlers
 from ..finding import InternalError
-from ..frozen import entity, frozen
 from ..modules import Modules
 from .classes import ClassInfo
 from .domain import Domain
@@ -65,7 +64,7 @@ class Source:
     request: tuple[Any, ...]
 
 
-@dataclass(slots=True)
+@changeable
 class ReplyInfo:
     """A reply that some request gets. domain is None for a reply of another service, or one that simply succeeds.
     place: the text of the URL, as far as it is known."""

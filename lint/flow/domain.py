@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import Any, Final, TypeVar
 
 from ...contracts import Case, Contract, Envelope, Kind, Point, Property, points
-from ..frozen import frozen
+from ...contracts.plain import changeable, frozen
 from .values import ABSENT, NONE, Const, Unk, Value
 
 _PYTHON: Final = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "NoneType"}
 
 
-@dataclass(slots=True)
+@changeable
 class Place:
     """A place in a body: a known value, an unknown one, or an object with places of its own."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from ..frozen import frozen
+from ...contracts.plain import frozen
 from .state import State
 from .values import Value
 

@@ -4,11 +4,12 @@ not be followed. Gathered over all runs of one reading; one entry per place."""
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from typing import Any
 
+from ...contracts.plain import changeable
 
-@dataclass(slots=True)
+
+@changeable
 class Comparison:
     """A field of a reply tested against literals. hits: points for which some literal matched; seen: points that
     came here; literals: the plain values compared with, each with the points whose field equals it."""
@@ -24,7 +25,7 @@ class Comparison:
     domain: Any = None
 
 
-@dataclass(slots=True)
+@changeable
 class Test:
     """A condition of an if, elif, match case or handler: points that came, that took it, that would have taken it
     had the branches before it on the same value not been there; alone: those that would by one part of an `and` (its
@@ -38,7 +39,7 @@ class Test:
     domain: Any = None
 
 
-@dataclass(slots=True)
+@changeable
 class Facts:
     """All facts of one reading, by place (module, ident)."""
 

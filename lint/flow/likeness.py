@@ -4,10 +4,11 @@ reach any more, and for how often and in which order a thing was done for good."
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from functools import cache
 from typing import Any, Final, NamedTuple
 
+from ...contracts.plain import changeable
 from .state import DictObj, Frame, Inst, ListObj, State
 from .values import Cls, Const, Func, JsonVal, Lam, Native, RawVal, Ref, ReplyVal, Unk, Value
 
@@ -29,7 +30,7 @@ class Mark(NamedTuple):
 NOTHING: Final = Mark(0, 0, 0, 0)
 
 
-@dataclass(slots=True)
+@changeable
 class Run:
     """What all paths have in common: the frames around each frame, the replies, what is read off once for all."""
 

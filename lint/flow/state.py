@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from typing import Any, Final
 
-from ..frozen import entity, frozen
+from ...contracts.plain import entity, frozen
 from .values import Value, narrow
 
 Site = tuple[str, int]

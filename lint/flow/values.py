@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
+from ...contracts.plain import frozen
 from .. import ir
-from ..frozen import frozen
 
 
 class Value:

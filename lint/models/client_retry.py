@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Final
 
+from ...contracts.plain import changeable
 from ..flow.core import Found
 from ..flow.state import Inst, State
 from ..flow.values import (
@@ -51,7 +51,7 @@ def deliver_in_layers(it: Any, st: State, request: Request, key: Any, domain: An
     return done + [(s, it.throw(s, "requests.exceptions.RetryError", site)) for s in going]
 
 
-@dataclass(slots=True)
+@changeable
 class ClientRetry:
     """A retry policy inside a client. total: resends at most. factor: of the exponential backoff in seconds; None where
     the project works out its waits itself. written: somebody says which, rather than take the library's own."""

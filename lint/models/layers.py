@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
+from ...contracts.plain import changeable
 from ..flow.core import Args, Found
 from ..flow.loops import CONCRETE
 from ..flow.state import State
@@ -28,7 +28,7 @@ Waits = list[tuple[State, float | Thrown | None]]
 SOME: Final = 0.001
 
 
-@dataclass(slots=True)
+@changeable
 class Policy:
     """A retry layer. asks(it, st, outcome, attempt) forks on whether to go again; waits(it, st, outcome, attempt) forks
     on how long to wait first; stops forks on whether a bound of the client's own is reached; attempts: at most so many

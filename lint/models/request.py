@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
+from ...contracts.plain import changeable
 from ..flow.core import Args, Kwargs
 from ..flow.state import DictObj, Inst, State
 from ..flow.values import (
@@ -28,7 +29,7 @@ IDEMPOTENCY: Final = re.compile(r"idempot", re.IGNORECASE)
 URL: Final = re.compile(r"https?://([^/:\s{}]+)")
 
 
-@dataclass(slots=True)
+@changeable
 class Request:
     """A request about to be sent."""
 

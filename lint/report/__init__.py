@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import importlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ...contracts.harmless import clean as clean
+from ...contracts.plain import value
 
 if TYPE_CHECKING:
     from ..result import Report
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 FORMATS: Final = ("text", "json", "sarif", "github", "gitlab", "junit")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class View:
     """How to show a report. colour: whether escape sequences are welcome. base: the folder that shown paths are
     relative to (None: the project's root)."""

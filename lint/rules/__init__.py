@@ -10,11 +10,11 @@ import functools
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from ...contracts.errors import ErrpactError, did_you_mean, nearest
+from ...contracts.plain import value
 from ..finding import Severity
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..judgement import Judgement
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rule:
     """A rule's identity. summary: what it reports, in one line."""
 
