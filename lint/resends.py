@@ -165,30 +165,33 @@ def _waited_by_choice(around: Functions, st: State, sent: Sent) -> Site | None:
 
 
 def _of_path(around: Functions, run: Run, st: State, domain: Domain, endless: bool) -> Iterator[Resend]:
+    events = st.trail.events(st.mask) if st.trail is not None else []
+    requests = [i for i, e in enumerate(events) if e.kind == "request"]
     for number, (before, sent) in enumerate(zip(st.sent, st.sent[1:], strict=False), 1):
         gap = None if sent.unsure else sent.clock - before.clock
         if gap == 0.0 and sent.waited:
             gap = 0.001
         remedy = bool(sent.remedies) or before.credentials != sent.credentials
-        site = _decided_at(around, st, number, sent)
+        between = events[requests[number - 1] : requests[number]] if number < len(requests) else []
+        site = _decided_at(around, sent, between)
         yield Resend(
             run, st, domain, number, len(st.sent) - 1, before, sent, gap, st.mask & sent.mask & domain.documented,
             endless, site, remedy, sent.certain,
         )  # fmt: skip
 
 
-def _decided_at(around: Functions, st: State, number: int, sent: Sent) -> Site:
-    """Where a resend was decided: the last look at the reply in the function that repeats, else anywhere."""
-    if sent.decision is None or st.trail is None:
+def _decided_at(around: Functions, sent: Sent, between: list[Event]) -> Site:
+    """Where a resend was decided: the last look at the reply in the function that repeats, else anywhere.
+
+    between: the path from the request before it.
+    """
+    if sent.decision is None:
         return sent.layers[-1][1] if sent.layers else sent.site
     decided = sent.decision.site
     if not sent.layers:
         return decided
     loop = sent.layers[-1][1]
     home = (loop[0], around.at(loop))
-    events = st.trail.events(st.mask)
-    requests = [i for i, e in enumerate(events) if e.kind == "request"]
-    between = events[requests[number - 1] : requests[number]] if number < len(requests) else []
     if (decided[0], around.at(decided)) == home:
         return _class_asked(between, sent.decision, around, home) or decided
     here = [e for e in between if (e.site[0], around.at(e.site)) == home]

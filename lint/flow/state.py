@@ -196,7 +196,7 @@ class State:
         self.later = False
         self.turned = False
         self.pruned = False
-        self.answered: frozenset[Any] = frozenset()
+        self.answered: tuple[Any, ...] = ()
         self.idle: dict[Any, tuple[int, int, int, int]] = {}
         self.handled: tuple[Value, ...] = ()
         self.remedies: tuple[str, ...] = ()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from ..flow.core import Found, Source
+from ..flow.likeness import Serial
 from ..flow.state import DictObj, Sent, State
 from ..flow.values import (
     TRUE,
@@ -20,6 +21,9 @@ from ..flow.values import (
 from .reply_methods import raise_for_status
 from .request import Request, credentials_of, idempotency_of, session_value, url_text
 
+FEW: Final = 2
+"""Of how many things that come one by one, and of which nothing is known, each may get an error."""
+
 
 def succeed(it: Any, st: State, request: Request, key: Any, domain: Any) -> Found:
     st.later = st.target is not None
@@ -31,13 +35,14 @@ def deliver(it: Any, st: State, request: Request, key: Any, domain: Any, site: A
     it.delivered += 1
     credentials = credentials_of(it, st, request)
     keys = idempotency_of(it, st, request)
-    place = (request.method, _whatever(key[1]))
-    if st.target is None and place in st.answered:
+    page = _whatever(key[1])
+    place = (request.method, _whichever(page))
+    if st.target is None and st.answered.count(place) >= (1 if place[1] == page else FEW):
         # A further page of what was answered before: that the same errors may come here too tells nothing new.
         return succeed(it, st, request, key, domain)
     if st.target is None:
         kept = st.fork()
-        kept.answered = kept.answered | {place}
+        kept.answered = (*kept.answered, place)
         number = _number(it, key, domain, request)
         st.mask = domain.by_method(request.method)
         st.target = (number, key)
@@ -56,6 +61,14 @@ def _whatever(key: Any) -> Any:
     if isinstance(key, tuple):
         return tuple(_whatever(part) for part in key)
     return Source if isinstance(key, (Source, JsonVal)) else key
+
+
+def _whichever(key: Any) -> Any:
+    """A URL's identity without which of the things that come one by one, and of which nothing is known, it is for:
+    what a worker takes from a queue, turn after turn."""
+    if isinstance(key, tuple):
+        return tuple(_whichever(part) for part in key)
+    return Serial if isinstance(key, Serial) else key
 
 
 def _number(it: Any, key: Any, domain: Any, request: Request) -> int:
