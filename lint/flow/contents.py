@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from http import HTTPStatus
 from typing import Any, Final
 
 from .effects import Effects
@@ -10,6 +11,7 @@ from .state import DictObj, Inst, ListObj, State
 from .values import (
     Cls,
     Const,
+    Ext,
     Made,
     Ref,
     Tup,
@@ -43,6 +45,8 @@ class Contents(Effects):
                 if isinstance(obj, Inst) and isinstance(obj.cls, Cls) and obj.cls.info.is_named_tuple():
                     fields = obj.cls.info.all_fields()
                     return [obj.attrs.get(f[0], Unk(("field", value, f[0]))) for f in fields], False
+            case Ext("http.HTTPStatus"):
+                return [Const(int(status)) for status in HTTPStatus], False
             case Cls(info) if info.is_enum():
                 return [v for v in info.attrs.values() if isinstance(v, Ref)], False
         return None, True

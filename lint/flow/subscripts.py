@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from .. import ir
@@ -83,6 +84,8 @@ class Subscripts(Attributes):
         if isinstance(obj, DictObj) and obj.factory is not None and default is None:
             return self.made_item(st, owner, obj, key, site)
         if isinstance(obj, DictObj):
+            if not obj.items and default is None and isinstance(owner, Ref) and owner.id in self.globals.heap:
+                obj = replace(obj, more=True)  # a module has an empty one so that somebody fills it
             return self.dict_item(st, obj, key, site, default)
         if isinstance(obj, Inst) and isinstance(obj.cls, Cls):
             if (own := obj.cls.info.lookup("__getitem__")) and isinstance(own[0], Func):

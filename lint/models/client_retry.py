@@ -18,7 +18,7 @@ from ..flow.values import (
     Value,
     parts,
 )
-from .delivery import deliver
+from .delivery import deliver, received, send_once
 from .request import Request, url_text
 
 OWN_WAITS: Final = {"get_backoff_time", "sleep", "sleep_for_retry", "_sleep_backoff"}
@@ -31,6 +31,11 @@ def deliver_in_layers(it: Any, st: State, request: Request, key: Any, domain: An
     policy = retry_policy(it, st, request, site)
     if policy is None:
         return deliver(it, st, request, key, domain, site)
+    return received(it, _again(it, st, request, key, domain, site, policy), request, site)
+
+
+def _again(it: Any, st: State, request: Request, key: Any, domain: Any, site: Any, policy: ClientRetry) -> Found:
+    """One request, again and again."""
     done: Found = []
     going = [st]
     for attempt in range(1, 14):
@@ -38,7 +43,7 @@ def deliver_in_layers(it: Any, st: State, request: Request, key: Any, domain: An
         for state in going:
             if attempt > 1:
                 state.layers = (*(x for x in state.layers if x[1] != policy.site), (policy.kind, policy.site, attempt))
-            for s, value in deliver(it, state, request, key, domain, site):
+            for s, value in send_once(it, state, request, key, domain, site):
                 if attempt > 1:
                     s.layers = tuple(x for x in s.layers if x[1] != policy.site)
                 if not isinstance(value, ReplyVal) or it.replies[value.reply].ok:

@@ -31,6 +31,11 @@ def succeed(it: Any, st: State, request: Request, key: Any, domain: Any) -> Foun
 
 
 def deliver(it: Any, st: State, request: Request, key: Any, domain: Any, site: Any) -> Found:
+    """One request, and what its client makes of the reply."""
+    return received(it, send_once(it, st, request, key, domain, site), request, site)
+
+
+def send_once(it: Any, st: State, request: Request, key: Any, domain: Any, site: Any) -> Found:
     """One request on the wire."""
     it.delivered += 1
     credentials = credentials_of(it, st, request)
@@ -47,13 +52,13 @@ def deliver(it: Any, st: State, request: Request, key: Any, domain: Any, site: A
         st.mask = domain.by_method(request.method)
         st.target = (number, key)
         _record(st, site, credentials, keys)
-        return [*_raising(it, st, ReplyVal(number), request, site), *succeed(it, kept, request, key, domain)]
+        return [(st, ReplyVal(number)), *succeed(it, kept, request, key, domain)]
     number, target = st.target
     if target != key or it.replies[number].domain is not domain:
         turned = _turned(it, st, request, key, domain, site, credentials, keys)
         return [*turned, *succeed(it, st, request, key, domain)]
     _record(st, site, credentials, keys)
-    return _raising(it, st, ReplyVal(number), request, site)
+    return [(st, ReplyVal(number))]
 
 
 def _whatever(key: Any) -> Any:
@@ -77,6 +82,7 @@ def _number(it: Any, key: Any, domain: Any, request: Request) -> int:
     if number is None:
         number = it.targets[key, id(domain), request.lib] = it.new_reply("target", key, domain)
         it.replies[number].place = url_text(request.url)
+        it.replies[number].lib = request.lib
     return number
 
 
@@ -92,9 +98,10 @@ def _turned(
         return []
     other = st.fork(mask)
     number = it.new_reply("target", key, domain)
+    it.replies[number].lib = request.lib
     other.turned, other.target, other.sent, other.clock = True, (number, key), (), 0.0
     _record(other, site, credentials, keys)
-    return _raising(it, other, ReplyVal(other.target[0]), request, site)
+    return [(other, ReplyVal(number))]
 
 
 def _record(st: State, site: Any, credentials: Any, keys: Any) -> None:
@@ -120,16 +127,25 @@ def _record(st: State, site: Any, credentials: Any, keys: Any) -> None:
     st.note("request", site)
 
 
-def _raising(it: Any, st: State, reply: ReplyVal, request: Request, site: Any) -> Found:
-    """Clients that raise by themselves, and hooks that look at each response."""
-    it.replies[reply.reply].lib = request.lib
+def received(it: Any, found: Found, request: Request, site: Any) -> Found:
+    """What came in the end, after all that a client sends again by itself: some clients raise for an error, and hooks
+    look at each response."""
+    done: Found = []
+    for st, value in found:
+        if isinstance(value, ReplyVal) and not it.replies[value.reply].ok:
+            done.extend(_looked_at(it, st, value, request, site))
+        else:
+            done.append((st, value))
+    return done
+
+
+def _looked_at(it: Any, st: State, reply: ReplyVal, request: Request, site: Any) -> Found:
     raises = request.raises
     if request.lib == "aiohttp":
         flag = request.options.get("raise_for_status") or session_value(it, st, request.session, ("raise_for_status",))
         raises = raises or flag == TRUE
     found: Found = raise_for_status(it, reply, st, site, request.lib) if raises else [(st, reply)]
-    hooks = _hooks(it, st, request)
-    for hook in hooks:
+    for hook in _hooks(it, st, request):
         after: Found = []
         for s, value in found:
             if isinstance(value, Thrown):

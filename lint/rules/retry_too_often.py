@@ -83,12 +83,15 @@ Bounds made of values that only the running program knows; deadlines kept by a c
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 from typing import Final
 
-from ...contracts import Kind
+from ...contracts import Kind, Policy
 from ..draft import Draft
 from ..finding import Severity
 from ..judgement import Judgement
+from ..resends import Resend
+from ..settling import Settled
 from . import Rule
 
 RULE: Final = Rule(
@@ -101,31 +104,43 @@ RULE: Final = Rule(
 
 def check(judged: Judgement) -> Iterator[Draft]:
     """One draft per place: more resends than documented, or no end to them."""
+    settled = Settled(judged, _often)
     for resend in judged.resends:
-        if resend.number != resend.total or resend.remedy:
-            continue
-        often = 0
-        for i, reply in enumerate(resend.domain.replies):
-            policy = reply.point.policy
-            if not resend.mask >> i & 1 or policy.forbids_resend or reply.point.kind is Kind.SUCCESS:
-                continue
-            if resend.endless or (policy.resends is not None and resend.total > policy.resends and policy.schedule):
-                often |= 1 << i
-        if often and (resend.endless or len(resend.layers) < 2):
-            what = (
-                "the request is sent again without any bound"
-                if resend.endless
-                else f"the request is sent again {_count(resend.total)} times, more often than documented"
-            )
+        if not resend.endless and len(resend.layers) > 1:
+            continue  # nested-retry says so
+        what = (
+            "the request is sent again without any bound"
+            if resend.endless
+            else f"the request is sent again {_count(resend.total)} times, more often than documented"
+        )
+        for mask, sure in settled.split(resend, settled.wrong(resend)):
             yield Draft(
                 resend.site if resend.endless else resend.counted_at(judged.around),
                 resend.domain,
-                often,
+                mask,
                 what,
                 "bound the attempts, and let the error out in the end",
-                resend.certain and (resend.state.certain or not resend.endless),
-                resend.events(often),
+                sure and (not resend.endless or (resend.certain and resend.state.certain)),
+                resend.events(mask),
             )
+
+
+def _often(resend: Resend) -> int:
+    """The points that a path's last resend comes too often for."""
+    if resend.number != resend.total or resend.remedy:
+        return 0
+    return resend.mask & resend.domain.mask(
+        lambda r: (
+            not r.point.policy.forbids_resend
+            and r.point.kind is not Kind.SUCCESS
+            and (resend.endless or _documented(r.point.policy) < resend.total)
+        )
+    )
+
+
+def _documented(policy: Policy) -> float:
+    """How many resends a policy's schedule has; without a schedule any number."""
+    return policy.resends if policy.resends is not None and policy.schedule else inf
 
 
 def _count(total: int) -> str:
