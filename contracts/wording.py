@@ -1,6 +1,8 @@
-"""Numbers as people write them."""
+"""Numbers as people write them, and names as they choose them."""
 
 from __future__ import annotations
+
+import re
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -16,3 +18,8 @@ def duration(seconds: float | None) -> str:
         if seconds and seconds % size == 0:
             return f"{seconds / size:g} {unit}"
     return f"{seconds:g} s"
+
+
+def names_state(name: str) -> bool:
+    """Whether a name of some data says that they tell how far something has come."""
+    return re.search(r"(?i)status|state(?!ment)|pending|settled|estado|situa", name) is not None

@@ -49,6 +49,9 @@ EXCLUDED: Final = frozenset(
 
 MAX_WAITS: Final = 100_000
 """Waits after which a client is taken to wait without end: a heartbeat of a second may beat for a day."""
+LONGEST: Final = 100 * 365.25 * 86_400
+"""Seconds of waiting in one case after which a client is taken not to give up: each of its waits may be longer than
+the last, and numbers of seconds that large can't tell three of them any more."""
 
 
 class Stopped(BaseException):
@@ -59,13 +62,14 @@ class Stopped(BaseException):
 class Clock:
     """One case's clock. start: the offset when it began. waits: how many were skipped. quiesce: asks the server
     whether it did any work since the last question; while it did, nobody jumps. shift_wall: moves the
-    wall clock of C code along, where something can."""
+    wall clock of C code along, where something can. outlived: it was stopped because it waited too long in all."""
 
     quiesce: Callable[[], bool] = lambda: False
     max_waits: int = MAX_WAITS
     start: float = 0.0
     waits: int = 0
     runaway: bool = False
+    outlived: bool = False
     on_runaway: Callable[[], object] | None = None
     shift_wall: Callable[[float], object] | None = None
 
@@ -86,11 +90,13 @@ class Clock:
     def advance(self, seconds: float) -> None:
         """Skip a wait. Raises Stopped where the client waits without end."""
         with _LOCK:
-            STATE.seen += max(0.0, seconds)
-            if self.shift_wall is not None:
-                self.shift_wall(max(0.0, seconds))
+            self.outlived = self.outlived or not self.offset - self.start + seconds <= LONGEST
+            if not self.outlived:
+                STATE.seen += max(0.0, seconds)
+                if self.shift_wall is not None:
+                    self.shift_wall(max(0.0, seconds))
             self.waits += 1
-        if self.waits > self.max_waits:
+        if self.waits > self.max_waits or self.outlived:
             self.runaway = True
         if self.runaway:
             if self.on_runaway is not None:

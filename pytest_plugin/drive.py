@@ -121,7 +121,7 @@ def run(setup: Setup, script: Script) -> Exchange:
     if server.error is not None:
         raise server.error
     hits = tuple(server.hits)
-    runaway = current.runaway and len(hits) >= setup.limit
+    runaway = (current.runaway and len(hits) >= setup.limit) or (current.outlived and len(hits) > 1)
     hung = real if outcome.how == "stopped" and not runaway else None
     idle = end - hits[-1].at if hung is not None and hits else 0.0
     return Exchange(hits, outcome, runaway, hung, tuple(foreign), begin + offset, real, idle)

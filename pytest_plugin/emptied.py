@@ -1,12 +1,14 @@
-"""The consumer's success reply without its data: what a client makes of it is success too, only an empty one."""
+"""The consumer's success reply without its data: what a client makes of it is success too, only an empty one; and with
+other states in its data."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from ..contracts import Contract, Reply
 from ..contracts.classify import at
+from ..contracts.wording import names_state
 from . import bodies
 from .scripts import Success, success_reply
 
@@ -26,6 +28,26 @@ def emptied(success: Success, contract: Contract) -> list[Success]:
         return reply
 
     return [through(way) for way in ways]
+
+
+UNSETTLED: Final = "errpact-unsettled"
+
+
+def unsettled(value: Any, states: list[Any]) -> Any:
+    """The success data with another state wherever a name says that one stands there. The states that there were are
+    added to `states`."""
+    if isinstance(value, list):
+        return [unsettled(item, states) for item in value]
+    if not isinstance(value, dict):
+        return value
+    found = {}
+    for name, part in value.items():
+        if names_state(name) and isinstance(part, str | bool):
+            states.append(part)
+            found[name] = not part if isinstance(part, bool) else UNSETTLED
+        else:
+            found[name] = unsettled(part, states)
+    return found
 
 
 def _restored(body: Any, original: Any, pointers: set[str]) -> Any:

@@ -13,8 +13,8 @@ from typing import Any, Final
 from ..contracts import Case, Contract, Envelope, Kind, Point, Reply, State, Verb, applicable
 from ..contracts.classify import MISSING, at
 from . import bodies
-from .drive import Exchange, Setup, play, play_success
-from .emptied import emptied
+from .drive import Exchange, Outcome, Setup, play, play_success
+from .emptied import UNSETTLED, emptied, unsettled
 from .examples import Example
 from .plans import Plan
 from .results import DATA, Tree, flatten, holds, mask, other_words, same, says_something, told_apart, without_figures
@@ -178,24 +178,41 @@ def _compare(example: Example, value: Any, baseline: Baseline) -> tuple[State, s
             return State.KEPT, ""  # nothing is what there is
         if "content" in example.guessed and not says_something(tree):
             return State.UNDECIDED, "the call returned what the reply held, of which the page shows nothing"
-        if _told_by_its_state(example, baseline):
-            return State.UNDECIDED, "your success data may say that it is done; without it the case is recognised"
+        if _told_by_its_state(example, value, baseline):
+            return State.UNDECIDED, "your success data may say that it is done; without that the case is recognised"
         return State.BROKEN, f"the call returned {kind_of(value)}, just as it does for success"
     if all(told_apart(tree, other) for other in successes):
         return State.KEPT, ""
     return State.UNDECIDED, f"the call returned {kind_of(value)}, which differs from success in its data only"
 
 
-def _told_by_its_state(example: Example, baseline: Baseline) -> bool:
-    """Whether a pending result that came with the consumer's success data is recognised without that data: the client
-    goes by a state in it, and the success data's state is one of success."""
+def _told_by_its_state(example: Example, value: Any, baseline: Baseline) -> bool:
+    """Whether a pending result that came with the consumer's success data is recognised without that data, or with
+    another state in it: the client goes by that, and the success data's state is one of success."""
     if not example.data or example.point.kind is not Kind.PENDING:
         return False
     bare = replace(example, data=False)
     outcome = play(baseline.setup, bare).outcome
-    if outcome.error is not None:
-        return outcome.how == "raised" and not crashed(outcome.error)
-    return _compare(bare, outcome.value, baseline)[0] is State.KEPT
+    if outcome.error is None and _compare(bare, outcome.value, baseline)[0] is State.KEPT:
+        return True
+    return _raised(outcome) or _goes_by_a_state(example, value, baseline)
+
+
+def _raised(outcome: Outcome) -> bool:
+    return outcome.how == "raised" and outcome.error is not None and not crashed(outcome.error)
+
+
+def _goes_by_a_state(example: Example, value: Any, baseline: Baseline) -> bool:
+    """Whether the client makes something else of the same reply where its data says another state."""
+    states: list[Any] = []
+    setup = replace(baseline.setup, success=unsettled(baseline.setup.success, states))
+    if not states:
+        return False
+    outcome = play(setup, example).outcome
+    if outcome.how != "returned":
+        return _raised(outcome)
+    now, then = baseline.settled(flatten(outcome.value)), baseline.settled(flatten(value))
+    return not same(mask(now, [UNSETTLED]), mask(then, [s for s in states if isinstance(s, str)]))
 
 
 def kind_of(value: Any) -> str:

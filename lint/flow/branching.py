@@ -161,8 +161,10 @@ class Branching(Noting):
         for s, answer in self.tested(stmt, st, cx, st):
             if isinstance(answer, Thrown):
                 done.append((s, Raise(answer.exc)))
-            else:
-                done.extend(self.exec_block(stmt.body if answer else stmt.orelse, s, cx))
+                continue
+            if answer and not stmt.body:
+                s.note("branch", (cx.module, stmt.test.n), "true, and nothing is done")  # so nothing is picked out
+            done.extend(self.exec_block(stmt.body if answer else stmt.orelse, s, cx))
         return done
 
     def would(self, chain: list[ir.If], st: State, cx: Cx) -> None:

@@ -78,7 +78,7 @@ class Choosing(Branching, Merging):
         taken = [(m, part) for m, part in parts(right, rest & ~maybe)] if rest & ~maybe else []
         either = (
             [
-                (m & n, ops.unknown(expr.op, part, other, type_=_common_type(part, other)))
+                (m & n, ops.either(expr.op, part, other, _common_type(part, other)))
                 for m, part in parts(left, maybe)
                 for n, other in parts(right, m)
             ]

@@ -89,8 +89,7 @@ class Comparing(Bodies):
         """`item in box`."""
         self.look(item, box)
         if isinstance(box, Split) and all(isinstance(p, (Const, Unk)) for _, p in box.parts):
-            if field_of(box) in ("message", "code-text"):
-                self.note_text(box, st, site)
+            self.note_text(box, st, site)
             return self.lifted(st, (item, box), lambda i, b: _text_in(op, i, b), site)
         found: Found = []
         for s, one in self.by_part(st, box):

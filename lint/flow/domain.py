@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from functools import cached_property
 from typing import Any, Final, TypeVar
 
 from ...contracts import Case, Contract, Envelope, Kind, Point, Property, points
 from ...contracts.plain import changeable, frozen
-from .values import ABSENT, NONE, Const, Unk, Value
+from .values import ABSENT, NONE, Const, Uncoded, Unk, Value
 
+Codes = Mapping[str, frozenset[Any]]
 _PYTHON: Final = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "NoneType"}
 
 
@@ -49,8 +50,10 @@ class Domain:
         claimed = {
             p.pointer for e in contract.envelopes for p in e.properties if p.field in ("code", "advice", "message")
         }
+        coded = {p.pointer for e in contract.envelopes for p in e.properties if p.field == "code"}
+        codes = frozenset(p.code for p in found if p.code is not None)
         for point in found:
-            self.replies.extend(_replies(contract, point, claimed))
+            self.replies.extend(_replies(contract, point, claimed, dict.fromkeys(coded, codes)))
         self.full = (1 << len(self.replies)) - 1
         self.success = self.mask(lambda r: r.point.kind is Kind.SUCCESS)
         self.documented = self.mask(lambda r: r.point.case is not None)
@@ -120,8 +123,8 @@ class Domain:
             self._pointers[pointer] = self._at(pointer)
         found: dict[Any, tuple[int, Value | Place]] = {}
         for whole, value in _first_come((m & mask, v) for m, v in self._pointers[pointer] if m & mask):
-            one = Unk((key, pointer), value.type, value.field, True) if isinstance(value, Unk) else value
-            mark = ("object",) if isinstance(one, Place) else (one, getattr(one, "field", None))
+            one = _renamed(value, (key, pointer), True) if isinstance(value, Unk) else value
+            mark = ("object",) if isinstance(one, Place) else (one, type(one), getattr(one, "field", None))
             before = found.get(mark)
             found[mark] = (whole, one) if before is None else (before[0] | whole, before[1])
         return list(found.values())
@@ -132,7 +135,9 @@ class Domain:
         for i, reply in enumerate(self.replies):
             value = _look(reply, pointer)
             mark = (
-                "object" if isinstance(value, Place) else (value, *(getattr(value, a, None) for a in ("field", "type")))
+                "object"
+                if isinstance(value, Place)
+                else (value, type(value), *(getattr(value, a, None) for a in ("field", "type")))
             )
             found[mark] = (found[mark][0] | 1 << i, found[mark][1]) if mark in found else (1 << i, value)
         return list(found.values())
@@ -158,8 +163,9 @@ def _first_come(found: Iterable[tuple[int, T]]) -> list[tuple[int, T]]:
     return sorted(found, key=lambda f: f[0] & -f[0])
 
 
-def _replies(contract: Contract, point: Point, claimed: set[str]) -> Iterator[Reply]:
-    """A point's replies: one for each documented message, so that a client that reads the text is followed too."""
+def _replies(contract: Contract, point: Point, claimed: set[str], coded: Codes) -> Iterator[Reply]:
+    """A point's replies: one for each documented message, so that a client that reads the text is followed too.
+    coded: the codes' places, each with all documented codes."""
     envelope = point.envelope
     if envelope is None or envelope.media != "json":
         yield Reply(point, None, False)
@@ -170,7 +176,7 @@ def _replies(contract: Contract, point: Point, claimed: set[str]) -> Iterator[Re
         values = dict(point.values)
         if text is not None and place is not None:
             values[place.pointer] = text
-        yield Reply(replace(point, values=values), _tree(contract, point, envelope, values, claimed), envelope.open)
+        yield Reply(replace(point, values=values), _tree(point, envelope, values, claimed, coded), envelope.open)
 
 
 def _texts(point: Point, pointer: str) -> list[str]:
@@ -183,7 +189,7 @@ def _texts(point: Point, pointer: str) -> list[str]:
     return list(dict.fromkeys(t for t in found if isinstance(t, str) and t and "<" not in t))
 
 
-def _tree(contract: Contract, point: Point, envelope: Envelope, values: dict[str, Any], claimed: set[str]) -> Place:
+def _tree(point: Point, envelope: Envelope, values: dict[str, Any], claimed: set[str], coded: Codes) -> Place:
     root = Place()
     for item in envelope.properties:
         name, node = _descend(root, item.pointer)
@@ -196,7 +202,7 @@ def _tree(contract: Contract, point: Point, envelope: Envelope, values: dict[str
             continue
         else:
             type_ = _PYTHON.get(item.types[0]) if len(item.types) == 1 else None
-            node.children[name] = Place(_unknown(point, item, type_))
+            node.children[name] = Place(_unknown(point, item, type_, coded))
         node.children[name].maybe = not item.required and item.field != "code"
     if envelope.open:
         for pointer in claimed:
@@ -207,12 +213,21 @@ def _tree(contract: Contract, point: Point, envelope: Envelope, values: dict[str
     return root
 
 
-def _unknown(point: Point, item: Property, type_: str | None) -> Value:
+def _unknown(point: Point, item: Property, type_: str | None, coded: Codes) -> Value:
     """What stands at a place that the page leaves open: a documented human-readable text is known to be one."""
     texts = point.case.strings.get(item.pointer.rpartition("/")[2], ()) if point.case is not None else ()
     if item.field is None and len(texts) == 1:
         return Const(texts[0], "message")
-    return Unk(("body", item.pointer), type_, item.field or ("message" if texts else None), True)
+    field_ = item.field or ("message" if texts else None)
+    if point.case is not None and point.code is None and item.pointer in coded:
+        return Uncoded(("body", item.pointer), type_, field_, True, coded[item.pointer])
+    return Unk(("body", item.pointer), type_, field_, True)
+
+
+def _renamed(value: Unk, key: Any, taint: bool) -> Unk:
+    if isinstance(value, Uncoded):
+        return Uncoded(key, value.type, value.field, taint, value.codes)
+    return Unk(key, value.type, value.field, taint)
 
 
 def _descend(root: Place, pointer: str) -> tuple[str, Place]:
@@ -242,5 +257,5 @@ def _look(reply: Reply, pointer: str) -> Value | Place:
     if node.children:
         return node
     if isinstance(node.value, Unk):
-        return Unk(None, node.value.type, node.value.field)
+        return _renamed(node.value, None, False)
     return node.value if node.value is not None else Unk(None)

@@ -74,13 +74,15 @@ class Noting(Core):
     def note_text(self, value: Value, st: State, site: Any) -> None:
         """Remember that human-readable text was looked at: a message, or one that holds a code among other words. Text
         that is known to the letter (`f"http.{status}"`) is the program's own."""
-        own = all(isinstance(p, Const) and p.field == "code-text" for _, p in parts(value, st.mask))
-        if own or st.target is None:
-            return
-        if field_of(value) in ("message", "code-text") or isinstance(value, RawVal):
-            domain = self.replies[st.target[0]].domain
+        looked = 0
+        for mask, part in parts(value, st.mask) if st.target is not None else ():
+            field = field_of(part)
+            if isinstance(part, RawVal) or field == "message" or (field == "code-text" and not isinstance(part, Const)):
+                looked |= mask
+        if looked:
             before = self.facts.texts.get(site)
-            self.facts.texts[site] = (st.mask | (before[0] if before else 0), domain)
+            assert st.target is not None
+            self.facts.texts[site] = (looked | (before[0] if before else 0), self.replies[st.target[0]].domain)
 
     def note_read(self, body: JsonVal, pointer: str, st: State, site: Any) -> None:
         """Remember that a place of the body was read."""

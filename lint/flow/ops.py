@@ -26,6 +26,7 @@ from .values import (
     Ref,
     ReplyVal,
     Tup,
+    Uncoded,
     Unk,
     Value,
     field_of,
@@ -68,6 +69,24 @@ def unknown(op: str, *values: Value, type_: str | None = None) -> Unk:
     )  # fmt: skip
 
 
+def either(op: str, left: Value, right: Value, type_: str | None) -> Unk:
+    """`left or right`, `left and right`, where it is unknown which; no documented code where neither is one."""
+    made = unknown(op, left, right, type_=type_)
+    codes = next((v.codes for v in (left, right) if isinstance(v, Uncoded)), None)
+    if codes is None or any(_may_be(v, codes) for v in (left, right)):
+        return made
+    return Uncoded(made.key, made.type, made.field, made.taint, codes)
+
+
+def _may_be(value: Value, codes: frozenset[object]) -> bool:
+    """Whether a value may be one of these codes."""
+    return not isinstance(value, Uncoded) and (not isinstance(value, Const) or _among(value.v, codes))
+
+
+def _among(value: object, codes: frozenset[object]) -> bool:
+    return isinstance(value, str | int) and value in codes
+
+
 def binary(op: str, left: Value, right: Value) -> Value:
     """`left op right`."""
     if isinstance(left, Const) and isinstance(right, Const):
@@ -76,14 +95,15 @@ def binary(op: str, left: Value, right: Value) -> Value:
         return Tup(left.items + right.items)
     if op == "%" and isinstance(left, Const) and isinstance(left.v, str):
         return percent(left, right)
-    type_ = "str" if op in "+%" and (_is(left, str) or _is(right, str)) else None
+    type_ = "str" if op in "+%" and (is_a(left, str) or is_a(right, str)) else None
     made = unknown(op, left, right, type_=type_)
     if type_ is not None and made.field is None and (tells(left) or tells(right)):
         return replace(made, field="code-text")
     return made
 
 
-def _is(value: Value, type_: type) -> bool:
+def is_a(value: Value, type_: type) -> bool:
+    """Whether a value is surely of a builtin type."""
     return (isinstance(value, Const) and isinstance(value.v, type_)) or (
         isinstance(value, Unk) and value.type == type_.__name__
     )
@@ -220,6 +240,8 @@ def equal(left: Value, right: Value) -> bool | None:
         if isinstance(one, Const) and isinstance(other, (*exact, Tup, JsonVal, ReplyVal, RawVal)):
             return False
         if isinstance(one, Const) and isinstance(other, Unk) and other.type is not None and _apart(one.v, other.type):
+            return False
+        if isinstance(one, Const) and isinstance(other, Uncoded) and _among(one.v, other.codes):
             return False
     if isinstance(left, (Unk, Made)) and left == right:
         return True

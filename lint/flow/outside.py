@@ -15,6 +15,7 @@ from .state import Inst, State
 from .values import (
     NONE,
     Cls,
+    Const,
     Ext,
     Func,
     Lam,
@@ -184,6 +185,8 @@ class Outside(Attributes, StandingIn):
             return guessed
         if last in ("sleep", "_sleep", "delay_for", "pause") and args:
             return self.slept(st, args[0], site)
+        if st.sent and not isinstance(func, Ext) and not kwargs and len(args) == 1 and _is_number(args[0]):
+            st.wait(None)  # what was handed in and is given a number of seconds may be somebody's `sleep`
         self.remedy(st, name, NONE if site in self.early else func)
         if (
             st.sent
@@ -300,3 +303,7 @@ def _key_name(key: Any) -> str:
         case ("made", str(name), *_):
             return name
     return ""
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, Const) and type(value.v) in (int, float) and value.field is None

@@ -19,6 +19,7 @@ from .values import (
     Func,
     JsonVal,
     Made,
+    RawVal,
     Ref,
     Thrown,
     Tup,
@@ -195,6 +196,9 @@ def _annotation(outer: Ext, items: tuple[Value, ...]) -> Value:
 
 
 def _slice(value: Value, lower: Value, upper: Value, step: Value) -> Value:
+    plain = isinstance(value, Tup | RawVal) or ops.is_a(value, str)
+    if plain and any(isinstance(x, Const) and isinstance(x.v, str | float) for x in (lower, upper, step)):
+        raise ops.PyError("TypeError")
     if isinstance(value, Tup) and all(isinstance(x, Const) for x in (lower, upper, step)):
         return Tup(value.items[slice(lower.v, upper.v, step.v)])  # type: ignore[attr-defined]  # checked above
     if all(isinstance(x, Const) for x in (value, lower, upper, step)):

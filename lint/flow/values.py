@@ -54,6 +54,16 @@ class Unk(Value):
 
 
 @frozen
+class Uncoded(Unk):
+    """What stands at a code's place in a reply of a case that has no code: none of the documented ones."""
+
+    codes: frozenset[object] = frozenset()
+
+    __eq__ = Unk.__eq__
+    __hash__ = Unk.__hash__
+
+
+@frozen
 class Split(Value):
     """One value per group of points; the masks are disjoint."""
 

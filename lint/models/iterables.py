@@ -110,7 +110,9 @@ def from_keys(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: s
 
 @model("builtins.range")
 def range_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
-    """A range of known bounds."""
+    """A range of known bounds; one that is no whole number is a TypeError."""
+    if any(isinstance(a, Const) and isinstance(a.v, str | float | None) for a in args):
+        return [(st, it.throw(st, "builtins.TypeError", site))]
     if all(isinstance(a, Const) and isinstance(a.v, int) for a in args) and args:
         try:
             return [(st, Const(range(*(a.v for a in args if isinstance(a, Const)))))]

@@ -56,12 +56,12 @@ possible only.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from ...contracts import Kind
+from ...contracts.wording import names_state
 from ..draft import Draft
 from ..finding import Severity
 from ..flow.values import Const, narrow
@@ -76,10 +76,6 @@ RULE: Final = Rule(
     severity=Severity.ERROR,
     summary="documented partial or pending results taken as complete",
 )
-
-
-STATE: Final = re.compile(r"status|state(?!ment)|pending|settled|estado|situa", re.IGNORECASE)
-"""In names of data that say how far something has come."""
 
 
 def check(judged: Judgement) -> Iterator[Draft]:
@@ -181,4 +177,4 @@ def _asks_state(judged: Judgement, end: End) -> bool:
     """Whether somewhere a status among such a result's data is read that the page doesn't describe:
     `body["recent_status"]`."""
     read = judged.unfinished_reads(end) - _documented(end)
-    return any(STATE.search(pointer.rpartition("/")[2]) for pointer in read)
+    return any(names_state(pointer.rpartition("/")[2]) for pointer in read)

@@ -247,6 +247,23 @@ def test_waiting_without_end_is_stopped_and_cannot_be_swallowed() -> None:
     assert current.runaway
 
 
+def test_waits_that_grow_without_end_are_stopped_before_the_clock_loses_small_ones() -> None:
+    def ever_longer() -> None:
+        pause = 3.0
+        while True:
+            time.sleep(pause)
+            pause *= 2
+
+    with clock_running.running(Clock()) as current, pytest.raises(Stopped):
+        ever_longer()
+    assert current.outlived
+    with clock_running.running(Clock()) as current:
+        before = time.monotonic()
+        time.sleep(0.01)
+        assert time.monotonic() - before == pytest.approx(0.01, abs=0.005)
+    assert not current.outlived
+
+
 def test_negative_sleeps_are_errors_as_ever() -> None:
     with clock_running.running(Clock()), pytest.raises(ValueError, match="non-negative"):
         time.sleep(-1)

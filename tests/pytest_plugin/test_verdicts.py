@@ -368,6 +368,8 @@ def test_data_of_which_the_page_shows_nothing_may_say_all(client: Any, state: St
         (lambda status, body: {"paid": 1}, State.BROKEN),
         (lambda status, body: {"done" if body.get("state") == "SETTLED" else "open": 1}, State.UNDECIDED),
         (lambda status, body: {"open" if status == 202 else "done": 1}, State.KEPT),
+        (lambda status, body: [1] if body["state"] == "SETTLED" else [], State.UNDECIDED),
+        (lambda status, body: {"state": body["state"]}, State.BROKEN),
     ],
 )
 def test_a_pending_result_may_be_told_by_a_state_in_the_data(client: Any, state: State, client_baseline: Any) -> None:
