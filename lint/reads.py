@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..contracts.envelope import Property
+from . import ir
+from .comparisons import constants, documented
 from .flow.domain import Domain
 from .flow.state import Site
 from .judgement import Judgement
@@ -22,8 +24,8 @@ FIELDS: Final = ("code", "advice", "message", "status")
 def misread(judged: Judgement) -> Iterator[tuple[Site, Domain, str, Property]]:
     """Reads from a place that no envelope has: (site, domain, pointer, the documented place).
 
-    A module that reads the right place too only looks in several places. Where the right place is itself a reading of
-    the page, another place is wrong only if the project reads the right one elsewhere.
+    A module that reads the right place too only looks in several places, unless this one is `_alone`. Where the right
+    place is itself a reading of the page, another place is wrong only if the project reads the right one elsewhere.
     """
     for field in FIELDS:
         yield from _of_field(judged, field)
@@ -65,10 +67,28 @@ def _of_field(judged: Judgement, field: str) -> Iterator[tuple[Site, Domain, str
         if all(p.reading for p in wanted):
             if not modules or (site[0], judged.function_at(site)) in functions:
                 continue
-        elif site[0] in modules and _plain(pointer.rpartition("/")[2]) not in WAITISH:
-            continue  # a wait is read beside the advice, not in its place
+        elif (
+            site[0] in modules
+            and _plain(pointer.rpartition("/")[2]) not in WAITISH  # a wait is read beside the advice
+            and not (field == "code" and _alone(judged, site, domain))
+        ):
+            continue
         if _meant(pointer, field, wanted, places):
             yield site, domain, pointer, wanted[0]
+
+
+def _alone(judged: Judgement, site: Site, domain: Domain) -> bool:
+    """Whether what is read is compared at once with a documented code that nothing else in its module is compared with:
+    then it isn't looked for in several places."""
+    module = judged.interp.modules.get(site[0])
+    if module is None:
+        return False
+    asked = [c for c in module.nodes(ir.Compare) if c.left.n == site[1] and len(c.ops) == 1]
+    if not asked or not isinstance(told := asked[0].ops[0][1], ir.Const):
+        return False
+    codes = {(type(code), code) for code in documented(domain, "code")}
+    others = sum(1 for c in constants(module) if c.value == told.value)
+    return (type(told.value), told.value) in codes and others == 1
 
 
 def _places(domain: Domain, field: str | None = None) -> list[Property]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from ..contracts import ErrpactError
+from ..contracts import ErrpactError, Obligation, State
 from ..contracts.wording import counted
-from . import clock_holders
+from . import clock_holders, statuses
 from .drive import Exchange, Setup, play
 from .examples import Example
 from .plans import Plan
 from .recognise import Baseline, Recognised
 from .record import Run
-from .verdicts import Judged, judge
+from .verdicts import Judged, Verdict, judge
 
 REALLY_SLEPT: Final = 0.9
 """Real seconds of one call after which we look for a sleep that could not be skipped."""
@@ -33,12 +33,14 @@ class Trial:
     recognised: Recognised
     runs: list[Run] = field(default_factory=list)
     slept: str = ""
+    status_matters: bool = False
+    """Whether the client survived a reply under another status than the one that was guessed for it."""
 
     def run(self, example: Example) -> Judged:
         """Run the client on one example and judge it. Raises WrongUse."""
         exchange = play(self.setup, example)
         self._usable(exchange)
-        judged = judge(self.plan.case, example, exchange, self.baseline, self.recognised)
+        judged = self._judge(example, exchange)
         if exchange.hung is not None:
             if not judged.broken:
                 raise WrongUse(_hung(exchange, self.plan.id))
@@ -50,6 +52,26 @@ class Trial:
         if exchange.slept > REALLY_SLEPT and not self.slept:
             self.slept = really_slept(exchange.slept)
         return judged
+
+    def _judge(self, example: Example, exchange: Exchange) -> Judged:
+        """The verdicts of a run. What crashes whatever the status is broken, though the page gives none."""
+        judged = judge(self.plan.case, example, exchange, self.baseline, self.recognised)
+        survive = judged.verdicts.get(Obligation.SURVIVE)
+        if survive is None or survive.state is not State.UNDECIDED or self.status_matters:
+            return judged
+        under_this = self._survives(statuses.known(example), exchange)
+        under_others = [*statuses.others(example)] if under_this.state is State.BROKEN else []
+        if not under_others:
+            return judged
+        for other in under_others:
+            if self._survives(other, play(self.setup, other)).state is not State.BROKEN:
+                self.status_matters = True
+                return judged
+        whatever = Verdict(State.BROKEN, f"{under_this.why}, whatever the HTTP status")
+        return replace(judged, verdicts={**judged.verdicts, Obligation.SURVIVE: whatever})
+
+    def _survives(self, example: Example, exchange: Exchange) -> Verdict:
+        return judge(self.plan.case, example, exchange, self.baseline, self.recognised).verdicts[Obligation.SURVIVE]
 
     def _usable(self, exchange: Exchange) -> None:
         if exchange.hits or exchange.hung is not None:

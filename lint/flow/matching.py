@@ -59,12 +59,15 @@ class Matching(Subscripts, Comparing, Branching, Merging):
         return done
 
     def would_match(self, stmt: ir.Match, value: Value, st: State, cx: Cx) -> None:
-        """For each case but a catch-all, the points that would take it were the cases before it not there."""
+        """For each case but a catch-all, the points that would take it were the cases before it not there; only where
+        the cases before it look at the same fields: what looks at fewer is there for the rest."""
         if st.target is None:
             return
+        looked, before = self.facts.looked, set[str]()
         for case in stmt.cases:
             if case.pattern.kind == "capture" and case.guard is None:
                 continue
+            self.facts.looked = set()
             hits = 0
             for s, ok in self.match(case.pattern, value, st.fork(), cx):
                 if ok and case.guard is None and s.certain:
@@ -73,7 +76,11 @@ class Matching(Subscripts, Comparing, Branching, Merging):
                     for guarded, answer in self.branch(case.guard, s, cx):
                         hits |= guarded.mask if answer is True and guarded.certain else 0
             test = self.test_at((cx.module, case.pattern.n), st)
-            test.would |= hits
+            looks = self.facts.looked
+            if looks and looks <= before:
+                test.would |= hits
+            before |= looks
+        self.facts.looked = looked | before
 
     def took(self, case: ir.MatchCase, seen: int, st: State, cx: Cx) -> None:
         """Note that points took a match case."""

@@ -392,3 +392,42 @@ def test_the_manual_server(consumer: pytest.Pytester) -> None:
         assert len(errpact_server.hits) == 2
     """
     run(consumer, source).assert_outcomes(passed=2)
+
+
+STATUS_OPEN = """
+import pytest, requests
+
+class Refused(Exception):
+    pass
+
+class AskUser(Refused):
+    pass
+
+KNOWN = {413: AskUser}
+
+def call(base_url):
+    response = requests.post(base_url + "/links", json={}, timeout=5)
+    %s
+    body = response.json()
+    if body["code"] == 200:
+        return body["data"]
+    raise KNOWN[body["code"]](body["code"], body["message"])
+
+@pytest.mark.errpact("klavi", codes=[414])
+def test_it(errpact_case):
+    errpact_case.check(call, success={"code": 200, "message": "ok", "data": {"id": "1"}})
+"""
+
+
+def test_a_crash_under_every_status_is_one_though_the_page_gives_none(consumer: pytest.Pytester) -> None:
+    result = run(consumer, STATUS_OPEN % "")
+    assert result.parseoutcomes()["failed"]
+    result.stdout.fnmatch_lines(["survive: KeyError at * raised it, whatever the HTTP status"])
+
+
+@pytest.mark.parametrize("status", [400, 414, 500])
+def test_a_crash_that_another_status_would_spare_is_undecided(consumer: pytest.Pytester, status: int) -> None:
+    guard = f"if response.status_code == {status}: raise Refused(response.status_code, response.json()['code'])"
+    result = run(consumer, STATUS_OPEN % guard)
+    assert "failed" not in result.parseoutcomes()
+    result.stdout.fnmatch_lines(["[?] undecided in 1 case: KeyError at *but the page leaves the status open*"])

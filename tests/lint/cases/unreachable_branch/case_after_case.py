@@ -5,6 +5,7 @@ import requests
 
 
 URL = "http://localhost:8080/v0/bank/account"
+STATUS = "http://localhost:8080/v0/credentials/status"
 TRANSIENT = {20001, 20002, 50001}
 
 
@@ -46,3 +47,32 @@ def literal_first(token):
             case int(code) if code >= 50000:
                 return "bank", code
         raise
+
+
+class Failed:
+    def __init__(self, code):
+        self.code = code
+
+
+def outcome(token):
+    try:
+        return send(token)
+    except ApiError as error:
+        return Failed(error.code)
+
+
+def status(token):
+    response = requests.post(STATUS, json={"credentials_token": token}, timeout=30)
+    body = response.json()
+    return body if response.status_code == 200 else Failed(body.get("error_code"))
+
+
+def the_rest_after_one(token):
+    first = outcome(token)
+    if isinstance(first, Failed) and first.code == 20002:
+        match status(token):
+            case Failed(code=20002):
+                return "still at it", 20002
+            case Failed() as failed:
+                return "failed", failed.code
+    return first

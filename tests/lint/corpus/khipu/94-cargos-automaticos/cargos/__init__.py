@@ -1,0 +1,3 @@
+from .servicio import CargoHecho, ServicioCargos
+
+__all__ = ["CargoHecho", "ServicioCargos"]

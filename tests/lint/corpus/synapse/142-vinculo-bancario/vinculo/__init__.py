@@ -1,0 +1,3 @@
+from .banco import LinkOutcome, VinculoBancario
+
+__all__ = ["LinkOutcome", "VinculoBancario"]

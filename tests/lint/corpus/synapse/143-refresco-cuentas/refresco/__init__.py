@@ -1,0 +1,4 @@
+from .errores import ErrorSynapse, NoSoportado, Revincular, Temporal
+from .servicio import RefrescoCuentas
+
+__all__ = ["ErrorSynapse", "NoSoportado", "RefrescoCuentas", "Revincular", "Temporal"]
