@@ -10,9 +10,11 @@ from collections.abc import Callable
 from typing import Final
 
 from . import ir
+from .flow.classes import ClassInfo
 from .flow.interp import Cx, Interp
-from .flow.state import Site, State
-from .flow.values import Cls, Const, Ext, Func, ReplyVal, Thrown, Value
+from .flow.standing_in import Producer
+from .flow.state import Inst, Site, State
+from .flow.values import Cls, Const, Ext, Func, Made, Ref, ReplyVal, Thrown, Value
 from .models.delivery import deliver
 from .models.request import Request
 from .roots import Root, innermost
@@ -28,15 +30,24 @@ RESPONSES: Final = {
 }
 """Classes of responses, and whose they are."""
 
+SELF: Final = -1
+"""The number of the object that a method is of."""
 Handed = Callable[[State, Site], list[tuple[State, Value]]]
 """What comes in, point by point."""
 
 
 def handed(it: Interp, root: Root) -> dict[int, Handed]:
-    """What a function is handed, by the number of its argument (`self` not counted). Only where its file is bound on
+    """What a function is handed, by the number of its argument (`self` not counted); a method of an exception, which
+    the project doesn't call, is asked by who catches it (`SELF`). Only where its file is bound on
     purpose: one that merely names the provider may be handed another's responses."""
+    if it.binder.client(root.path) is None and not it.modules[root.path].provider:
+        return {}
+    kind = root.value.name if isinstance(root.value, Made) else ""
+    own = it.producers.get(id(root.owner)) if root.owner is not None else None
+    if own is not None and root.owner is not None and kind not in ("staticmethod", "classmethod"):
+        return {SELF: _exception(it, own, root.owner)}
     func = innermost(root.value)
-    if func is None or (it.binder.client(root.path) is None and not it.modules[root.path].provider):
+    if func is None:
         return {}
     params = [p for p in root.node.params if p.kind == "pos"]
     params = params[1:] if root.owner is not None else params
@@ -52,7 +63,7 @@ def _of(it: Interp, func: Func, annotation: ir.Expr) -> Handed | None:
     if isinstance(kind, Ext) and kind.name in RESPONSES:
         return _response(it, func, RESPONSES[kind.name])
     if isinstance(kind, Cls) and kind.info.is_exception() and id(kind.info) in it.producers:
-        return _exception(it.producers[id(kind.info)])
+        return _exception(it, it.producers[id(kind.info)], kind.info)
     return None
 
 
@@ -71,8 +82,15 @@ def _response(it: Interp, func: Func, library: str) -> Handed | None:
     return comes
 
 
-def _exception(producer: Callable[[State, Site], list[tuple[State, Value]] | None]) -> Handed:
+def _exception(it: Interp, producer: Producer, info: ClassInfo) -> Handed:
     def comes(st: State, site: Site) -> list[tuple[State, Value]]:
-        return [(s, v.exc) for s, v in producer(st, site) or [] if isinstance(v, Thrown)]
+        thrown = [(s, v.exc) for s, v in producer(st, site) or [] if isinstance(v, Thrown)]
+        found = [(s, exc, it.obj(s, exc)) for s, exc in thrown if isinstance(exc, Ref)]
+        return [(s, exc) for s, exc, obj in found if isinstance(obj, Inst) and _is(obj.cls, info)]
 
     return comes
+
+
+def _is(cls: Value, info: ClassInfo) -> bool:
+    """Whether a class is another one or below it."""
+    return isinstance(cls, Cls) and any(base is info for base in cls.info.mro())

@@ -17,7 +17,7 @@ from .flow.interp import Interp, OutOfBudget
 from .flow.standing_in import Producer
 from .flow.state import Inst, Site, State
 from .flow.values import NONE, Cls, Made, Native, Ref, Thrown, Unk, Value, Wrapped
-from .handed import Handed, handed
+from .handed import SELF, Handed, handed
 from .models import configured
 from .models.process import ended_well
 from .opening import fill
@@ -222,10 +222,16 @@ def _performed(
 
         found = run_task(it, target, call.args, st, site)
     else:
+        comes = comes or {}
         found = [
             r
-            for s, args in _told(it, root, call.args, st, comes or {})
-            for r in it.call(target, args, [], s, None, site)
+            for own, one in (
+                [(it.bind(call.value, v, root.owner), s) for s, v in comes[SELF](st, site)]
+                if SELF in comes
+                else [(target, st)]
+            )
+            for s, args in _told(it, root, call.args, one, comes)
+            for r in it.call(own, args, [], s, None, site)
         ]
     return [r for s, v in found for r in _drained(it, s, v, site)]
 
@@ -236,6 +242,8 @@ def _told(
     """What a root is given: one of what comes, or as its first argument a reply's body, where the configuration says
     so."""
     site = (root.path, root.node.n)
+    if SELF in comes:
+        return [(st, args)]
     if comes:
         number, what = next(iter(comes.items()))
         return [(s, [*args[:number], value, *args[number + 1 :]]) for s, value in what(st, site)]

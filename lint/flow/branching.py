@@ -9,6 +9,7 @@ from .. import ir
 from .core import Cx, Found
 from .ends import Ends, Raise
 from .facts import Facts
+from .implying import implied
 from .noting import Noting
 from .ops import truth
 from .state import DictObj, Inst, ListObj, State
@@ -107,7 +108,7 @@ class Branching(Noting):
             known = self.truth_of(st, part)
             if known is None:
                 key = _lasting(part)
-                known = st.assumed.get(key) if key is not None else None
+                known = implied(st.assumed, key) if key is not None else None
                 if known is None:
                     open_keys.add(key)
             if known is None:
@@ -177,7 +178,7 @@ class Branching(Noting):
             self.chained.add(id(branch))
             self.facts.looked = set()
             hits = 0
-            for s, answer in self.branch(branch.test, st.fork(), cx):
+            for s, answer in self.branch(branch.test, asked(st), cx):
                 if answer is True and s.certain:
                     hits |= s.mask
             test = self.test_at((cx.module, branch.n), st)
@@ -200,7 +201,7 @@ class Branching(Noting):
         facts, self.facts = self.facts, Facts()
         try:
             mask = 0
-            for s, answer in self.branch(part, st.fork(), cx):
+            for s, answer in self.branch(part, asked(st), cx):
                 mask |= s.mask if answer is True and s.certain else 0
             return mask, self.facts.looked
         finally:
@@ -229,6 +230,14 @@ class Branching(Noting):
             else:
                 done.append((s, Raise(self.throw(s, "builtins.AssertionError", (cx.module, stmt.n)).exc)))
         return done
+
+
+def asked(st: State) -> State:
+    """A copy of a path by which a condition is asked for which points it surely holds: that the path may not be taken
+    is another matter."""
+    copy = st.fork()
+    copy.certain = True
+    return copy
 
 
 def _unlike(values: list[Value]) -> bool | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import ir
-from .branching import Branching
+from .branching import Branching, asked
 from .comparing import Comparing
 from .core import Cx
 from .ends import Ends, Raise
@@ -69,7 +69,7 @@ class Matching(Subscripts, Comparing, Branching, Merging):
                 continue
             self.facts.looked = set()
             hits = 0
-            for s, ok in self.match(case.pattern, value, st.fork(), cx):
+            for s, ok in self.match(case.pattern, value, asked(st), cx):
                 if ok and case.guard is None and s.certain:
                     hits |= s.mask
                 elif ok and case.guard is not None:
