@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from . import ir
 from .flow.classes import ClassInfo
@@ -11,6 +11,9 @@ from .flow.state import Inst, State
 from .flow.values import Cls, Ext, Func, Ref, Unk, Value
 from .models.http import SESSIONS
 from .roots import find_roots, innermost, is_test
+
+DEPENDS: Final = frozenset({"fastapi.Depends", "fastapi.Security"})
+"""What names, as a parameter's default, the function that a framework calls for the argument."""
 
 
 def arguments(it: Interp, func: Func, method: bool, st: State, task: bool = False) -> list[Value]:
@@ -22,11 +25,36 @@ def arguments(it: Interp, func: Func, method: bool, st: State, task: bool = Fals
         params = params[1:]
     found: list[Value] = []
     for param in params:
-        if param.default is not None:
+        if (depended := _depended(it, param, func, st)) is not None:
+            found.append(depended)
+        elif param.default is not None:
             found.append(it.default_of(param, func, st))
         else:
             found.append(symbolic(it, param, func, st, 0))
     return found
+
+
+def _depended(it: Interp, param: ir.Param, func: Func, st: State) -> Value | None:
+    """What a framework hands over for a parameter that names what makes it (`api: Api = Depends(get_api)`, or in
+    `Annotated`); where nothing is named (`Depends()`), an instance of its class. None for any other parameter."""
+    given: list[ir.Expr | None] = [param.default]
+    match param.annotation:
+        case ir.Sub(value=ir.Name(id="Annotated"), index=ir.Seq(items=items)):
+            given += items[1:]
+    cx = Cx(func.module, func.frame if func.frame is not None else it.module_frame(func.module))
+    for expr in given:
+        if not isinstance(expr, ir.Call) or not isinstance(expr.func, (ir.Name, ir.Attr)):
+            continue
+        called = it.ev(expr.func, st.fork(), cx)
+        if not called or not isinstance(called[0][1], Ext) or called[0][1].name not in DEPENDS:
+            continue
+        maker = it.ev(expr.args[0], st.fork(), cx)[0][1] if expr.args else None
+        if isinstance(maker, Func) and not any(node is maker.node for node in it.stack):
+            made = it.call(maker, arguments(it, maker, False, st), [], st, None, (func.module, func.node.n))
+            if (found := _settled(it, st, made)) is not None:
+                return found
+        return symbolic(it, param, func, st, 0)
+    return None
 
 
 def symbolic(it: Interp, param: ir.Param, func: Func, st: State, depth: int) -> Value:
