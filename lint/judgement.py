@@ -238,6 +238,12 @@ class Judgement:
             for e in end.state.effects
         ]
 
+    def stood_in_for(self, end: End) -> bool:
+        """Whether another request to the provider succeeded afterwards, one that a success is not always followed by
+        too: the result is that one's."""
+        anyway = [other.state.later for other in self.successes(end)]
+        return bool(end.state.later - frozenset.intersection(*anyway) if anyway else end.state.later)
+
     def reads_only(self, end: End) -> bool:
         """Whether the request asks for something and starts nothing."""
         return self.interp.replies[end.state.target[0]].key.request[0] in ("GET", "HEAD")

@@ -125,8 +125,7 @@ def _returned(judged: Judgement, end: End, mask: int) -> Outcome:
     def as_(kind: str, where: Site = site) -> Outcome:
         return Outcome(kind, end, mask, where, events)
 
-    if holds_reply(value, mask) or (carries and not raw) or judged.recorded(end) or end.state.later:
-        # Where another request to the provider succeeded afterwards, the result is that one's.
+    if holds_reply(value, mask) or (carries and not raw) or judged.recorded(end) or judged.stood_in_for(end):
         return as_("kept")
     if raw:
         return as_("unhandled" if _ladder(judged, end) else "kept")
@@ -146,9 +145,9 @@ def _returned(judged: Judgement, end: End, mask: int) -> Outcome:
     if same and not gives_data(judged.interp, st, value) and judged.said_apart(end, mask):
         return as_("kept")
     if same:
-        return (
-            as_("swallowed", caught.site) if caught is not None and not raw_after(events, caught) else as_("unhandled")
-        )
+        # What is looked at after another request is most likely that one's reply.
+        dropped = caught is not None and (bool(end.state.later) or not raw_after(events, caught))
+        return as_("swallowed", caught.site) if caught is not None and dropped else as_("unhandled")
     if _fell_through(judged, end, mask, events) or _as_no_data(judged, end, mask, value):
         return as_("unhandled")
     if judged.positive(events) or apart or judged.special(end, mask):

@@ -193,7 +193,7 @@ class State:
         self.certain = True
         self.assumed: dict[Any, bool] = {}
         self.forks = 0
-        self.later = False
+        self.later: frozenset[Any] = frozenset()
         self.turned = False
         self.pruned = False
         self.answered: tuple[Any, ...] = ()

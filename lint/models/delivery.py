@@ -26,7 +26,9 @@ FEW: Final = 2
 
 
 def succeed(it: Any, st: State, request: Request, key: Any, domain: Any) -> Found:
-    st.later = st.target is not None
+    """A request that simply succeeds; what was asked after the watched one is kept."""
+    if st.target is not None:
+        st.later |= {_place(request, key)}
     return [(st, ReplyVal(it.new_reply("ok", key, domain)))]
 
 
@@ -40,9 +42,9 @@ def send_once(it: Any, st: State, request: Request, key: Any, domain: Any, site:
     it.delivered += 1
     credentials = credentials_of(it, st, request)
     keys = idempotency_of(it, st, request)
-    page = _whatever(key[1])
-    place = (request.method, _whichever(page))
-    if st.target is None and st.answered.count(place) >= (1 if place[1] == page else FEW):
+    place = _place(request, key)
+    one_by_one = place[1] != _whatever(key[1])
+    if st.target is None and st.answered.count(place) >= (FEW if one_by_one else 1):
         # A further page of what was answered before: that the same errors may come here too tells nothing new.
         return succeed(it, st, request, key, domain)
     if st.target is None:
@@ -59,6 +61,11 @@ def send_once(it: Any, st: State, request: Request, key: Any, domain: Any, site:
         return [*turned, *succeed(it, st, request, key, domain)]
     _record(st, site, credentials, keys)
     return [(st, ReplyVal(number))]
+
+
+def _place(request: Request, key: Any) -> tuple[Any, Any]:
+    """What is asked, whichever page or thing it is asked for."""
+    return request.method, _whichever(_whatever(key[1]))
 
 
 def _whatever(key: Any) -> Any:
