@@ -16,7 +16,8 @@ from .shapes import gives_data, holds_reply, raw_body, shape
 
 CRASHES: Final = frozenset(
     {"builtins.KeyError", "builtins.TypeError", "builtins.AttributeError", "builtins.IndexError", "builtins.ValueError",
-     "builtins.StopIteration", "builtins.AssertionError", "json.JSONDecodeError", "pydantic.ValidationError"}
+     "builtins.StopIteration", "builtins.AssertionError", "builtins.UnboundLocalError", "json.JSONDecodeError",
+     "pydantic.ValidationError"}
 )  # fmt: skip
 
 

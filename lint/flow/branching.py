@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .. import ir
-from .core import Cx, Found
+from .core import Cx, Found, Source
 from .ends import Ends, Raise
 from .facts import Facts
 from .implying import implied
@@ -80,7 +80,8 @@ class Branching(Noting):
         depends = isinstance(value, Split)
         if maybe:
             open_parts = [v for m, v in parts(value, st.mask) if m & maybe]
-            doubtful = any(tainted(v) for v in open_parts)
+            # What came before the request fits both answers; what is asked after its reply may tell whether to go on.
+            doubtful = any(tainted(v) and (st.sent or not _of_successes(v)) for v in open_parts)
             key = next(iter(open_keys)) if len(open_keys) == 1 else None
             unlike, others = _unlike(open_parts), self.of_others(st, open_parts)
             found: list[tuple[State, bool]] = []
@@ -238,6 +239,20 @@ def asked(st: State) -> State:
     copy = st.fork()
     copy.certain = True
     return copy
+
+
+def _of_successes(value: Value) -> bool:
+    """Whether an unknown was made of replies that simply succeed, and of no other: there are such that give either
+    answer."""
+    kinds: set[str] = set()
+    todo: list[Any] = [value.key] if isinstance(value, Unk) else []
+    while todo:
+        key = todo.pop()
+        if isinstance(key, tuple):
+            todo.extend(key)
+        elif isinstance(key, Source):
+            kinds.add(key.kind)
+    return kinds == {"ok"}
 
 
 def _unlike(values: list[Value]) -> bool | None:

@@ -10,6 +10,7 @@ from . import ops
 from .bodies import Bodies
 from .core import Cx, Found
 from .state import DictObj, Inst, State
+from .texts import WORDS
 from .values import (
     NONE,
     TRUE,
@@ -141,7 +142,7 @@ class Comparing(Bodies):
 
     def in_unknown(self, item: Value, box: Value, st: State, site: Any) -> Value:
         """`"word" in message`, or membership in something unknown."""
-        if field_of(box) in ("message", "code-text", None) and isinstance(item, Const) and isinstance(item.v, str):
+        if (field_of(box) is None or field_of(box) in WORDS) and isinstance(item, Const) and isinstance(item.v, str):
             self.note_text(box, st, site)
         return ops.unknown("in", item, box, type_="bool")
 

@@ -117,6 +117,7 @@ class Core(ABC):
         self.dispatchers: dict[tuple[str, int], list[tuple[Value, Value]]] = {}
         self.endless: list[tuple[State, tuple[str, int] | None]] = []
         self.closures: dict[int, bool] = {}
+        self.branched: dict[int, frozenset[str]] = {}
         self.bounds: set[int] = set()
         self.chained: set[int] = set()
         self.defined: list[ClassInfo] = []

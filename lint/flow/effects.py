@@ -30,6 +30,8 @@ REMEDY: Final = re.compile(
     r"|novo_token|nuevo_token|inicia_ses|iniciar_ses|corrig"
 )
 """Words of names that say that what made a request fail is changed; a signing key or a `log_info` are none."""
+TELLING: Final = frozenset({"code", "status", "advice", "code-text", "status-text"})
+"""Fields of a reply that tell its case, or something of it."""
 
 
 class Effects(Noting):
@@ -41,35 +43,37 @@ class Effects(Noting):
             carries = any(self.carries(st, v) for v in values)
             st.effects = (*st.effects[-20:], Effect(site, name, carries, values, owner))
 
-    def carries(self, st: State, value: Value, depth: int = 0, bodies: bool = True) -> bool:
+    def carries(
+        self, st: State, value: Value, depth: int = 0, bodies: bool = True, fields: frozenset[str] = TELLING
+    ) -> bool:
         """Whether a value lets its holder learn which case it was: it holds a code, a status, a body or a response.
-        bodies: whether those of a reply as it came count."""
+        bodies: whether those of a reply as it came count. fields: which fields of a reply do."""
         if depth > 8:
             return False
         match value:
             case ReplyVal() | JsonVal() | RawVal():
                 return bodies
             case Const(_, field) | Unk(_, _, field):
-                return field in ("code", "status", "advice", "code-text")
+                return field in fields
             case Split():
-                return any(self.carries(st, p, depth + 1, bodies) for _, p in parts(value, st.mask))
+                return any(self.carries(st, p, depth + 1, bodies, fields) for _, p in parts(value, st.mask))
             case Tup(items):
-                return any(self.carries(st, i, depth + 1, bodies) for i in items)
+                return any(self.carries(st, i, depth + 1, bodies, fields) for i in items)
             case Made(_, args, kwargs):
-                return any(self.carries(st, a, depth + 1, bodies) for a in (*args, *(v for _, v in kwargs)))
+                return any(self.carries(st, a, depth + 1, bodies, fields) for a in (*args, *(v for _, v in kwargs)))
             case Ref():
                 obj = self.obj(st, value)
                 if isinstance(obj, Inst):
                     inner = [
                         v for k, v in obj.attrs.items() if not k.startswith("__") or k in ("__reply__", "__cause__")
                     ]
-                    return any(self.carries(st, v, depth + 1, bodies) for v in (*inner, *obj.args))
+                    return any(self.carries(st, v, depth + 1, bodies, fields) for v in (*inner, *obj.args))
                 if isinstance(obj, ListObj):
-                    return any(self.carries(st, v, depth + 1, bodies) for v in obj.items)
+                    return any(self.carries(st, v, depth + 1, bodies, fields) for v in obj.items)
                 if isinstance(obj, DictObj) and obj.rest is not None:
-                    return self.carries(st, obj.rest, depth + 1, bodies)
+                    return self.carries(st, obj.rest, depth + 1, bodies, fields)
                 if isinstance(obj, DictObj):
-                    return any(self.carries(st, v, depth + 1, bodies) for _, v in obj.items)
+                    return any(self.carries(st, v, depth + 1, bodies, fields) for _, v in obj.items)
         return False
 
     def remedy(self, st: State, name: str, func: Value = NONE) -> None:

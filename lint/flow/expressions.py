@@ -15,6 +15,7 @@ from .merging import Merging
 from .state import DictObj, Inst, ListObj, State
 from .subscripts import Subscripts
 from .texts import formatted
+from .unbound import BUILTINS, given_by_branches
 from .values import (
     NONE,
     Cls,
@@ -69,7 +70,19 @@ class Expressions(Choosing, Comprehensions, Subscripts, Comparing, Merging):
         return [(st, Const(expr.value))]
 
     def v_name(self, expr: ir.Name, st: State, cx: Cx) -> Found:
-        return [(st, self.lookup(expr.id, st, cx))]
+        value = self.lookup(expr.id, st, cx)
+        if type(value) is Ext and expr.id not in BUILTINS and self.unbound(expr.id, value, st, cx):
+            return [(st, self.throw(st, "builtins.UnboundLocalError", (cx.module, expr.n)))]
+        return [(st, value)]
+
+    def unbound(self, name: str, found: Ext, st: State, cx: Cx) -> bool:
+        """Whether a path that didn't part at anything unknown reads a variable that it gave no value."""
+        if cx.func is None or st.forks or found.name != f"builtins.{name}":
+            return False
+        known = self.branched.get(id(cx.func))
+        if known is None:
+            known = self.branched[id(cx.func)] = given_by_branches(cx.func)
+        return name in known
 
     def v_walrus(self, expr: ir.Walrus, st: State, cx: Cx) -> Found:
         found = self.ev(expr.value, st, cx)

@@ -12,6 +12,9 @@ def implied(assumed: Mapping[Any, bool], question: Any) -> bool | None:
     assumed: by question (the structural identity of what was asked), the answer.
     """
     known = assumed.get(question)
+    match question:
+        case ("is" | "is not" as op, what, ("const", _, None)) if known is None and assumed.get(what):
+            return bool(op == "is not")  # what is true is not None
     asked = None if known is not None else _read(question, True)
     if asked is None:
         return known

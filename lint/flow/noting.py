@@ -8,6 +8,7 @@ from . import ops
 from .core import Core, ReplyInfo
 from .facts import Comparison, Test
 from .state import Site, State
+from .texts import WORDS
 from .values import (
     Const,
     JsonVal,
@@ -77,7 +78,7 @@ class Noting(Core):
         looked = 0
         for mask, part in parts(value, st.mask) if st.target is not None else ():
             field = field_of(part)
-            if isinstance(part, RawVal) or field == "message" or (field == "code-text" and not isinstance(part, Const)):
+            if isinstance(part, RawVal) or field == "message" or (field in WORDS and not isinstance(part, Const)):
                 looked |= mask
         if looked:
             before = self.facts.texts.get(site)

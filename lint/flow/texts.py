@@ -10,6 +10,8 @@ from typing import Any, Final
 from .values import Const, JsonVal, RawVal, ReplyVal, Tup, Unk, Value, field_of, key_of, tainted
 
 CODES: Final = frozenset({"code", "advice", "code-text"})
+WORDS: Final = frozenset({"message", "code-text", "status-text"})
+"""Fields of texts that people read: what a reply says, and what is made of it with a code or only a status."""
 PERCENT: Final = re.compile(r"%(?:[sd]|(%)|(.?))", re.DOTALL)
 
 Piece = str | int
@@ -20,8 +22,9 @@ def formatted(*values: Value) -> Value:
     """The text of an f-string with these parts."""
     texts = [_text(v) for v in values]
     known = "".join(t for t in texts if t is not None) if None not in texts else None
-    if any(tells(v) or field_of(v) == "status" for v in values) and (len(values) > 1 or field_of(values[0]) is None):
-        return _made("format", values, known, "code-text")
+    told = "code-text" if any(tells(v) for v in values) else "status-text" if any(map(_of_status, values)) else None
+    if told and (len(values) > 1 or field_of(values[0]) is None):
+        return _made("format", values, known, told)
     fields = {f for v in values if (f := field_of(v))}
     single = next(iter(fields)) if len(fields) == 1 else None
     if known is None:
@@ -96,6 +99,10 @@ def tells(value: Value) -> bool:
         case ReplyVal() | RawVal() | JsonVal(_, ""):
             return True
     return field_of(value) in CODES
+
+
+def _of_status(value: Value) -> bool:
+    return field_of(value) in ("status", "status-text")
 
 
 def _made(how: str, values: Sequence[Value], known: str | None, field: str | None) -> Value:

@@ -330,7 +330,7 @@ def field_of(value: Value | None) -> str | None:
     if isinstance(value, Split):
         # What a missing field is replaced by (`or 0`, `.get("error", "")`) says nothing of where the value is from.
         fields = {field_of(v) for _, v in value.parts if not (isinstance(v, Const) and v.field is None and not v.v)}
-        if len(fields) > 1 and fields <= {"message", "code-text"}:
+        if len(fields) > 1 and fields <= {"message", "code-text", "status-text"}:
             return "message"
         return fields.pop() if len(fields) == 1 else None
     return None

@@ -9,7 +9,7 @@ from typing import Any, Final
 from ..flow import ops
 from ..flow.core import Found
 from ..flow.state import DictObj, Inst, ListObj, State
-from ..flow.texts import filled, format_pieces, joined
+from ..flow.texts import WORDS, filled, format_pieces, joined
 from ..flow.values import (
     ABSENT,
     NONE,
@@ -105,7 +105,7 @@ def _opaque(it: Any, recv: Unk, name: str, args: list[Value], st: State, site: A
         if args and isinstance(args[0], Const):
             it.inside(recv, str(args[0].v), st, site)
         return [(st, it.throw(st, "builtins.AttributeError", site))]
-    if recv.field in ("message", "code-text") and name in ("startswith", "endswith", "find", "index", "count"):
+    if recv.field in WORDS and name in ("startswith", "endswith", "find", "index", "count"):
         it.note_text(recv, st, site)
     type_ = "str" if name in ("lower", "upper", "strip", "casefold", "title") else None
     return [(st, ops.unknown(f".{name}", recv, *args, type_=type_))]

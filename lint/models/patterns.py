@@ -8,6 +8,7 @@ from typing import Any, Final
 from ..flow import ops
 from ..flow.core import Args, Found, Kwargs
 from ..flow.state import State
+from ..flow.texts import WORDS
 from ..flow.values import NONE, Const, Made, Value, field_of
 from .builtins import lifted
 from .table import model
@@ -43,7 +44,7 @@ def pattern_method(it: Any, recv: Made, name: str, args: Args, kwargs: Kwargs, s
 
 
 def _tried(it: Any, st: State, way: str, pattern: Value, text: Value, site: Any) -> Found:
-    if field_of(text) in ("message", "code-text"):
+    if field_of(text) in WORDS:
         it.note_text(text, st, site)
     it.look(text)
 

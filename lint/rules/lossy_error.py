@@ -3,7 +3,8 @@
 "Try again tomorrow", "ask the user for the password" and "call us" are different answers to a customer. A caller
 that only learns that something failed can't choose. An exception or result that carries the code, the body or the
 response is enough; a sentence in the message is not. It is reported where what may be resent leaves as the same error
-as what may not, and where all codes of an HTTP status do for which the page has many remedies.
+as what may not, and where all codes of an HTTP status do for which the page has many remedies, whether the status is
+told or not.
 
 Bad:
 
@@ -59,6 +60,7 @@ from typing import Final
 from ..draft import Draft
 from ..finding import Severity
 from ..flow.domain import Domain
+from ..flow.effects import TELLING
 from ..flow.state import Site
 from ..flow.values import Unk, Value, narrow
 from ..judgement import Judgement
@@ -74,24 +76,29 @@ RULE: Final = Rule(
 )
 
 
+Groups = dict[tuple[Site, object], list[Outcome]]
+OF_STATUS: Final = frozenset({"status", "status-text"})
 MANY: Final = 4
 """Fewer cases than this may well be one thing to the client."""
 
 
 def check(judged: Judgement) -> Iterator[Draft]:
     """One draft per raise: cases that ask for different reactions leave as one error that doesn't say which it was."""
-    groups: dict[tuple[Site, object], list[Outcome]] = {}
+    groups: Groups = {}
+    by_status: Groups = {}
     told = _told(judged)
     for outcome in outcomes_of(judged):
         if outcome.end.state.later:
             continue  # another request succeeded afterwards: what leaves then is about something else
         if outcome.exc.endswith("SystemExit"):
             continue  # the end of a program: its user was told by what it printed
-        if outcome.kind == "thrown" and not _surfaces(judged, outcome):
+        if outcome.kind == "thrown" and not _surfaces(judged, outcome, TELLING - OF_STATUS):
             shown = shape(judged.interp, outcome.end.state, outcome.end.thrown or outcome.end.value)
-            groups.setdefault((outcome.site, shown), []).append(outcome)
+            kind = by_status if _surfaces(judged, outcome) else groups
+            kind.setdefault((outcome.site, shown), []).append(outcome)
         elif outcome.kind == "kept" and (site := _bare(judged, outcome)) is not None:
             groups.setdefault((site, ""), []).append(outcome)
+    yield from _no_more_than_the_status(by_status)
     for (site, _), found in groups.items():
         domain = found[0].end.domain
         sure = _together(domain, [o for o in found if o.certain or _by_default(judged, o, told)])
@@ -107,6 +114,25 @@ def check(judged: Judgement) -> Iterator[Draft]:
                 f"all leave as one {found[0].exc or 'error'} without the code, though {why}",
                 "keep the code (or the body) on the exception",
                 bool(sure),
+                found[0].end.path(mask),
+            )
+
+
+def _no_more_than_the_status(groups: Groups) -> Iterator[Draft]:
+    """One draft per raise that leaves the caller with an HTTP status that stands for many codes."""
+    for (site, _), found in groups.items():
+        domain, sure = found[0].end.domain, 0
+        for outcome in found:
+            sure |= outcome.mask if outcome.certain else 0
+        if mask := _unread(domain, sure):
+            yield Draft(
+                site,
+                domain,
+                mask,
+                f"all leave as one {found[0].exc or 'error'} that says no more than the HTTP status, though the page"
+                " has a remedy of its own for each",
+                "keep the code (or the body) on the exception",
+                True,
                 found[0].end.path(mask),
             )
 
@@ -164,7 +190,7 @@ def _bare(judged: Judgement, outcome: Outcome) -> Site | None:
     return None if _surfaces(judged, outcome) else raised.site
 
 
-def _surfaces(judged: Judgement, outcome: Outcome) -> bool:
+def _surfaces(judged: Judgement, outcome: Outcome, fields: frozenset[str] = TELLING) -> bool:
     exc: Value = narrow(outcome.end.thrown or outcome.end.value, outcome.mask)
     unknown = isinstance(exc, Unk) and exc.taint  # made of the reply by something that couldn't be followed
-    return unknown or judged.interp.carries(outcome.end.state.fork(outcome.mask), exc)
+    return unknown or judged.interp.carries(outcome.end.state.fork(outcome.mask), exc, fields=fields)

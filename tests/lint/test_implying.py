@@ -46,6 +46,9 @@ def starts(text: str) -> Any:
         (("!=", CODE, const("E999")), False, ("==", const("A000"), CODE), False),
         (("==", ("body", "/other"), const("E999")), True, is_("A000"), None),
         (is_("E999"), False, is_("E999"), False),
+        (CODE, True, ("is", CODE, const(None)), False),
+        (CODE, True, ("is not", CODE, const(None)), True),
+        (CODE, False, ("is", CODE, const(None)), None),
     ],
 )
 def test_what_follows(told: Any, answer: bool, question: Any, follows: bool | None) -> None:

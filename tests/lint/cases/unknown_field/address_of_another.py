@@ -33,5 +33,5 @@ def vault(customer):
 def accounts(token):
     status, body = post(FLANKS, "/v0/bank/account", {"credentials_token": token})
     if status != 200:
-        raise Refused(status, body.get("code"))  # error: EP303
+        raise Refused(status, body.get("code"))  # error: EP303  # error: EP203 20001 20002 20003 40001
     return body["accounts"]
