@@ -11,17 +11,19 @@ from ..flow.values import (
     Cls,
     Const,
     Ext,
+    Func,
     Made,
     Ref,
     ReplyVal,
     Tup,
+    Unk,
     Value,
     parts,
 )
 from .delivery import deliver, received, send_once
 from .request import Request, url_text
 
-OWN_WAITS: Final = {"get_backoff_time", "sleep", "sleep_for_retry", "_sleep_backoff"}
+OWN_WAITS: Final = frozenset({"get_backoff_time", "sleep", "sleep_for_retry", "_sleep_backoff"})
 """What a subclass of urllib3's Retry may say anew without changing what is sent again."""
 IDEMPOTENT: Final = ("HEAD", "GET", "PUT", "DELETE", "OPTIONS", "TRACE")
 
@@ -59,7 +61,8 @@ def _again(it: Any, st: State, request: Request, key: Any, domain: Any, site: An
 @changeable
 class ClientRetry:
     """A retry policy inside a client. total: resends at most. factor: of the exponential backoff in seconds; None where
-    the project works out its waits itself. written: somebody says which, rather than take the library's own."""
+    the project works out its waits itself. own: its object that does so, if it can be asked. written: somebody says
+    which, rather than take the library's own."""
 
     kind: str
     site: Any
@@ -74,6 +77,7 @@ class ClientRetry:
     base: float = 2.0
     cap: float = 120.0
     written: bool = True
+    own: Ref | None = None
 
     def sort(
         self, it: Any, st: State, reply: ReplyVal, request: Request, attempt: int, done: Found, site: Any
@@ -107,10 +111,24 @@ class ClientRetry:
             return []
         state.note("retry", self.site, self.kind)
         if self.factor is None:
-            state.wait(None)
+            state.wait(_asked(it, state, self.own, attempt, site) if self.own is not None else None)
         elif self.factor and not (self.skip_first and attempt == 1):
             state.wait(self.factor if self.constant else min(self.cap, self.factor * self.base ** (attempt - 1)))
         return [state]
+
+
+def _asked(it: Any, st: State, own: Ref, failures: int, site: Any) -> float | None:
+    """What a Retry of the project's own says in seconds after so many failures; None where that isn't one number."""
+    scratch = st.fork(st.mask)
+    obj = it.obj(scratch, own)
+    history = Tup(tuple(Unk(("history", n)) for n in range(failures)))
+    scratch.heap[own.id] = Inst(obj.cls, {**obj.attrs, "history": history}, obj.args)
+    method, owner = obj.cls.info.lookup("get_backoff_time")
+    if not isinstance(method, Func):
+        return None
+    found = it.call(it.bind(method, own, owner), [], [], scratch, None, site)
+    seconds = [_number(value) for _, value in found]
+    return float(seconds[0]) if len(seconds) == 1 and seconds[0] is not None else None
 
 
 def retry_policy(it: Any, st: State, request: Request, site: Any) -> ClientRetry | None:
@@ -154,18 +172,18 @@ def _adapter_policy(it: Any, st: State, adapter: Value, site: Any) -> ClientRetr
     return None if retries is None else _urllib3_policy(it, st, retries, "requests.exceptions.RetryError", place)
 
 
-def _own_retry(it: Any, st: State, retries: Value) -> tuple[Made | None, bool]:
-    """The options of a urllib3.Retry, and whether a class of the project's own works out the waits; none of one that
-    decides by itself what is sent again."""
+def _own_retry(it: Any, st: State, retries: Value) -> tuple[Made | None, frozenset[str]]:
+    """The options of a urllib3.Retry, and which methods that work out the waits a class of the project's own has; none
+    of one that decides by itself what is sent again."""
     obj = it.obj(st, retries) if isinstance(retries, Ref) else None
     if not isinstance(obj, Inst) or not isinstance(obj.cls, Cls):
-        return (retries if isinstance(retries, Made) else None), False
+        return (retries if isinstance(retries, Made) else None), frozenset()
     bases = [n for n in obj.cls.info.outside() if n.endswith(".Retry")]
     own = {n for info in obj.cls.info.mro() if not isinstance(info, str) for n in info.attrs}
     known = OWN_WAITS | {n for n in own if n.isupper() and not n.startswith("DEFAULT_")}
     if len(bases) != 1 or {n for n in own if not n.startswith("__") or n in ("__init__", "__new__")} - known:
-        return None, False
-    return Made(bases[0], obj.args, tuple(obj.attrs.items())), bool(own & OWN_WAITS)
+        return None, frozenset()
+    return Made(bases[0], obj.args, tuple(obj.attrs.items())), OWN_WAITS & own
 
 
 def _urllib3_policy(it: Any, st: State, retries: Value, raises: str, site: Any) -> ClientRetry | None:
@@ -195,6 +213,7 @@ def _urllib3_policy(it: Any, st: State, retries: Value, raises: str, site: Any) 
         None if waits else float(factor),
         True,
         None if keep else raises,
+        own=retries if isinstance(retries, Ref) and waits == {"get_backoff_time"} else None,
     )
 
 
