@@ -54,8 +54,11 @@ def test_what_is_missed_is_what_is_admitted(scored: dict[str, Tally], name: str)
     assert admitted - now == set(), f"these are gone: run `python -m tests.lint.mutation.score --sample {name} --write`"
 
 
-LEAST = {"first": {"no-retry": 0.95, "wait": 0.9, "recognise": 0.9}, "second": {"no-retry": 0.95}}
-"""What share must be found at least; what the second sample misses of the rest is held to its list only."""
+LEAST = {
+    "first": {"no-retry": 0.95, "wait": 0.95, "recognise": 0.95, "surface": 0.9, "survive": 0.95},
+    "second": {"no-retry": 0.95, "wait": 0.95, "surface": 0.9, "survive": 0.95},
+}
+"""What share must be found at least; of the rest too few are tried to say a share."""
 
 
 @pytest.mark.slow
