@@ -19,7 +19,7 @@ class FlanksError(Exception):
 def careless(path, token):
     reply = requests.post(URL + path, json={"credentials_token": token}, timeout=30)
     body = reply.json()
-    if body.get("error_code") is not None:
+    if body.get("error_code") is not None:  # error: EP201 401 405 415 500
         raise FlanksError(reply.status_code, body)
     return body
 
