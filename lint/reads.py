@@ -73,7 +73,7 @@ def _of_field(judged: Judgement, field: str) -> Iterator[tuple[Site, Domain, str
             and not (field == "code" and _alone(judged, site, domain))
         ):
             continue
-        if _meant(pointer, field, wanted, places):
+        if _meant(pointer, field, wanted, places) or _default_of(judged, site, domain, field):
             yield site, domain, pointer, wanted[0]
 
 
@@ -89,6 +89,15 @@ def _alone(judged: Judgement, site: Site, domain: Domain) -> bool:
     codes = {(type(code), code) for code in documented(domain, "code")}
     others = sum(1 for c in constants(module) if c.value == told.value)
     return (type(told.value), told.value) in codes and others == 1
+
+
+def _default_of(judged: Judgement, site: Site, domain: Domain, field: str) -> bool:
+    """Whether what stands for a missing value is a documented value of the field (`error.get("Action", "STOP")`)."""
+    module = judged.interp.modules.get(site[0])
+    calls = [c for c in module.nodes(ir.Call) if c.n == site[1]] if module is not None and field != "message" else []
+    return any(
+        isinstance(arg, ir.Const) and arg.value in documented(domain, field) for call in calls for arg in call.args[1:]
+    )
 
 
 def _places(domain: Domain, field: str | None = None) -> list[Property]:

@@ -200,6 +200,8 @@ def _decided_at(around: Functions, sent: Sent, between: list[Event]) -> Site:
     tests = [e for e in here if e.kind == "test" and e.serial > sent.decision.serial]
     if looks and tests and looks[-1].serial < sent.decision.serial:
         return tests[0].site
+    if not looks and tests and decided == sent.site:
+        return tests[-1].site  # the transport told an error from a success, and the client took both alike
     return looks[-1].site if looks else decided
 
 

@@ -64,7 +64,7 @@ def compose(point: Point, pick: Pick) -> Any:
                 continue
             value = pick(place)
             if _holds_pinned(point, place):
-                value = value if isinstance(value, (dict, list)) else _container(point, place)
+                value = _container(point, place)  # what the page shows in there, and nothing else
         if value is ABSENT:
             absent.append(place.pointer)
         else:

@@ -186,6 +186,8 @@ class Branching(Noting):
             looks = self.facts.looked
             if looks and looks <= before:
                 test.would |= hits
+            elif before and looks == {"code"}:
+                test.beside |= hits
             if not looks <= before or not hits:
                 for part in _conjuncts(branch.test):
                     alone, fields = self.asked_alone(part, st, cx)

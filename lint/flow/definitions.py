@@ -5,25 +5,23 @@ from __future__ import annotations
 from .. import ir
 from ..models.request import VERBS
 from .classes import ClassInfo
-from .core import Core, Cx
+from .core import Cx
 from .ends import Ends
-from .state import Inst, ListObj, State
+from .members import Members
+from .state import State
 from .values import (
     Cls,
-    Const,
     Ext,
     Func,
     Made,
     Native,
-    Ref,
     Thrown,
-    Tup,
     Unk,
     Value,
 )
 
 
-class Definitions(Core):
+class Definitions(Members):
     """Part of the interpreter."""
 
     def x_function_def(self, stmt: ir.FunctionDef, st: State, cx: Cx) -> Ends:
@@ -96,35 +94,6 @@ class Definitions(Core):
                 if told and told[0][0] is not st:
                     st.frames, st.heap = told[0][0].frames, told[0][0].heap
                 return
-
-    def make_members(self, info: ClassInfo, st: State) -> None:
-        """Turn an enum's plain attributes into members."""
-        values: list[Value] = []
-        for name, value in list(info.attrs.items()):
-            if name.startswith("_") or isinstance(value, (Func, Ext, Cls)):
-                continue
-            if isinstance(value, Made) and value.name.endswith("auto"):
-                value = self.generated(info, name, values, st)
-            if isinstance(value, (Const, Tup, Unk, Ref)):
-                values.append(value)
-                info.attrs[name] = self.alloc(
-                    st, Inst(Cls(info), {"value": value, "_value_": value, "name": Const(name)})
-                )
-
-    def generated(self, info: ClassInfo, name: str, before: list[Value], st: State) -> Value:
-        """What `auto()` stands for: what the class's own `_generate_next_value_` gives, the name in small letters for
-        texts, else one more than the last number."""
-        own = info.lookup("_generate_next_value_")
-        if own is not None:
-            func = own[0].args[0] if isinstance(own[0], Made) and own[0].args else own[0]
-            args = [Const(name), Const(1), Const(len(before)), self.alloc(st, ListObj(tuple(before)))]
-            found = self.call(func, args, [], st, None, (info.module, info.node.n))
-            plain = len(found) == 1 and found[0][0] is st and not isinstance(found[0][1], Thrown)
-            return found[0][1] if plain else Unk(("auto", info.module, info.name, name))
-        if "enum.StrEnum" in info.outside():
-            return Const(name.lower())
-        numbers = [v.v for v in before if isinstance(v, Const) and isinstance(v.v, int)]
-        return Const(max(numbers, default=0) + 1)
 
 
 def _is_route(decorator: ir.Expr) -> bool:

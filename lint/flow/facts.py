@@ -28,12 +28,14 @@ class Comparison:
 @changeable
 class Test:
     """A condition of an if, elif, match case or handler: points that came, that took it, that would have taken it
-    had the branches before it on the same value not been there; alone: those that would by one part of an `and` (its
-    ident), of the fields that the branches before it look at."""
+    had the branches before it on the same value not been there; beside: those that would by their code, which the
+    branches before it don't look at; alone: those that would by one part of an `and` (its ident), of the fields that
+    the branches before it look at."""
 
     seen: int = 0
     taken: int = 0
     would: int = 0
+    beside: int = 0
     alone: dict[int, int] = dataclasses.field(default_factory=dict)
     unsure: bool = False
     domain: Any = None

@@ -14,6 +14,8 @@ from .state import State
 from .subscripts import Subscripts
 from .values import (
     ABSENT,
+    Cls,
+    Const,
     Thrown,
     Unk,
     Value,
@@ -59,8 +61,8 @@ class Matching(Subscripts, Comparing, Branching, Merging):
         return done
 
     def would_match(self, stmt: ir.Match, value: Value, st: State, cx: Cx) -> None:
-        """For each case but a catch-all, the points that would take it were the cases before it not there; only where
-        the cases before it look at the same fields: what looks at fewer is there for the rest."""
+        """For each case but a catch-all, the points that would take it were the cases before it not there; not where
+        it looks at fewer fields than those: that one is there for the rest."""
         if st.target is None:
             return
         looked, before = self.facts.looked, set[str]()
@@ -77,7 +79,7 @@ class Matching(Subscripts, Comparing, Branching, Merging):
                         hits |= guarded.mask if answer is True and guarded.certain else 0
             test = self.test_at((cx.module, case.pattern.n), st)
             looks = self.facts.looked
-            if looks and looks <= before:
+            if before and before <= looks:
                 test.would |= hits
             before |= looks
         self.facts.looked = looked | before
@@ -179,11 +181,22 @@ class Matching(Subscripts, Comparing, Branching, Merging):
                 state.set(cx.frame, pattern.name, Unk(("rest", key_of(value)), "dict", taint=tainted(value)))
         return done + [(s, True) for s in going]
 
+    def keys_of(self, pattern: ir.Pattern, cls: Value, st: State) -> list[str | None]:
+        """The attributes that a class pattern's parts see; None is the value itself (`int(code)`)."""
+        if not isinstance(cls, Cls):
+            return pattern.keys
+        told = cls.info.lookup("__match_args__")
+        named = self.items_of(st, told[0])[0] if told is not None else None
+        names = [str(v.v) for v in named if isinstance(v, Const)] if named is not None else []
+        names = names or [name for name, *_ in cls.info.all_fields()]
+        return [names[i] if key is None and i < len(names) else key for i, key in enumerate(pattern.keys)]
+
     def match_class(self, pattern: ir.Pattern, value: Value, st: State, cx: Cx) -> list[tuple[State, bool]]:
-        """`int(code)`, `str()`, `Error(code=x)`."""
+        """`int(code)`, `str()`, `Error(code=x)`, `Error(x)`."""
         assert pattern.value is not None
         done: list[tuple[State, bool]] = []
         for s, cls in self.ev(pattern.value, st, cx):
+            keys = self.keys_of(pattern, cls, s)
             for part, one in self.by_part(s, value):
                 known = self.is_instance(part, one, cls)
                 chosen = (
@@ -198,7 +211,7 @@ class Matching(Subscripts, Comparing, Branching, Merging):
                         done.append((state, False))
                         continue
                     values: list[Value] = []
-                    for key in pattern.keys:
+                    for key in keys:
                         if key is None:
                             values.append(one)
                         else:

@@ -228,6 +228,14 @@ def type_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) 
     return found
 
 
+@model("builtins.object.__new__", "builtins.int.__new__", "builtins.str.__new__")
+def new(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
+    """`object.__new__(cls)` in a class of the project: an object with nothing in it yet."""
+    if args and isinstance(args[0], Cls):
+        return [(st, it.alloc(st, Inst(args[0], {}, ())))]
+    return [(st, Unk(("new", site)))]
+
+
 @model("builtins.super")
 def super_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """`super(Class, self)`."""

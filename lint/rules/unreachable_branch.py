@@ -81,9 +81,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from .. import ir
 from ..comparisons import unreached
 from ..draft import Draft
 from ..finding import Severity
+from ..flow.facts import Test
+from ..flow.state import Site
 from ..judgement import Judgement
 from . import Rule
 
@@ -101,7 +104,7 @@ def check(judged: Judgement) -> Iterator[Draft]:
         if test.domain is None or test.taken or test.unsure:
             continue
         alone = next((mask for _, mask in sorted(test.alone.items()) if mask and not mask & test.seen), 0)
-        mask = (test.would or alone) & test.domain.documented
+        mask = (test.would or alone) & test.domain.documented or _only_here(judged, site, test)
         if mask:
             yield Draft(
                 site,
@@ -118,3 +121,24 @@ def check(judged: Judgement) -> Iterator[Draft]:
             "this comparison never matches: something before it takes these cases",
             "look at the code before what takes the cases",
         )
+
+
+def _only_here(judged: Judgement, site: Site, test: Test) -> int:
+    """The points whose codes a branch asks for below others that took them by other fields, where nothing else asks for
+    these codes: a branch that is there for replies of another status only asks for what is dealt with anyway."""
+    sure: int = test.domain.mask(lambda r: "status" not in r.point.guessed)
+    if not test.beside or test.beside & ~(sure & test.domain.documented):
+        return 0
+    inside = {
+        node.n
+        for branch in judged.interp.modules[site[0]].nodes(ir.If)
+        if branch.n == site[1]
+        for node in ir.walk(branch.test)
+        if isinstance(node, ir.Node)
+    }
+    elsewhere = (
+        fact
+        for ((path, n), field), fact in judged.facts.comparisons.items()
+        if field == "code" and (path != site[0] or n not in inside)
+    )
+    return 0 if any(fact.hits & test.beside for fact in elsewhere) else test.beside

@@ -166,13 +166,14 @@ def _driven(folder: Path, label: Mapping[str, Any], entered: set[tuple[str, int]
     functions = [
         node
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.lineno <= line <= (node.end_lineno or 0)
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and _first(node) <= line <= (node.end_lineno or 0)
     ]
-    if not functions:
-        return True
-    inner = max(functions, key=lambda node: node.lineno)
-    first = min([inner.lineno, *(decorator.lineno for decorator in inner.decorator_list)])
-    return (str(file), first) in entered
+    return not functions or (str(file), max(map(_first, functions))) in entered
+
+
+def _first(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """The first line of a function, as its code has it: that of its first decorator."""
+    return min([function.lineno, *(decorator.lineno for decorator in function.decorator_list)])
 
 
 def _compare_labels(result: Result, plans: Iterable[Plan], expected: Iterable[tuple[Mapping[str, Any], bool]]) -> None:

@@ -76,3 +76,19 @@ def the_rest_after_one(token):
             case Failed() as failed:
                 return "failed", failed.code
     return first
+
+
+def pairs(token):
+    response = requests.post(URL, json={"credentials_token": token}, timeout=30)
+    body = response.json()
+    match response.status_code, body.get("error_code"):
+        case (200, _):
+            return body["accounts"]
+        case (400, _):
+            raise ValueError(response.status_code, body)
+        case (400, 20003):  # error: EP306 20003
+            raise TimeoutError(20003)
+        case (400 | 401, _):
+            raise PermissionError(response.status_code, body)
+        case _:
+            raise ApiError(response.status_code, body)

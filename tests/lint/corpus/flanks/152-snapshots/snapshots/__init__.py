@@ -1,0 +1,5 @@
+from .api import FlanksApi
+from .errors import FlanksError
+from .job import SnapshotJob
+
+__all__ = ["FlanksApi", "FlanksError", "SnapshotJob"]
