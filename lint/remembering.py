@@ -58,11 +58,11 @@ class Remembering:
         todo = [n for n, result in enumerate(results) if result is None]
         if todo:
             self.tell(len({f.path for n in todo for f in units[n].files}))
+            self.cache.trim()  # now, for a process that began early is still importing
             for n, result in zip(todo, self._run([units[n] for n in todo]), strict=True):
                 results[n] = result
                 if keys[n] and not result.errors:
                     self.cache.put("results", keys[n], json.dumps(result.data()).encode())
-            self.cache.trim()
         return [r for r in results if r is not None]
 
     def _run(self, units: Sequence[Project]) -> list[Analysis]:

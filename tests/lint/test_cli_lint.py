@@ -314,6 +314,17 @@ def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
     assert reader.wait() in (0, 1)
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is full")
+@pytest.mark.parametrize("words", [["lint"], ["explain", "EP101"], ["contracts"]], ids=lambda words: words[0])
+def test_a_full_disk_is_told(tmp_path: Path, words: list[str]) -> None:
+    (tmp_path / "client.py").write_text("")
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([*SHELL[:3], *words], cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"errpact: error: cannot write: ")
+    assert done.stderr.count(b"\n") == 1
+
+
 def test_a_terminal_without_unicode_is_served(tmp_path: Path) -> None:
     (tmp_path / "größe.py").write_bytes(b"\xff")
     done = subprocess.run(
