@@ -243,9 +243,12 @@ class For(Stmt):
 
 @entity
 class Handler(Node):
+    """group: whether it is written `except*`, whose name is a group of what was raised."""
+
     type: Expr | None
     name: str | None
     body: list[Stmt]
+    group: bool = False
 
 
 @entity

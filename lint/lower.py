@@ -115,6 +115,7 @@ class Lowering(Expressions):
                 self.expr(type_of(h)) if type_of(h) is not None else None,
                 h.name.name.value if h.name is not None and isinstance(h.name.name, cst.Name) else None,
                 self.block(h.body),
+                isinstance(h, cst.ExceptStarHandler),
             )
             for h in handlers
         ]

@@ -135,7 +135,7 @@ class Trying(Contents):
         st.note("catch", (cx.module, handler.n))
         st.handled = (*st.handled, exc)
         if handler.name:
-            st.set(cx.frame, handler.name, exc)
+            st.set(cx.frame, handler.name, self.group_of(exc, st) if handler.group else exc)
         done: Ends = []
         for s, comp in self.exec_block(handler.body, st, cx) if handler.body else [(st, None)]:
             s.handled = s.handled[:-1]
@@ -143,6 +143,10 @@ class Trying(Contents):
                 s.unset(cx.frame, handler.name)  # as Python does
             done.append((s, comp))
         return done
+
+    def group_of(self, exc: Value, st: State) -> Ref:
+        """The group of one exception that `except*` gives a name to."""
+        return self.alloc(st, Inst(Ext("builtins.ExceptionGroup"), {"exceptions": Tup((exc,))}, (exc,)))
 
 
 def _bases(cls: Cls) -> list[Value]:
