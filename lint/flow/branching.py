@@ -16,6 +16,7 @@ from .state import DictObj, Inst, ListObj, State
 from .values import (
     NONE,
     Cls,
+    Const,
     Func,
     JsonVal,
     Made,
@@ -155,6 +156,8 @@ class Branching(Noting):
             info = self.replies[value.reply]
             if info.domain is None or info.ok:
                 return None if value.pointer else True
+        if isinstance(value, Const) and type(value.v) is int and value.field is None:
+            self.bounds.add(0)  # `while left:` compares what counts with 0
         return truth(value)
 
     def x_if(self, stmt: ir.If, st: State, cx: Cx) -> Ends:

@@ -56,6 +56,7 @@ possible only.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
@@ -64,10 +65,10 @@ from ...contracts import Kind
 from ...contracts.wording import names_state
 from ..draft import Draft
 from ..finding import Severity
-from ..flow.values import Const, narrow
+from ..flow.values import Const, Value, narrow
 from ..judgement import End, Judgement
 from ..outcomes import Outcome, outcomes_of
-from ..shapes import gives_data, raw_body
+from ..shapes import gives_data, raw_body, shape
 from . import Rule
 
 RULE: Final = Rule(
@@ -75,6 +76,12 @@ RULE: Final = Rule(
     name="partial-as-success",
     severity=Severity.ERROR,
     summary="documented partial or pending results taken as complete",
+)
+
+
+DONE: Final = re.compile(
+    r"paid|\bpag[oa]\b|liquid|settl|complet|conclu|done|final|succe|suces|[eé]xito|confirm|executed|booked|approv|aprov",
+    re.IGNORECASE,
 )
 
 
@@ -123,6 +130,9 @@ def _may_be_known(judged: Judgement, end: End, mask: int) -> bool:
     # Who names the status beside those of successes, and hands on nothing of the reply, says that it was accepted.
     if not coded and _named(judged, end, {r.point.status for r in members}):
         return True
+    # "sent", or nothing at all, is also true of a request that was only accepted.
+    if not coded and not _says_done(judged, end, value):
+        return True
     # Whether a pending result has become final is asked of its data, somewhere.
     if _asks_state(judged, end):
         return True
@@ -135,6 +145,14 @@ def _may_be_known(judged: Judgement, end: End, mask: int) -> bool:
     # Where some data are missing, but none is used, nothing incomplete is taken for complete.
     partial = all(r.point.case and r.point.case.kind is Kind.PARTIAL for r in members)
     return partial and not end.state.effects and isinstance(value, Const)
+
+
+def _says_done(judged: Judgement, end: End, value: Value) -> bool:
+    """Whether a word in the result, or in what is done with it, says that something came to its end."""
+    st = end.state
+    told = [value, *(v for effect in st.effects for v in effect.values)]
+    words = [repr(shape(judged.interp, st, v)) for v in told]
+    return any(DONE.search(word) for word in (*words, *(effect.name for effect in st.effects)))
 
 
 def _named(judged: Judgement, end: End, statuses: set[int]) -> bool:
