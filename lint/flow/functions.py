@@ -10,7 +10,7 @@ from .effects import Effects, names_remedy
 from .ends import Raise, Return
 from .merging import Merging
 from .spreading import BODY, GIVEN
-from .state import DictObj, Frame, ListObj, State
+from .state import DictObj, Frame, Inst, ListObj, State
 from .values import (
     NONE,
     Const,
@@ -18,6 +18,7 @@ from .values import (
     Lam,
     Made,
     Native,
+    Ref,
     Thrown,
     Tup,
     Unk,
@@ -166,7 +167,19 @@ class Functions(Effects, Merging):
         if not isinstance(value.key, tuple) or value.key[:1] not in (("param",), ("attr",), ("import",), ("item",)):
             return value
         made = self.binder.argument(self, param, func, st) if isinstance(func, Func) else value
+        if isinstance(made, Ref) and value.key[0] == "item":
+            self.keep_apart(made, value.key, st)
         return value if isinstance(made, Unk) else made
+
+    def keep_apart(self, made: Ref, item: Any, st: State) -> None:
+        """The fields of a record that one item of an unknown collection is are other ones than those of the next."""
+        obj = self.obj(st, made)
+        if isinstance(obj, Inst):
+            attrs = {
+                name: Unk(("attr", item, name), value.type) if isinstance(value, Unk) and _is_field(value) else value
+                for name, value in obj.attrs.items()
+            }
+            st.heap[made.id] = Inst(obj.cls, attrs, obj.args)
 
     def default_of(self, param: ir.Param, func: Any, st: State) -> Value:
         """A parameter's default."""
@@ -184,6 +197,11 @@ class Functions(Effects, Merging):
 
 def _never(*_: Any) -> Found:
     return []
+
+
+def _is_field(value: Unk) -> bool:
+    """Whether a value is a field of a record that only an annotation tells of."""
+    return isinstance(value.key, tuple) and value.key[:1] == ("field",)
 
 
 def _makes_functions(function: ir.FunctionDef) -> bool:
