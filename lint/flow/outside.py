@@ -53,7 +53,12 @@ PURE: Final = (
     "typing.",
     "enum.",
     "dataclasses.",
+    "attr.",
+    "attrs.",
+    "pydantic.",
+    "functools.",
 )
+"""What is done by them lasts no longer than their result."""
 READS: Final = frozenset(
     {"get", "items", "keys", "values", "strip", "lower", "upper", "copy", "split", "join", "format", "encode", "decode"}
     | {"startswith", "endswith", "replace", "isoformat", "strftime", "total_seconds", "count", "index", "find"}

@@ -1,0 +1,3 @@
+from wealth.resources import Flanks
+
+__all__ = ["Flanks"]

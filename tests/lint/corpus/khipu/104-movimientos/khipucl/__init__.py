@@ -1,0 +1,4 @@
+from .endpoints import BancoEstadoApi, KhipuCL, SiiApi
+from .errores import CredencialesRechazadas, KhipuError, SinDatos, TokenInvalido
+
+__all__ = ["BancoEstadoApi", "CredencialesRechazadas", "KhipuCL", "KhipuError", "SiiApi", "SinDatos", "TokenInvalido"]
