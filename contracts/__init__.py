@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .classify import Match, Reply, classify
     from .contract import Advice, Contract, Surface
     from .envelope import Envelope, Property
-    from .errors import ContractError, ErrpactError, InvalidContract, UnknownCase, UnknownProvider
+    from .errors import ContractError, ErrpactError, InvalidContract, UnknownCase, UnknownProvider, UnknownSurface
     from .loader import load, load_all, load_path, parse, providers
     from .obligations import Obligation, State, applicable
     from .points import Point, code_types, points, strictest
@@ -36,6 +36,7 @@ _HOMES = {
         "InvalidContract",
         "UnknownCase",
         "UnknownProvider",
+        "UnknownSurface",
     ),
     "loader": (
         "load",
@@ -139,6 +140,7 @@ __all__ = [
     "Surface",
     "UnknownCase",
     "UnknownProvider",
+    "UnknownSurface",
     "Verb",
     "Wait",
     "applicable",

@@ -43,6 +43,22 @@ class UnknownProvider(ContractError):
         )
 
 
+class UnknownSurface(ContractError):
+    """A provider's contract has no surface of this name."""
+
+    def __init__(self, provider: str, name: str, known: Sequence[str]) -> None:
+        super().__init__(provider, name, known)
+        self.provider = provider
+        self.name = name
+        self.known = tuple(known)
+
+    def __str__(self) -> str:
+        return (
+            f"unknown surface {self.name!r} of {self.provider}{did_you_mean(nearest(self.name, self.known))} "
+            f"(known: {', '.join(self.known)})"
+        )
+
+
 class UnknownCase(ContractError):
     """No case, code or advice has this name."""
 

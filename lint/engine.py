@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from ..contracts.errors import UnknownProvider
+from ..contracts.errors import UnknownProvider, UnknownSurface
 from ..contracts.wording import counted
 from .cache import Cache
 from .discover import Request, discover
@@ -79,3 +79,15 @@ def _check_providers(settings: Settings, own: Iterable[Contract]) -> None:
         for client in settings.clients:
             if client.provider not in known:
                 raise UnknownProvider(client.provider, known)
+            if client.surface is not None:
+                _check_surface(client.provider, client.surface, own)
+
+
+def _check_surface(provider: str, surface: str, own: Iterable[Contract]) -> None:
+    """A misspelt surface has no cases, so that nothing would be found. Raises UnknownSurface."""
+    from ..contracts import load
+
+    contract = next((c for c in own if c.provider == provider), None) or load(provider)
+    known = [s.id for s in contract.surfaces]
+    if surface not in known:
+        raise UnknownSurface(provider, surface, known)

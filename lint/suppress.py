@@ -19,6 +19,8 @@ from .finding import Edit, Finding, Fix, Severity
 from .result import Silenced
 
 MARKER: Final = re.compile(r"#\s*errpact:\s*([\w-]*)\s*(\[([^\]]*)\]?)?\s*(.*)", re.DOTALL)
+OF_OTHERS: Final = re.compile(r"(?:#\s*(?:type|noqa|nosec|pragma|pylint|mypy|pyright|ruff|flake8|fmt|isort)\b[^#]*)*")
+"""What other tools are told, before what we are told, in one comment."""
 DIRECTIVES: Final = ("ignore", "ignore-file", "provider")
 RULE: Final = "EP901"
 NAME: Final = "unused-suppression"
@@ -49,7 +51,8 @@ def read(data: bytes, known: Callable[[str], str | None]) -> tuple[Suppression, 
     comments, statements = _layout(data)
     found: list[Suppression] = []
     for token in comments:
-        match = MARKER.match(token.string)
+        others = OF_OTHERS.match(token.string)
+        match = MARKER.match(token.string, others.end() if others is not None else 0)
         if match is None or match[1] == "provider":
             continue
         found.append(_suppression(token, match, statements, known))
@@ -72,10 +75,10 @@ def _suppression(
         wrong = f"`errpact: {match[1]}` names no rule; write `# errpact: {match[1]}[EP101] why`"
     elif unknown:
         wrong = f"{', '.join(unknown)} is no rule; `errpact explain rules` lists them"
-    line, column = token.start
+    line, column = token.start[0], token.start[1] + match.start()
     first, last = (0, 1 << 60) if match[1] == "ignore-file" else _span(token, statements)
     rules = tuple(code for i in ids if (code := known(i)) is not None) if match[1] in DIRECTIVES else ()
-    return Suppression(rules, match[4].strip(), line, column + 1, token.string, first, last, wrong)
+    return Suppression(rules, match[4].strip(), line, column + 1, match[0], first, last, wrong)
 
 
 def _span(token: tokenize.TokenInfo, statements: Sequence[tuple[int, int]]) -> tuple[int, int]:

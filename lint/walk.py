@@ -42,7 +42,7 @@ def walk(top: str, root: Path, *, nested: bool = True) -> Walked:
             rules = rules.within(folder)
         for entry in entries:
             if entry.name.endswith(".py"):
-                if not rules.ignored(entry.path, folder=False) and entry.is_file():
+                if not rules.ignored(entry.path, folder=False) and _is_file(entry):
                     found.append(relative_to(entry.path, root))
             elif (
                 entry.name not in ignores.ALWAYS
@@ -58,6 +58,14 @@ def _entries(folder: str) -> Sequence[os.DirEntry[str]]:
         return list(os.scandir(folder))
     except OSError:
         return ()
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether there is a file; a link to itself leads to none."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
 
 
 def configured(file: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -130,6 +131,10 @@ def test_mistakes_are_told_in_one_line_and_2(errpact: Run, client: Path, words: 
         (
             '[[tool.errpact.client]]\nprovider = "flank"\npaths = ["**"]\n',
             "unknown provider 'flank'; did you mean flanks",
+        ),
+        (
+            '[[tool.errpact.client]]\nprovider = "klavi"\npaths = ["**"]\nsurface = "opendata"\n',
+            "unknown surface 'opendata' of klavi; did you mean open-data?",
         ),
         ('[tool.errpact]\ncontracts = ["no/*.toml"]\n', "matches no file"),
         ('[tool.errpact]\nselect = ["EP999"]\n', "no rule is called 'EP999'"),
@@ -311,7 +316,32 @@ def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
     reader.stdout.close()
     assert b"Traceback" not in reader.stderr.read()
     reader.stderr.close()
-    assert reader.wait() in (0, 1)
+    assert reader.wait() in (1, 141)
+
+
+def test_who_closes_standard_output_hears_nothing(tmp_path: Path) -> None:
+    (tmp_path / "client.py").write_bytes(b"\xff")
+    for words, code in (["lint"], 1), (["contracts"], 0):
+        command = shlex.join([*SHELL[:3], *words])
+        done = subprocess.run(["sh", "-c", f"{command} >&-"], cwd=tmp_path, stderr=subprocess.PIPE, check=False)
+        assert (done.returncode, done.stderr) == (code, b"")
+
+
+@pytest.mark.parametrize("words", [["why", "client.py:1"], ["serve", "flanks"], ["replay", "x.json"]], ids=" ".join)
+def test_a_missing_extra_is_named(tmp_path: Path, words: list[str]) -> None:
+    (tmp_path / "client.py").write_text("# errpact: provider=flanks\n")
+    hidden = "import sys; sys.modules.update(libcst=None, hypothesis=None, pytest=None)"
+    code = f"{hidden}; from errpact.cli import main; sys.exit(main(sys.argv[1:]))"
+    done = subprocess.run([sys.executable, "-c", code, *words], cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode == 2
+    assert b"which is not installed; run:" in done.stderr
+
+
+def test_a_link_to_itself_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "loop.py").symlink_to("loop.py")
+    (tmp_path / "client.py").write_text("")
+    done = subprocess.run([*SHELL, "client.py"], cwd=tmp_path, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is full")

@@ -80,6 +80,18 @@ def test_only_real_comments_count(source: str) -> None:
     assert read(source) == ()
 
 
+@pytest.mark.parametrize("other", ["# noqa", "# type: ignore[union-attr]", "# pragma: no cover # noqa: E501"])
+def test_what_other_tools_are_told_may_stand_before(other: str) -> None:
+    source = f"x = 1  {other}  # errpact: ignore[EP101] why\n"
+    assert silenced(source, 1)
+    (comment,) = read(source)
+    assert (comment.column, comment.why) == (source.index("# errpact") + 1, "why")
+
+
+def test_what_a_sentence_quotes_is_no_suppression() -> None:
+    assert read("x = 1  # write `# errpact: ignore[EP101]` here\n") == ()
+
+
 def complaints(source: str, found: list[Finding] | None = None, **options: bool) -> list[str]:
     comments = read(source)
     _, _, used = suppress.apply(found or [], comments)
@@ -120,6 +132,7 @@ def test_a_rule_that_takes_no_part_is_not_judged() -> None:
         ("x = 1\n    # errpact: ignore[EP101] why\ny = 2\n", "x = 1\ny = 2\n"),
         ("x = 1\r\n# errpact: ignore[EP101] why\r\ny = 2\r\n", "x = 1\r\ny = 2\r\n"),
         ("x = 'é'  # errpact: ignore[EP101] é\ny = 2", "x = 'é'\ny = 2"),
+        ("x = 1  # noqa: E501  # errpact: ignore[EP101] why\ny = 2\n", "x = 1  # noqa: E501\ny = 2\n"),
     ],
 )
 def test_an_unused_one_can_be_removed(before: str, after: str) -> None:

@@ -36,6 +36,10 @@ COMMANDS: Final = {
 }
 
 
+EXTRAS: Final = {"libcst": "lint", "pytest": "pytest", "hypothesis": "pytest", "jsonschema": "schemas"}
+"""Libraries that a command may need, and the extra that brings each."""
+GONE: Final = 141
+"""As other commands whose reader is gone (128 + SIGPIPE): what would have been said isn't known to be nothing."""
 EXIT_CODES: Final = "Exit codes: 0; 2 usage or configuration error."
 """Of the commands that find nothing."""
 
@@ -75,6 +79,14 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _internal(exc: Exception) -> int:
+    """A fault of ours. Raises it again where somebody looks for it."""
+    if os.environ.get("ERRPACT_DEBUG"):
+        raise exc
+    print(f"errpact: internal error: {_fault(exc)}", file=sys.stderr)
+    return 2
+
+
 def _interrupted() -> int:
     print("errpact: interrupted", file=sys.stderr)
     return 130
@@ -82,6 +94,7 @@ def _interrupted() -> int:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line; returns the exit code. A user's mistake gives one clear message and 2, no traceback."""
+    _open_what_is_closed()
     _show_what_can_be_shown()
     args = parser().parse_args(argv)
     from errpact.contracts.errors import ErrpactError
@@ -103,9 +116,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # The reader (`| head`) is gone: not an error of ours, and nothing more can be said.
         sys.stderr.close()
-        return 0
+        return GONE
     except KeyboardInterrupt:
         return _interrupted()
+    except ModuleNotFoundError as exc:
+        extra = EXTRAS.get((exc.name or "").partition(".")[0])
+        if extra is None:
+            return _internal(exc)
+        return _refuse(f"this needs {exc.name}, which is not installed; run: pip install 'errpact[{extra}]'")
     except Exception as exc:
         if isinstance(exc.__cause__ or exc.__context__, KeyboardInterrupt):
             return _interrupted()  # amid a class statement, Python 3.11 wraps it in a RuntimeError
@@ -114,10 +132,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _refuse(f"{os.fsdecode(exc.filename)}: {exc.strerror}; check the path")
         if isinstance(exc, OSError) and exc.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO):
             return _refuse(f"cannot write: {exc.strerror}")
-        if os.environ.get("ERRPACT_DEBUG"):
-            raise
-        print(f"errpact: internal error: {_fault(exc)}", file=sys.stderr)
-        return 2
+        return _internal(exc)
 
 
 def command() -> NoReturn:
@@ -128,10 +143,17 @@ def command() -> NoReturn:
         sys.stdout.flush()
         sys.stderr.flush()
     except (BrokenPipeError, ValueError):
-        pass  # the reader is gone, and standard error perhaps closed
+        code = GONE  # the reader is gone, and standard error perhaps closed
     except OSError as exc:
         code = _refuse(f"cannot write: {exc.strerror}")
     os._exit(code)
+
+
+def _open_what_is_closed() -> None:
+    """Who closes standard output (`>&-`) wants to hear nothing."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115 - for as long as the process lives
 
 
 def _show_what_can_be_shown() -> None:
