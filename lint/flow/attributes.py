@@ -195,6 +195,9 @@ class Attributes(Bodies):
             return Const(info.name)
         if name == "__members__" and info.is_enum():
             return self.alloc(st, DictObj(tuple((Const(k), v) for k, v in info.attrs.items() if isinstance(v, Ref))))
+        if name == "_value2member_map_" and info.is_enum():
+            members = [(self.obj(st, v), v) for v in info.attrs.values() if isinstance(v, Ref)]
+            return self.alloc(st, DictObj(tuple((m.attrs["value"], v) for m, v in members if isinstance(m, Inst))))
         found = info.lookup(name)
         if found is None and name in FIELDS_BY_NAME and (fields := info.all_fields()):
             return self.alloc(st, DictObj(tuple((Const(f[0]), Unk(("field", info.name, f[0]))) for f in fields)))

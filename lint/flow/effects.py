@@ -10,6 +10,7 @@ from .noting import Noting
 from .state import DictObj, Effect, Inst, ListObj, Sent, State
 from .values import (
     NONE,
+    Cls,
     Const,
     JsonVal,
     Made,
@@ -56,13 +57,18 @@ class Effects(Noting):
             case Const(_, field) | Unk(_, _, field):
                 return field in fields
             case Split():
-                return any(self.carries(st, p, depth + 1, bodies, fields) for _, p in parts(value, st.mask))
+                pieces = parts(value, st.mask)
+                if "code" in fields and any(self.names_code(st, p, mask) for mask, p in pieces):
+                    return True
+                return any(self.carries(st, p, depth + 1, bodies, fields) for _, p in pieces)
             case Tup(items):
                 return any(self.carries(st, i, depth + 1, bodies, fields) for i in items)
             case Made(_, args, kwargs):
                 return any(self.carries(st, a, depth + 1, bodies, fields) for a in (*args, *(v for _, v in kwargs)))
             case Ref():
                 obj = self.obj(st, value)
+                if "code" in fields and self.names_code(st, value, st.mask):
+                    return True
                 if isinstance(obj, Inst):
                     inner = [
                         v for k, v in obj.attrs.items() if not k.startswith("__") or k in ("__reply__", "__cause__")
@@ -75,6 +81,14 @@ class Effects(Noting):
                 if isinstance(obj, DictObj):
                     return any(self.carries(st, v, depth + 1, bodies, fields) for _, v in obj.items)
         return False
+
+    def names_code(self, st: State, value: Value, mask: int) -> bool:
+        """Whether a value is the member of an enum that has the code of these points, however it was chosen."""
+        obj, domain = self.obj(st, value) if isinstance(value, Ref) else None, self.domain_of(st)
+        if domain is None or not isinstance(obj, Inst) or not isinstance(obj.cls, Cls) or not obj.cls.info.is_enum():
+            return False
+        own, codes = obj.attrs.get("value"), {str(r.point.code) for r in domain.members(mask & domain.full)}
+        return isinstance(own, Const) and codes == {str(own.v)}
 
     def remedy(self, st: State, name: str, func: Value = NONE) -> None:
         """Remember a call that changes what made the request fail: its name says so, or it is another method of the

@@ -65,7 +65,7 @@ class Functions(Effects, Merging):
                 return []
             self.facts.unresolved[site] = f"calls nested too deep at {node.name}"
             return [(st, Unk(("deep", site), taint=True))]
-        frame = self.new_frame(func.frame)
+        since, frame = self.mark(), self.new_frame(func.frame)
         values = [func.bound, *args] if func.bound is not None else list(args)
         vague = self.is_vague(node, values, kwargs)
         self.bind_params(node, values, kwargs, st, frame, func)
@@ -106,7 +106,7 @@ class Functions(Effects, Merging):
                     found.append((s, NONE))
             if len(s.sent) > before and not isinstance(comp, Raise) and not self.carries(s, found[-1][1]):
                 s.note("lost", (func.module, node.n))
-        return self.few_ends(self.rejoin(st, found))
+        return self.few_ends(self.unlike_ends(self.rejoin(st, found), since))
 
     def is_vague(self, node: ir.FunctionDef, values: Args, kwargs: Kwargs) -> bool:
         """Whether a call says less than the defaults do: something that its own caller was given takes a default's

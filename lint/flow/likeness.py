@@ -67,8 +67,9 @@ class Likeness:
         self._names: dict[tuple[str, Any], int] = {}
         self._todo: list[tuple[str, int]] = []
 
-    def of(self) -> tuple[Any, ...]:
-        """What makes two paths alike from here on, hashable; equal for two that nothing to come can tell apart."""
+    def of(self, value: Any = None) -> tuple[Any, ...]:
+        """What makes two paths alike from here on, hashable; equal for two that nothing to come can tell apart. value:
+        what the path is about to give."""
         st, since = self._st, self._since
         frames = [(n, self._plain(st.frames[n])) for n in sorted(st.frames) if n <= since.frames]
         heap = [(n, self._plain(st.heap[n])) for n in sorted(st.heap) if n <= since.objects]
@@ -76,7 +77,7 @@ class Likeness:
         done = frozenset((e.site, e.name, e.carries, self._plain(e.values), self._plain(e.owner)) for e in st.effects)
         rest = (
             self._target(), self._plain(st.handled), st.clock, st.unsure, st.waited, st.layers, st.certain,
-            bool(st.remedies), st.turned, st.later,
+            bool(st.remedies), st.turned, st.later, self._plain(value),
         )  # fmt: skip
         return (tuple(frames), tuple(heap), len(st.sent), tuple(last), done, rest, tuple(self._reached()))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 from .core import Core, Found
-from .likeness import Likeness, resends
+from .likeness import Likeness, Mark, resends
 from .state import Inst, State
 from .values import (
     NONE,
@@ -60,18 +61,7 @@ class Merging(Core):
         A choice that each turn of a loop makes anew (to wait or not) makes twice as many pasts with each turn, which
         tell no more than two of them: each resend is judged by itself.
         """
-        index: dict[Any, State] = {}
-        alike: dict[Any, list[State]] = {}
-        for state in states:
-            ahead, behind = Likeness(state, self.known, self.since).of(), tuple(resends(state))
-            other = index.setdefault((ahead, behind), state)
-            if other is state:
-                alike.setdefault(ahead, []).append(state)
-            else:
-                if state.mask & ~other.mask:
-                    other.join(state, same=True)
-                other.assumed = {k: v for k, v in other.assumed.items() if state.assumed.get(k) is v}
-        found = [state for group in alike.values() for state in _showing_all(group)]
+        found = [state for group in self._grouped([(s, None) for s in states], self.since) for state, _ in group]
         crowd, times = next((most, times) for steps, most, times in CROWDS if self.steps >= steps)
         if len(found) <= crowd:
             return found
@@ -79,6 +69,27 @@ class Merging(Core):
         for state in found:
             outlines.setdefault((state.target, state.turned, state.certain, state.later), []).append(state)
         return [state for group in outlines.values() for state in _showing_all(group, times)]
+
+    def _grouped(self, found: list[tuple[State, Any]], since: Mark) -> Iterator[list[tuple[State, Any]]]:
+        """Paths with a value each, by what is alike from here on: of each group as many as show what lies behind."""
+        index: dict[Any, State] = {}
+        alike: dict[Any, dict[int, tuple[State, Any]]] = {}
+        for state, value in found:
+            ahead, behind = Likeness(state, self.known, since).of(value), tuple(resends(state))
+            other = index.setdefault((ahead, behind), state)
+            if other is state:
+                alike.setdefault(ahead, {})[id(state)] = (state, value)
+            else:
+                if state.mask & ~other.mask:
+                    other.join(state, same=True)
+                other.assumed = {k: v for k, v in other.assumed.items() if state.assumed.get(k) is v}
+        for group in alike.values():
+            yield [group[id(state)] for state in _showing_all([state for state, _ in group.values()])]
+
+    def unlike_ends(self, found: list[tuple[State, Any]], since: Mark) -> list[tuple[State, Any]]:
+        """Join the ends of a call that are alike, value and all, where there are many: what the call kept for itself is
+        gone. since: when it began."""
+        return found if len(found) <= ALIKE else [end for group in self._grouped(found, since) for end in group]
 
     def few(self, states: list[State]) -> list[State]:
         """Paths that are only possible, have the same points and the same requests behind them: a few stand for all.

@@ -116,6 +116,8 @@ def _text(it: Any, st: State, value: Value, site: Any) -> Found:
             own = obj.cls.info.lookup("__str__") if isinstance(obj.cls, Cls) else None
             if own is not None and isinstance(own[0], Func):
                 found.extend(it.call(it.bind(own[0], one, own[1]), [], [], s, None, site))
+            elif it.names_code(s, one, s.mask):
+                found.append((s, Unk(("str", key_of(one)), "str", "code")))
             elif len(obj.args) == 1:
                 found.extend(
                     _text(it, s, obj.args[0], site)
