@@ -21,6 +21,7 @@ MARKER = (
     "errpact(provider, surface=None, codes=None, kinds=None, method=None, channel='reply', success=…, routes=…, "
     "target=…): one item per documented case of the provider; ask for the fixture errpact_case"
 )
+UNCHECKED = "errpact_case was never checked: call errpact_case.check(...), or await errpact_case.acheck(...)"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -113,6 +114,19 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         from . import current
 
         current.item = item
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Fail a test that passed without a check of its case. Outermost, so that xfail has had its say before."""
+    report = yield
+    if call.when == "call" and report.passed and not hasattr(report, "wasxfail"):
+        case = (getattr(item, "funcargs", None) or {}).get("errpact_case")
+        if not getattr(case, "checked", True):
+            report.outcome, report.longrepr = "failed", UNCHECKED
+    return report
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -15,10 +15,12 @@ from .scripts import Target
 
 
 class CaseHandle:
-    """One documented case. id: its id. case: what is documented, None for an off-contract item."""
+    """One documented case. id: its id. case: what is documented, None for an off-contract item. checked: whether a
+    check of it ran, whatever it said."""
 
     def __init__(self, checker: Checker) -> None:
         self._checker = checker
+        self.checked = False
 
     @property
     def id(self) -> str:
@@ -51,6 +53,7 @@ class CaseHandle:
         recognised: says of a returned value whether it shows the case.
         """
         __tracebackhide__ = True
+        self.checked = True
         try:
             return self._checker.check(call, success=success, routes=routes, target=target, recognised=recognised)
         except (ContractBroken, ErrpactError) as exc:
@@ -68,11 +71,15 @@ class CaseHandle:
         """`check` in an async test: the client runs on the test's own loop."""
         __tracebackhide__ = True
         try:
-            return await acheck.acheck(
+            record = await acheck.acheck(
                 self._checker, call, success=success, routes=routes, target=target, recognised=recognised
             )
         except (ContractBroken, ErrpactError) as exc:
+            self.checked = True
             raise self._told(exc) from None
+        # Not before: a task that was started and left alone has checked nothing.
+        self.checked = True
+        return record
 
     def _told(self, error: ContractBroken | ErrpactError) -> BaseException:
         """The exception that tells of a failure; pytest has one of its own."""

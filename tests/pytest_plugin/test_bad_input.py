@@ -199,3 +199,60 @@ def test_errors_of_configuration_under_the_early_clock(consumer: pytest.Pytester
     result = consumer.runpytest_subprocess("-p", "no:asyncio")
     assert result.ret == pytest.ExitCode.USAGE_ERROR
     result.stderr.fnmatch_lines(["*early-clock*must be true or false*"])
+
+
+def test_a_case_that_is_never_checked_fails(consumer: pytest.Pytester) -> None:
+    source = """
+    import pytest
+    from client import SUCCESS, agood, good
+
+    pytestmark = pytest.mark.errpact("flanks", codes=[50002])
+
+    def test_forgets(errpact_case):
+        good
+
+    @pytest.mark.filterwarnings("ignore:coroutine")
+    def test_does_not_await(errpact_case):
+        errpact_case.acheck(agood, success=SUCCESS)
+    """
+    result = run(consumer, source)
+    result.assert_outcomes(failed=2)
+    said = "errpact_case was never checked: call errpact_case.check(...), or await errpact_case.acheck(...)"
+    result.stdout.fnmatch_lines(["*test_forgets*", said, "*test_does_not_await*", said])
+    assert "pytest_plugin/" not in result.stdout.str()
+
+
+def test_an_unchecked_case_of_a_test_with_an_end_of_its_own(consumer: pytest.Pytester) -> None:
+    source = """
+    import pytest
+    from client import SUCCESS, good, naive
+
+    pytestmark = pytest.mark.errpact("flanks", codes=[50002])
+
+    def test_skips(errpact_case):
+        pytest.skip("not today")
+
+    def test_fails(errpact_case):
+        assert errpact_case.id == "mine"
+
+    def test_is_expected_to_fail(errpact_case):
+        pytest.xfail("known")
+
+    @pytest.mark.xfail
+    def test_should_have_failed(errpact_case):
+        pass
+
+    @pytest.fixture
+    def record(errpact_case):
+        return errpact_case.check(good, success=SUCCESS)
+
+    def test_is_checked_in_a_fixture(record):
+        assert record.case == "flanks:main:50002"
+
+    def test_expects_what_is_broken(errpact_case):
+        with pytest.raises(pytest.fail.Exception, match="recognise"):
+            errpact_case.check(naive, success=SUCCESS)
+    """
+    result = run(consumer, source)
+    result.assert_outcomes(skipped=1, failed=1, xfailed=1, xpassed=1, passed=2)
+    result.stdout.no_fnmatch_line("*never checked*")
