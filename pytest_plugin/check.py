@@ -81,13 +81,15 @@ class Checker:
         chosen = routes if routes is not None else self.defaults.get("routes")
         everywhere = {**self.options.routes, **(chosen or {})}
         _check_routes(everywhere)
+        chosen_target = target if target is not None else self.defaults.get("target", self.options.target)
+        _check_target(chosen_target)
         return Setup(
             server=self.server(),
             call=call,
             success=None if success is UNSET else success,
             has_success=success is not UNSET,
             routes=everywhere,
-            target=target if target is not None else self.defaults.get("target", self.options.target),
+            target=chosen_target,
             timeout=self.options.timeout,
             limit=self.limit,
             invoke=invoke,
@@ -191,6 +193,12 @@ def _check_routes(routes: Mapping[str, Any]) -> None:
         if not isinstance(pattern, str) or "/" not in pattern:
             raise InvalidArgument(f'routes: {pattern!r} is no request; write it as "POST /v0/token"')
         _check_reply(f"routes, {pattern!r}", value)
+
+
+def _check_target(target: Any) -> None:
+    if target is None or callable(target) or (isinstance(target, str) and "/" in target):
+        return
+    raise InvalidArgument(f'target: {target!r} is no request; write it as "METHOD /path"')
 
 
 def _check_reply(where: str, value: Any) -> None:

@@ -41,6 +41,11 @@ def matches(pattern: str, request: Request) -> bool:
     return (not method or method.upper() == request.method) and fnmatch.fnmatchcase(request.path, path)
 
 
+def is_target(target: Target, request: Request) -> bool:
+    """Whether a request gets the case, unless a route takes it."""
+    return target is None or (target(request) if callable(target) else matches(target, request))
+
+
 def always(action: Action) -> Script:
     """The same answer each time."""
     return lambda request: action
@@ -97,7 +102,7 @@ def routed(script: Script, *, routes: Mapping[str, Any], target: Target = None, 
         for pattern, value in routes.items():
             if matches(pattern, request):
                 return Action(success_reply(value, request), "route")
-        if target is None or (target(request) if callable(target) else matches(target, request)):
+        if is_target(target, request):
             return script(request)
         return Action(success_reply({} if otherwise is None else otherwise, request), "other")
 

@@ -13,14 +13,17 @@ from .examples import Example
 from .plans import Plan
 from .recognise import Baseline, Recognised
 from .record import Run
+from .scripts import is_target
 from .verdicts import Judged, Verdict, judge
 
+MOST_SHOWN: Final = 5
+"""Requests that a message lists."""
 REALLY_SLEPT: Final = 0.9
 """Real seconds of one call after which we look for a sleep that could not be skipped."""
 
 
 class WrongUse(ErrpactError):
-    """A `call` that the check cannot judge: it never asks the server, asks another host, hangs."""
+    """A `call` that the check cannot judge: it never asks the server or its target, asks another host, hangs."""
 
 
 @dataclass
@@ -74,6 +77,8 @@ class Trial:
         return judge(self.plan.case, example, exchange, self.baseline, self.recognised).verdicts[Obligation.SURVIVE]
 
     def _usable(self, exchange: Exchange) -> None:
+        if exchange.hits:
+            self._met(exchange)
         if exchange.hits or exchange.hung is not None:
             return
         if exchange.foreign:
@@ -87,6 +92,23 @@ class Trial:
         raise WrongUse(
             f"call never asked the server at the base URL ({how}); build the client with base_url and use it"
         ) from error
+
+    def _met(self, exchange: Exchange) -> None:
+        """Refuse a run in which no request got the case because none was the target: it says nothing of the client."""
+        target = self.setup.target
+        if target is None or any(hit.action.role in ("case", "success") for hit in exchange.hits):
+            return
+        if exchange.hung is not None:
+            raise WrongUse(_hung(exchange, self.plan.id))
+        what = "what target asks for" if callable(target) else target
+        asked = list(dict.fromkeys(hit.request.shown for hit in exchange.hits))
+        shown = ", ".join(asked[:MOST_SHOWN]) + (", …" if len(asked) > MOST_SHOWN else "")
+        if any(is_target(target, hit.request) for hit in exchange.hits):
+            raise WrongUse(f"routes answer each request that was {what}; leave it to the target ({shown})")
+        # The error's class alone: its text may hold what was served, which may be somebody's data.
+        error = exchange.outcome.error
+        ended = f" and raised {type(error).__name__}" if error is not None else ""
+        raise WrongUse(f"no request was {what}; the client asked {shown}{ended}")
 
 
 def really_slept(seconds: float) -> str:

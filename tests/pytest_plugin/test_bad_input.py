@@ -71,6 +71,20 @@ def test_the_fixture_without_a_marker(consumer: pytest.Pytester) -> None:
             "*call asked api.flanks.io:443 and never the base URL*",
         ),
         ("errpact_case.check(good, routes={'token': {}})", "*routes: 'token' is no request; write it as*"),
+        ("errpact_case.check(good, target='GET')", "*target: 'GET' is no request; write it as \"METHOD /path\"*"),
+        ("errpact_case.check(good, target=7)", "*target: 7 is no request; write it as*"),
+        (
+            "errpact_case.check(good, success=SUCCESS, target='GET /y')",
+            "*no request was GET /y; the client asked POST /v0/accounts",
+        ),
+        (
+            "errpact_case.check(good, target=lambda request: request.method == 'PUT')",
+            "*no request was what target asks for; the client asked POST /v0/accounts and raised KeyError",
+        ),
+        (
+            "errpact_case.check(good, routes={'POST /v0/*': {}}, target='POST /v0/accounts')",
+            "*routes answer each request that was POST /v0/accounts; leave it to the target*",
+        ),
     ],
 )
 def test_a_wrong_call_is_one_message(consumer: pytest.Pytester, body: str, message: str) -> None:
@@ -256,3 +270,20 @@ def test_an_unchecked_case_of_a_test_with_an_end_of_its_own(consumer: pytest.Pyt
     result = run(consumer, source)
     result.assert_outcomes(skipped=1, failed=1, xfailed=1, xpassed=1, passed=2)
     result.stdout.no_fnmatch_line("*never checked*")
+
+
+@pytest.mark.parametrize("place", ["marker", "configuration"])
+@pytest.mark.parametrize(
+    ("target", "message"),
+    [("GET", "*target: 'GET' is no request; write it as*"), ("GET /y", "*no request was GET /y; the client asked *")],
+)
+def test_a_target_that_is_never_met(consumer: pytest.Pytester, place: str, target: str, message: str) -> None:
+    item = ITEM.format(body="errpact_case.check(good)")
+    if place == "marker":
+        item = item.replace("codes=[50002]", f'codes=[50002], target="{target}"')
+    else:
+        consumer.makepyprojecttoml(TOML + f'[tool.errpact.pytest]\ntarget = "{target}"\n')
+    result = run(consumer, item)
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines([message])
+    result.stdout.no_fnmatch_line("*recognise*broken*")
