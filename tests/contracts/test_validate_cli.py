@@ -276,3 +276,11 @@ def test_what_a_terminal_cannot_show_is_escaped() -> None:
         )
         assert (done.returncode, done.stderr) == (0, b"")
         assert done.stdout.isascii()
+
+
+@pytest.mark.parametrize("option", ["--body", "--status"])
+def test_a_pointer_starts_with_a_slash(mixed: Path, capsys: pytest.CaptureFixture[str], option: str) -> None:
+    with pytest.raises(SystemExit) as stop:
+        run(capsys, "validate", "--provider", "flanks", option, "code", mixed / "fine.json")
+    assert stop.value.code == 2
+    assert f"{option}: 'code' is not a JSON Pointer; start it with /" in capsys.readouterr().err

@@ -48,12 +48,20 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument("--output-file", "-o", metavar="FILE", help="write there instead of printing")
     parser.add_argument("--host", action="append", default=[], help="check only replies of this host (repeatable)")
-    parser.add_argument("--body", metavar="POINTER", help="JSON Pointer to the body in a log line")
-    parser.add_argument("--status", metavar="POINTER", help="JSON Pointer to the HTTP status in a log line")
+    parser.add_argument("--body", type=_pointer, metavar="POINTER", help="JSON Pointer to the body in a log line")
+    parser.add_argument(
+        "--status", type=_pointer, metavar="POINTER", help="JSON Pointer to the HTTP status in a log line"
+    )
     parser.add_argument(
         "--show-values", action="store_true", help="let messages repeat values of the payload (personal data!)"
     )
     parser.add_argument("--config", metavar="FILE", help="the pyproject.toml to use")
+
+
+def _pointer(text: str) -> str:
+    if text and not text.startswith("/"):  # the empty pointer is the whole value
+        raise argparse.ArgumentTypeError(f"{text!r} is not a JSON Pointer; start it with /, such as /response/code")
+    return text
 
 
 def run(args: argparse.Namespace) -> int:
