@@ -7,8 +7,10 @@ def test_balance(errpact_case):
 
 from __future__ import annotations
 
+import argparse
+import os
 import sys
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -27,16 +29,44 @@ UNCHECKED = "errpact_case was never checked: call errpact_case.check(...), or aw
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Options and ini keys; ini keys have types, so that they work in native TOML too."""
     group = parser.getgroup("errpact", "errpact: documented error codes")
-    group.addoption("--errpact-json", metavar="FILE", help="write the verdicts of all cases as JSON")
-    group.addoption("--errpact-fail-under", type=float, metavar="PCT", help="least share of documented cases tried")
+    group.addoption("--errpact-json", type=_file, metavar="FILE", help="write the verdicts of all cases as JSON")
+    group.addoption("--errpact-fail-under", type=_percent, metavar="PCT", help="least share of documented cases tried")
     group.addoption("--errpact-only-broken", action="store_true", help="only list cases with a broken obligation")
-    group.addoption("--errpact-max-examples", type=int, metavar="N", help="examples per case (default 20)")
-    group.addoption("--errpact-timeout", type=float, metavar="S", help="real seconds for one call (default 10)")
+    group.addoption("--errpact-max-examples", type=_count, metavar="N", help="examples per case (default 20)")
+    group.addoption("--errpact-timeout", type=_seconds, metavar="S", help="real seconds for one call (default 10)")
     group.addoption("--errpact-replay", metavar="FILE", help="run the example of a written failure instead")
     parser.addini("errpact_max_examples", "examples per case", type="string", default="")
     parser.addini("errpact_timeout", "real seconds that one call may take", type="string", default="")
     parser.addini("errpact_early_clock", "replace time.sleep before any client is imported", type="bool", default=False)
     parser.addini("errpact_share_tls", "clients share TLS contexts while a case runs", type="bool", default=True)
+
+
+def _file(text: str) -> str:
+    if os.path.isdir(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is a folder; name a file in it")
+    return text
+
+
+def _percent(text: str) -> float:
+    return _number(text, lambda n: 0 <= n <= 100, "a percentage; write a number from 0 to 100")
+
+
+def _seconds(text: str) -> float:
+    return _number(text, lambda n: 0 < n < float("inf"), "a time in seconds; write a number above 0")
+
+
+def _count(text: str) -> int:
+    return int(_number(text, lambda n: n >= 1 and n.is_integer(), "a number of examples; write 1 or more"))
+
+
+def _number(text: str, fits: Callable[[float], bool], wanted: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = float("nan")
+    if not fits(number):
+        raise argparse.ArgumentTypeError(f"{text!r} is not {wanted}")
+    return number
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -287,3 +287,22 @@ def test_a_target_that_is_never_met(consumer: pytest.Pytester, place: str, targe
     result.assert_outcomes(failed=1)
     result.stdout.fnmatch_lines([message])
     result.stdout.no_fnmatch_line("*recognise*broken*")
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        ("--errpact-json=.", "'.' is a folder; name a file in it"),
+        ("--errpact-timeout=-1", "'-1' is not a time in seconds"),
+        ("--errpact-timeout=nan", "'nan' is not a time in seconds"),
+        ("--errpact-max-examples=0", "'0' is not a number of examples"),
+        ("--errpact-max-examples=-5", "'-5' is not a number of examples"),
+        ("--errpact-fail-under=200", "'200' is not a percentage"),
+    ],
+)
+def test_an_option_that_cannot_be_is_a_wrong_use(consumer: pytest.Pytester, option: str, told: str) -> None:
+    result = consumer.runpytest_subprocess("-p", "no:asyncio", option)
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    said = result.stderr.str()
+    assert told in said
+    assert "Traceback" not in said
