@@ -2,8 +2,8 @@
 
 A range contributes its ends, one inside, and each literal of the linted project that falls inside. Unknown code,
 unknown advice, unknown status and no body are points too (`off` names them). Undocumented dimensions are filled with
-one reading at a time: an unspecified status is 200 where the page allows an error in a success reply, else 400; an
-undocumented JSON type of the code is a choice of the caller (`code_type`).
+one reading at a time: an unspecified status is 200 where the page allows an error in a success reply, else 400, and
+beside it what the page's sample shows; an undocumented JSON type of the code is a choice of the caller (`code_type`).
 """
 
 from __future__ import annotations
@@ -73,6 +73,14 @@ def reading_status(contract: Contract, case: Case) -> tuple[int, ...]:
     return (400,)
 
 
+def shown_status(case: Case) -> tuple[int, ...]:
+    """The statuses that a case's samples come with, where the page says nothing else of its status: documented, though
+    it may come with others too."""
+    if isinstance(case.status, tuple):
+        return ()
+    return tuple(dict.fromkeys(sample.status for sample in case.samples if sample.status is not None))
+
+
 def points(
     contract: Contract,
     *,
@@ -103,11 +111,11 @@ def points(
 
 
 def _case_points(contract: Contract, case: Case, code_type: str, literals: tuple[str, ...]) -> Iterable[Point]:
-    guessed: tuple[str, ...] = () if isinstance(case.status, tuple) else ("status",)
-    if case.code is not None and not contract.code_types:
-        guessed += ("type",)
+    untyped: tuple[str, ...] = ("type",) if case.code is not None and not contract.code_types else ()
+    shown = shown_status(case)
     envelopes: list[Envelope | None] = [contract.envelope(e) for e in case.envelopes]
-    for status in reading_status(contract, case):
+    for status in dict.fromkeys((*reading_status(contract, case), *shown)):
+        known = isinstance(case.status, tuple) or status in shown
         for envelope in envelopes or [None]:
             for code in _codes(case, contract, code_type, literals):
                 yield Point(
@@ -117,7 +125,7 @@ def _case_points(contract: Contract, case: Case, code_type: str, literals: tuple
                     code=code,
                     advice=case.advice,
                     values=_values(envelope, status, code, case.advice),
-                    guessed=guessed,
+                    guessed=untyped if known else ("status", *untyped),
                 )
 
 

@@ -10,7 +10,7 @@ from errpact.contracts import Channel, CodeRange, Contract, Kind, code_types, lo
 
 
 @pytest.mark.parametrize(
-    ("provider", "count"), [("brick", 81), ("flanks", 17), ("khipu", 88), ("klavi", 50), ("synapse", 26)]
+    ("provider", "count"), [("brick", 81), ("flanks", 17), ("khipu", 88), ("klavi", 50), ("synapse", 27)]
 )
 def test_how_many(provider: str, count: int) -> None:
     assert len(points(load(provider))) == count
@@ -47,6 +47,11 @@ def test_an_undocumented_status_is_read_as_the_page_allows() -> None:
     read = {p.label: (p.status, p.guessed) for p in points(load("synapse"), off=False)}
     assert read["synapse:main:503"] == (400, ("status",))
     assert read["synapse:bank-login-sync:503/503"] == (503, ())
+
+
+def test_a_sample_shows_a_status_beside_the_one_that_is_read() -> None:
+    read = [(p.status, p.guessed, p.values["/http_code"]) for p in points(load("synapse")) if p.code == "400"]
+    assert read == [(400, ("status",), "400"), (409, (), "409")]
 
 
 def test_values_of_the_body() -> None:

@@ -86,6 +86,7 @@ def test_the_tour_has_each_point_small_full_and_documented(provider: str) -> Non
         examples = tour(plan, plan.readings[0], (Script(),))
         assert plan.case is not None
         statuses = set(plan.case.status) if isinstance(plan.case.status, tuple) else {examples[0].point.status}
+        statuses |= {s.status for s in plan.case.samples if s.status is not None}
         assert {e.point.status for e in examples} == statuses
         assert {e.point.envelope.id for e in examples if e.point.envelope} == set(plan.case.envelopes)
 
