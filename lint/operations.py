@@ -50,9 +50,9 @@ class Run:
 def run_all(it: Interp, core: Collection[str] | None = None, reach: Reach | None = None) -> list[Run]:
     """Run every function that no other run has run in place, callers first; then once more those that call what they
     are given, now that it is known who makes their object, and which operation raises what they expect. core: the
-    files whose functions are run; all if None; of others only those that call what they are given. reach: which
+    files whose functions are run; all if None; of others only those that `_may_be_asked`. reach: which
     functions can reach a provider at all; every one if None."""
-    roots = [r for r in find_roots(it) if core is None or r.path in core or calls_what_it_is_given(r.node)]
+    roots = [r for r in find_roots(it) if core is None or r.path in core or _may_be_asked(r)]
     roots = [r for r in roots if reach is None or reach.possible(r)]
     roots = [r for r in roots if not only_shapes(r.node)]
     runs: list[Run] = []
@@ -88,6 +88,12 @@ def run_all(it: Interp, core: Collection[str] | None = None, reach: Reach | None
         if comes := handed(it, one.root):
             run(it, one.root, comes=comes)  # for what is compared; its ends are nobody's
     return runs
+
+
+def _may_be_asked(root: Root) -> bool:
+    """Whether a function is of interest though its file asks no provider: it calls what it is given, or is a method of
+    an exception, asked by who catches one."""
+    return calls_what_it_is_given(root.node) or (root.owner is not None and root.owner.is_exception())
 
 
 def _asks_nobody(one: Run) -> bool:
