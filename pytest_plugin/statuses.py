@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from http import HTTPStatus
+from typing import Final
 
 from ..contracts import Kind, Point
 from .examples import Example
 
-GUESS = "status"
+GUESS: Final = "status"
 
 
 def known(example: Example) -> Example:
@@ -39,5 +40,5 @@ def _possible(point: Point) -> Iterator[int]:
         return
     yield from (200, 400, 500)
     code = str(point.code)
-    if code.isdigit() and int(code) in set(HTTPStatus) and int(code) not in (200, 400, 500):
+    if code.isdigit() and int(code) in {*HTTPStatus} - {200, 400, 500}:
         yield int(code)

@@ -120,10 +120,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _interrupted()
     except ModuleNotFoundError as exc:
-        extra = EXTRAS.get((exc.name or "").partition(".")[0])
-        if extra is None:
+        library = (exc.name or "").partition(".")[0]
+        if library not in EXTRAS:
             return _internal(exc)
-        return _refuse(f"this needs {exc.name}, which is not installed; run: pip install 'errpact[{extra}]'")
+        from errpact.contracts.validation.extras import MissingExtra
+
+        return _refuse(str(MissingExtra(library, EXTRAS[library])))
     except Exception as exc:
         if isinstance(exc.__cause__ or exc.__context__, KeyboardInterrupt):
             return _interrupted()  # amid a class statement, Python 3.11 wraps it in a RuntimeError
