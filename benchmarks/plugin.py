@@ -195,7 +195,7 @@ def bare_requests(count: int) -> float:
     """Requests per CPU second of the client library alone against the same server: what a machine can give at most."""
     from errpact.contracts import Reply
     from errpact.pytest_plugin import scripts
-    from errpact.pytest_plugin.server import Action
+    from errpact.pytest_plugin.actions import Action
 
     server = session.server()
     server.play(scripts.always(Action(Reply(400, {"error": "x"}))))

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from .actions import Hit
 from .drive import Exchange
-from .server import Hit
 
 IDEMPOTENCY_KEY: Final = re.compile(r"idempoten")
 _CREDENTIAL: Final = re.compile(r"auth|token|cookie|credential|session|secret|jwt|signature|api-?key|user(?!-agent)")

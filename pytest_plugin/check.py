@@ -18,7 +18,7 @@ from .recognise import Baseline, Recognised
 from .record import Record, figures, states
 from .scripts import InvalidArgument, Target, as_reply
 from .server import Server
-from .trial import Trial, WrongUse
+from .trial import LEFT_BEHIND, Trial, WrongUse
 from .verdicts import Judged, Verdicts, combine
 
 UNSET: Any = MISSING
@@ -174,6 +174,7 @@ class Checker:
             title=" ".join(p for p in (case.name, case.code_text, case.advice) if p) if case else str(self.plan.off),
             notes=(
                 *((trial.slept,) if trial.slept else ()),
+                *((LEFT_BEHIND,) if trial.late else ()),
                 *(f"{o}: {v.why}" for o, v in verdicts.items() if v.state is State.UNDECIDED),
             ),
             scope=self.scope,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
+import weakref
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import SimpleNamespace
@@ -23,6 +24,9 @@ REAL: Final = SimpleNamespace(
     perf_counter_ns=time.perf_counter_ns,
     event_wait=threading.Event.wait,
 )
+NUDGE: Final = 0.05
+"""Real seconds that a wait of a thread takes that an earlier run left behind: it may come to its end, and keeps
+nobody busy."""
 GRACE: Final = 0.002
 """Real seconds to look whether another thread of the client is about to act, before a wait is skipped."""
 
@@ -126,6 +130,8 @@ STATE: Final = State()
 _LOCK: Final = threading.Lock()
 EXEMPT: Final[set[threading.Thread]] = set()
 """Threads that live in real time: our server's."""
+LEFT: Final[weakref.WeakSet[threading.Thread]] = weakref.WeakSet()
+"""Threads that an earlier run left behind: their waits are neither served nor counted."""
 
 
 def active() -> Clock | None:

@@ -17,6 +17,9 @@ def sleep(seconds: float) -> None:
         return
     if seconds < 0:
         raise ValueError("sleep length must be non-negative")
+    if threading.current_thread() in clock.LEFT:
+        clock.REAL.sleep(min(seconds, clock.NUDGE))
+        return
     current.advance(seconds)
     # Other threads get their turn, as in a real sleep.
     clock.REAL.sleep(0)
@@ -27,6 +30,8 @@ def event_wait(self: threading.Event, timeout: float | None = None) -> bool:
     current = clock.active()
     if current is None or timeout is None or threading.current_thread() in clock.EXEMPT:
         return bool(clock.REAL.event_wait(self, timeout))
+    if threading.current_thread() in clock.LEFT:
+        return bool(clock.REAL.event_wait(self, min(timeout, clock.NUDGE)))
     if current.settle(lambda: bool(clock.REAL.event_wait(self, min(clock.GRACE, max(timeout, 0.0))))):
         return True
     if timeout > 0:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import threading
 import unittest
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from . import clock, clock_running, clock_wall
+from .actions import Action, Hit, Script
 from .alarm import Alarm
 from .clock import Clock, Stopped
 from .examples import Example
 from .loopback import only_loopback
+from .results import Tree, flatten, without_port
 from .scripts import InvalidArgument, Success, Target, fail, routed, succeed
-from .server import Action, Hit, Script, Server
+from .server import Server
 from .wire import Request
 
 Call = Callable[[str], Any]
@@ -38,7 +41,8 @@ class Exchange:
 
     runaway: it sent too many requests. hung: the real seconds after which it was stopped though it asked nothing more;
     idle: the virtual seconds since its last request then. unclear: why waits and the number of attempts say nothing
-    here; empty where they do.
+    here; empty where they do. port: where the server listened. late: ports of earlier runs that threads of this
+    process asked meanwhile; nobody listens there any more.
     """
 
     hits: tuple[Hit, ...]
@@ -50,6 +54,14 @@ class Exchange:
     slept: float = 0.0
     idle: float = 0.0
     unclear: str = ""
+    port: int = 0
+    late: tuple[int, ...] = ()
+
+    @property
+    def tree(self) -> Tree:
+        """What the call returned or raised, without the address of the server, which is another one for each run."""
+        outcome = self.outcome
+        return without_port(flatten(outcome.error if outcome.how == "raised" else outcome.value), self.port)
 
     @property
     def served(self) -> tuple[Hit, ...]:
@@ -99,7 +111,26 @@ def play_success(setup: Setup, success: Success) -> Exchange:
 
 
 def run(setup: Setup, script: Script) -> Exchange:
-    """Run the client once under a script. Raises what is not the client's doing (a skip, an interrupt)."""
+    """Run the client once under a script, on a port of its own. Raises what is not the client's doing (a skip, an
+    interrupt)."""
+    server = setup.server
+    server.move()
+    exchange = _run(setup, script)
+    if exchange.late and not exchange.hits and _returned(server, exchange.late[0]):
+        # The client keeps the first base URL that it was given (one object for the whole process): so do we.
+        return _run(setup, script)
+    return exchange
+
+
+def _returned(server: Server, port: int) -> bool:
+    try:
+        server.stay(port)
+    except OSError:
+        return False
+    return True
+
+
+def _run(setup: Setup, script: Script) -> Exchange:
     server = setup.server
     current = Clock(quiesce=server.quiesce)
 
@@ -113,7 +144,8 @@ def run(setup: Setup, script: Script) -> Exchange:
     answer = routed(script, routes=setup.routes, target=setup.target, otherwise=otherwise)
     server.play(answer, limit=setup.limit, on_limit=too_many)
     foreign: list[tuple[str, int]] = []
-    with clock_running.running(current), only_loopback(foreign):
+    late: list[int] = []
+    with clock_running.running(current), only_loopback(foreign, _watch(server, late)):
         begin, offset = clock.REAL.monotonic(), current.offset
         outcome = (setup.invoke or invoke)(setup.call, server.url, current, setup.timeout)
         real, end = clock.REAL.monotonic() - begin, current.now()
@@ -124,7 +156,35 @@ def run(setup: Setup, script: Script) -> Exchange:
     runaway = (current.runaway and len(hits) >= setup.limit) or (current.outlived and len(hits) > 1)
     hung = real if outcome.how == "stopped" and not runaway else None
     idle = end - hits[-1].at if hung is not None and hits else 0.0
-    return Exchange(hits, outcome, runaway, hung, tuple(foreign), begin + offset, real, idle)
+    return Exchange(
+        hits,
+        outcome,
+        runaway=runaway,
+        hung=hung,
+        foreign=tuple(foreign),
+        start=begin + offset,
+        slept=real,
+        idle=idle,
+        port=server.port,
+        late=tuple(late),
+    )
+
+
+def _watch(server: Server, late: list[int]) -> Callable[[int], None]:
+    """Note who asks a port of an earlier run. The waits of such a thread don't count, until it asks the present one."""
+    caller = threading.current_thread()
+    clock.LEFT.clear()
+
+    def on_port(port: int) -> None:
+        thread = threading.current_thread()
+        if server.was(port):
+            late.append(port)
+            if thread is not caller:
+                clock.LEFT.add(thread)
+        elif port == server.port:
+            clock.LEFT.discard(thread)
+
+    return on_port
 
 
 def invoke(call: Call, url: str, current: Clock, timeout: float) -> Outcome:

@@ -13,8 +13,8 @@ from typing import Any
 
 from ..contracts import Contract, Envelope, Point, Reply
 from . import clock
+from .actions import Action, Fault
 from .bodies import merge
-from .server import Action, Fault
 
 
 @dataclass(frozen=True, slots=True)

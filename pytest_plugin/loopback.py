@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 NO_PROXY: Final = "127.0.0.1,localhost"
@@ -14,8 +14,9 @@ _SOCKET: Final[Any] = socket.socket
 
 
 @contextlib.contextmanager
-def only_loopback(foreign: list[tuple[str, int]]) -> Iterator[None]:
-    """Refuse connections that leave this machine, and note them."""
+def only_loopback(foreign: list[tuple[str, int]], on_port: Callable[[int], None]) -> Iterator[None]:
+    """Refuse connections that leave this machine, and note them. on_port: hears of each port of this machine that a
+    thread of this process is about to connect to."""
     resolve = socket.getaddrinfo
     connect = socket.socket.connect
 
@@ -37,6 +38,8 @@ def only_loopback(foreign: list[tuple[str, int]]) -> Iterator[None]:
     def guarded(self: socket.socket, address: Any) -> None:
         if isinstance(address, tuple) and not local(address[0]):
             refuse(address[0], address[1])
+        if isinstance(address, tuple) and isinstance(address[1], int):
+            on_port(address[1])
         return connect(self, address)
 
     socket.getaddrinfo = getaddrinfo

@@ -9,9 +9,10 @@ from typing import Any
 
 from ..contracts import Reply
 from . import clock_running, scripts
+from .actions import Action, Fault, Hit
 from .clock import MAX_WAITS, Clock
 from .scripts import Target, as_reply
-from .server import Action, Fault, Hit, Server
+from .server import Server
 from .wire import Request
 
 

@@ -12,8 +12,8 @@ from ..contracts import Case, Channel, Contract, Kind, Point, Verb, code_types, 
 from ..contracts.classify import at
 from ..contracts.points import read_as
 from . import bodies
+from .actions import Fault
 from .examples import Example, RetryAfter, Script
-from .server import Fault
 
 FAULTS: Final = {
     "html-502": "an HTML page with status 502",

@@ -93,9 +93,9 @@ class Baseline:
     def _make(self) -> Iterator[Tree]:
         assert self.exchange is not None
         data = [v for v in bodies.leaves(self.seen) if v is not None and not isinstance(v, bool)]
-        first = flatten(self.exchange.outcome.value)
+        first = self.exchange.tree
         again = play_success(self.setup, self.setup.success)
-        second = flatten(again.outcome.value) if again.outcome.how == "returned" else first
+        second = again.tree if again.outcome.how == "returned" else first
         self.noise = {p for p in first if first[p] != second.get(p, first[p])}
         full = self.settled(mask(first, data))
         yield full
@@ -103,7 +103,7 @@ class Baseline:
             yield flatten({})
         for variant in emptied(self.setup.success, self.contract):
             run = play_success(self.setup, variant)
-            tree = self.settled(flatten(run.outcome.value)) if run.outcome.how == "returned" else {}
+            tree = self.settled(run.tree) if run.outcome.how == "returned" else {}
             # Without its data a success may stop to be one for the client (a state that was emptied): what it then
             # says in so many words is no success.
             says_other = other_words(tree, full) or told_apart(without_figures(tree), without_figures(full))
@@ -153,15 +153,16 @@ def judge(example: Example, exchange: Exchange, baseline: Baseline, recognised: 
         if recognised(outcome.value):
             return State.KEPT, ""
         return State.BROKEN, "`recognised` says that the result does not show this case"
-    return _compare(example, outcome.value, baseline)
+    return _compare(example, exchange, baseline)
 
 
-def _compare(example: Example, value: Any, baseline: Baseline) -> tuple[State, str]:
+def _compare(example: Example, exchange: Exchange, baseline: Baseline) -> tuple[State, str]:
+    value = exchange.outcome.value
     generated = list(bodies.free_values(example.point, example.body))
     own = [v for v in bodies.leaves(baseline.seen) if v is not None and not isinstance(v, bool)]
     if example.data:
         generated += own
-    tree = mask(flatten(value), generated)
+    tree = mask(exchange.tree, generated)
     code = example.point.code
     if holds(tree, code if code is not None else example.point.status, in_text=code is not None):
         return State.KEPT, ""
@@ -178,7 +179,7 @@ def _compare(example: Example, value: Any, baseline: Baseline) -> tuple[State, s
             return State.KEPT, ""  # nothing is what there is
         if "content" in example.guessed and not says_something(tree):
             return State.UNDECIDED, "the call returned what the reply held, of which the page shows nothing"
-        if _told_by_its_state(example, value, baseline):
+        if _told_by_its_state(example, exchange, baseline):
             return State.UNDECIDED, "your success data may say that it is done; without that the case is recognised"
         return State.BROKEN, f"the call returned {kind_of(value)}, just as it does for success"
     if all(told_apart(tree, other) for other in successes):
@@ -186,32 +187,32 @@ def _compare(example: Example, value: Any, baseline: Baseline) -> tuple[State, s
     return State.UNDECIDED, f"the call returned {kind_of(value)}, which differs from success in its data only"
 
 
-def _told_by_its_state(example: Example, value: Any, baseline: Baseline) -> bool:
+def _told_by_its_state(example: Example, exchange: Exchange, baseline: Baseline) -> bool:
     """Whether a pending result that came with the consumer's success data is recognised without that data, or with
     another state in it: the client goes by that, and the success data's state is one of success."""
     if not example.data or example.point.kind is not Kind.PENDING:
         return False
     bare = replace(example, data=False)
-    outcome = play(baseline.setup, bare).outcome
-    if outcome.error is None and _compare(bare, outcome.value, baseline)[0] is State.KEPT:
+    without = play(baseline.setup, bare)
+    if without.outcome.error is None and _compare(bare, without, baseline)[0] is State.KEPT:
         return True
-    return _raised(outcome) or _goes_by_a_state(example, value, baseline)
+    return _raised(without.outcome) or _goes_by_a_state(example, exchange, baseline)
 
 
 def _raised(outcome: Outcome) -> bool:
     return outcome.how == "raised" and outcome.error is not None and not crashed(outcome.error)
 
 
-def _goes_by_a_state(example: Example, value: Any, baseline: Baseline) -> bool:
+def _goes_by_a_state(example: Example, exchange: Exchange, baseline: Baseline) -> bool:
     """Whether the client makes something else of the same reply where its data says another state."""
     states: list[Any] = []
     setup = replace(baseline.setup, success=unsettled(baseline.setup.success, states))
     if not states:
         return False
-    outcome = play(setup, example).outcome
-    if outcome.how != "returned":
-        return _raised(outcome)
-    now, then = baseline.settled(flatten(outcome.value)), baseline.settled(flatten(value))
+    otherwise = play(setup, example)
+    if otherwise.outcome.how != "returned":
+        return _raised(otherwise.outcome)
+    now, then = baseline.settled(otherwise.tree), baseline.settled(exchange.tree)
     return not same(mask(now, [UNSETTLED]), mask(then, [s for s in states if isinstance(s, str)]))
 
 

@@ -116,6 +116,18 @@ def _fields(value: Any) -> Iterable[tuple[str, Any]]:
     return [(k, v) for k, v in found.items() if not k.startswith("__")]
 
 
+def without_port(tree: Tree, port: int) -> Tree:
+    """The tree with a port of this machine taken out of addresses, and where it stands alone."""
+    address = re.compile(rf"(127\.0\.0\.1|localhost):{port}(?!\d)")
+
+    def cleaned(leaf: Any) -> Any:
+        if isinstance(leaf, str):
+            return address.sub(r"\1", leaf)
+        return 0 if leaf == port and not isinstance(leaf, bool) else leaf
+
+    return {path: cleaned(leaf) for path, leaf in tree.items()}
+
+
 def mask(tree: Tree, data: Iterable[Any]) -> Tree:
     """The tree with every leaf that comes from `data` replaced by DATA."""
     values = {str(v) for v in data if _telling(v)}

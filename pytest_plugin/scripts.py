@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from ..contracts import ErrpactError, Reply
-from .server import Action, Script
+from .actions import Action, Script
 from .wire import Request, payload
 
 Success = Any

@@ -9,51 +9,20 @@ from __future__ import annotations
 import selectors
 import socket
 import threading
-import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from ..contracts import Reply
 from . import clock
+from .actions import Action, Fault, Hit, Script
+from .handshake import Handshake
+from .ports import HOST, Ports
 from .wire import BadRequest, Request, encode, parse
 
 _REAL_SLEEP: Final = clock.REAL.sleep
+_AT_ONCE: Final = b"\x01\0\0\0\0\0\0\0"
 CONNECTIONS: Final = 500
 """Connections at a time: with one more, the one that has been silent the longest is closed."""
-
-
-class Fault(StrEnum):
-    """How a reply goes wrong on its way."""
-
-    RESET = "reset"
-    """The connection is reset instead of a reply."""
-    SLOW = "slow"
-    """The reply comes in small pieces."""
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """What a script answers. role: `case`, `success`, `route`, `other`: why this reply was chosen."""
-
-    reply: Reply
-    role: str = "case"
-    fault: Fault | None = None
-    close: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A request that arrived, when (virtual seconds), how much waiting was skipped before it, and the answer."""
-
-    request: Request
-    at: float
-    skipped: float
-    action: Action
-
-
-Script = Callable[[Request], Action]
 
 
 def _nothing(_: Request) -> Action:
@@ -64,9 +33,7 @@ class Server:
     """A scripted HTTP server on 127.0.0.1. url: where. hits: what arrived since the last `play`."""
 
     def __init__(self, port: int = 0) -> None:
-        self._listener = socket.create_server(("127.0.0.1", port), backlog=128)
-        self.port: int = self._listener.getsockname()[1]
-        self.url = f"http://127.0.0.1:{self.port}"
+        self._ports = Ports(port)
         self.hits: list[Hit] = []
         self.limit: int | None = None
         self.on_limit: Callable[[], None] | None = None
@@ -74,25 +41,16 @@ class Server:
         self._script: Script = _nothing
         self._activity = 0
         self._closing = False
-        self._tickets = 0
-        self._ticket_lock = threading.Lock()
         self._seen: dict[int, int] = {}
-        # A TCP connection like the clients' own: the kernel delivers in order, so a question cannot overtake a
-        # request, nor its answer a reply. (A pair of Unix sockets could, on a loaded machine.)
-        self._wake_out = socket.create_connection(("127.0.0.1", self.port))
-        self._wake_in, _ = self._listener.accept()
-        for end in (self._wake_in, self._wake_out):
-            end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self._wake_in.setblocking(False)
-        self._listener.setblocking(False)
+        self._handshake = Handshake(self._ports.listener)
         # What came and isn't handled yet, by connection, the most recent last; and what a slow client hasn't taken yet.
         self._connections: dict[socket.socket, bytearray] = {}
         self._unsent: dict[socket.socket, bytearray] = {}
         self._leaving: set[socket.socket] = set()
         self._record = True
         self._selector = selectors.DefaultSelector()
-        self._selector.register(self._listener, selectors.EVENT_READ)
-        self._selector.register(self._wake_in, selectors.EVENT_READ)
+        self._selector.register(self._ports.listener, selectors.EVENT_READ)
+        self._selector.register(self._handshake.arrived, selectors.EVENT_READ)
         self.thread = threading.Thread(target=self._run, name="errpact-server", daemon=True)
         clock.EXEMPT.add(self.thread)
         self.thread.start()
@@ -110,6 +68,31 @@ class Server:
         self.hits, self.error, self._record = [], None, record
         self._script, self.limit, self.on_limit = script, limit, on_limit
 
+    @property
+    def port(self) -> int:
+        """The port where it listens now."""
+        return self._ports.port
+
+    @property
+    def url(self) -> str:
+        """The base URL for a client."""
+        return f"http://{HOST}:{self.port}"
+
+    def move(self) -> None:
+        """Listen on another port from now on, and cut all connections: what a client left behind (a thread, a task)
+        does not reach what runs next. Once `stay` was called, nothing changes."""
+        if self._ports.change():
+            self._handshake.ask()
+
+    def stay(self, port: int) -> None:
+        """Back to a port that was left, for good. Raises OSError where somebody else has it by now."""
+        self._ports.stay(port)
+        self._handshake.ask()
+
+    def was(self, port: int) -> bool:
+        """Whether this server has left a port."""
+        return self._ports.was(port)
+
     def quiesce(self) -> bool:
         """Wait until everything readable is handled; whether anything was since this thread last asked.
 
@@ -118,12 +101,7 @@ class Server:
         """
         if self._closing or threading.current_thread() is self.thread:
             return False
-        with self._ticket_lock:
-            # A caller may be stopped while it waits; the next one skips the answer that was meant for it.
-            self._tickets = (self._tickets + 1) % 256
-            self._wake_out.sendall(bytes((self._tickets,)))
-            while (answer := self._wake_out.recv(1)) and answer[0] != self._tickets:
-                pass
+        self._handshake.ask()
         caller = threading.get_ident()
         before, self._seen[caller] = self._seen.get(caller), self._activity
         return before != self._seen[caller]
@@ -133,29 +111,44 @@ class Server:
         if self._closing:
             return
         self._closing = True
-        self._wake_out.send(b"x")
+        self._handshake.wake()
         self.thread.join(timeout=5)
         clock.EXEMPT.discard(self.thread)
-        for each in (*self._connections, self._listener, self._wake_in, self._wake_out):
+        for each in (*self._connections, self._ports.listener):
             each.close()
+        self._handshake.close()
         self._selector.close()
 
     def _run(self) -> None:
         while not self._closing:
             woken = False
             for key, events in self._selector.select():
-                if key.fileobj is self._wake_in:
+                if key.fileobj is self._handshake.arrived:
                     woken = True
-                elif key.fileobj is self._listener:
+                elif key.fileobj is self._ports.listener:
                     self._accept()
                 elif isinstance(key.fileobj, socket.socket):
                     self._serve(key.fileobj, events)
             if woken:
-                self._wake_in.sendall(self._wake_in.recv(4096))
+                self._change_port()
+                self._handshake.answer()
+
+    def _change_port(self) -> None:
+        """Go to the port that is ready, if there is one, and cut what still hangs on the old one."""
+        before = self._ports.listener
+        if not self._ports.ready:
+            return
+        for connection in list(self._connections):
+            # Without a farewell: a port that waits for a late packet could not be taken again.
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _AT_ONCE)
+            self._drop(connection)
+        self._selector.unregister(before)
+        self._ports.adopt()
+        self._selector.register(self._ports.listener, selectors.EVENT_READ)
 
     def _accept(self) -> None:
         try:
-            connection, _ = self._listener.accept()
+            connection, _ = self._ports.listener.accept()
         except BlockingIOError:
             return
         except OSError:  # no descriptor is left: without room the listener would stay readable, and this thread busy
@@ -239,7 +232,7 @@ class Server:
         if self._record:
             self.hits.append(Hit(request, stamp, current.offset if current else 0.0, action))
         if action.fault is Fault.RESET:
-            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\x01\0\0\0\0\0\0\0")
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _AT_ONCE)
             return False
         data = encode(action.reply, head=request.method == "HEAD")
         self._send(connection, data, pieces=action.fault is Fault.SLOW)
@@ -291,13 +284,3 @@ class Server:
         except (KeyError, ValueError):
             return
         connection.close()
-
-
-def wait_for(condition: Callable[[], bool], seconds: float) -> bool:
-    """Wait for real until something holds; False when the time is over."""
-    end = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > end:
-            return False
-        _REAL_SLEEP(0.001)
-    return True

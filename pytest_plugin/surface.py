@@ -15,7 +15,7 @@ from . import bodies
 from .drive import Exchange
 from .examples import Example
 from .recognise import Baseline
-from .results import Tree, flatten, holds
+from .results import Tree, holds
 from .survive import crashed
 
 _WORD: Final = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
@@ -25,7 +25,7 @@ def judge(example: Example, exchange: Exchange, baseline: Baseline) -> tuple[Sta
     """The state of `surface` for one run whose last word was the case, and why."""
     outcome = exchange.outcome
     carrier: Any = outcome.error if outcome.how == "raised" else outcome.value
-    tree = flatten(carrier)
+    tree = exchange.tree
     if carries(example, tree):
         return State.KEPT, ""
     if outcome.error is not None and crashed(outcome.error):
@@ -41,7 +41,7 @@ def judge(example: Example, exchange: Exchange, baseline: Baseline) -> tuple[Sta
         return State.UNDECIDED, f"the client raises {type(error).__name__} on your success reply too"
     own = telling(tree, example)
     for other, rival in baseline.rivals(example):
-        if rival.outcome.how == "raised" and telling(flatten(rival.outcome.error), other) == own:
+        if rival.outcome.how == "raised" and telling(rival.tree, other) == own:
             case = other.point.case
             assert case is not None
             if example.point.policy.verb is Verb.UNSPECIFIED:

@@ -36,12 +36,15 @@ class Trial:
     recognised: Recognised
     runs: list[Run] = field(default_factory=list)
     slept: str = ""
+    late: int = 0
+    """Times that threads which an earlier call left behind tried to go on asking."""
     status_matters: bool = False
     """Whether the client survived a reply under another status than the one that was guessed for it."""
 
     def run(self, example: Example) -> Judged:
         """Run the client on one example and judge it. Raises WrongUse."""
         exchange = play(self.setup, example)
+        self.late += len(exchange.late)
         self._usable(exchange)
         judged = self._judge(example, exchange)
         if exchange.hung is not None:
@@ -90,7 +93,8 @@ class Trial:
         error = exchange.outcome.error
         how = f"it raised {type(error).__name__}: {error}" if error is not None else "it returned normally"
         raise WrongUse(
-            f"call never asked the server at the base URL ({how}); build the client with base_url and use it"
+            f"call never asked the server at the base URL ({how}); build the client with the base_url of "
+            "each call and use it"
         ) from error
 
     def _met(self, exchange: Exchange) -> None:
@@ -109,6 +113,12 @@ class Trial:
         error = exchange.outcome.error
         ended = f" and raised {type(error).__name__}" if error is not None else ""
         raise WrongUse(f"no request was {what}; the client asked {shown}{ended}")
+
+
+LEFT_BEHIND: Final = (
+    "a call left a thread or task behind that went on asking after its end; what it asked later was refused and not "
+    "counted: stop it, or wait for it, before the call ends"
+)
 
 
 def really_slept(seconds: float) -> str:

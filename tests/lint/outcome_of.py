@@ -24,10 +24,11 @@ from errpact.lint.flow.values import Cls, Const, Ref, Thrown, Value, narrow
 from errpact.lint.lower import lower
 from errpact.lint.models.library import Models
 from errpact.lint.operations import Run, run_all
+from errpact.pytest_plugin.actions import Action
 from errpact.pytest_plugin.bodies import smallest
 from errpact.pytest_plugin.drive import Setup, run
 from errpact.pytest_plugin.scripts import always
-from errpact.pytest_plugin.server import Action, Server
+from errpact.pytest_plugin.server import Server
 
 from .one_file import ROOT, contracts
 

@@ -15,10 +15,10 @@ import errpact
 from errpact.contracts import Contract, Kind, Point, Property, UnknownCase, classify, load, providers
 from errpact.contracts.classify import MISSING, at
 from errpact.pytest_plugin import bodies, plans, strategies
+from errpact.pytest_plugin.actions import Fault
 from errpact.pytest_plugin.cases import select
 from errpact.pytest_plugin.examples import Example, Script
 from errpact.pytest_plugin.plans import Plan, tour
-from errpact.pytest_plugin.server import Fault
 from errpact.schemas import load as load_schema
 
 from .zoo.table import contract as zoo

@@ -13,8 +13,9 @@ import requests
 
 from errpact.contracts import Reply
 from errpact.pytest_plugin import clock_running, scripts
+from errpact.pytest_plugin.actions import Action, Fault
 from errpact.pytest_plugin.clock import Clock
-from errpact.pytest_plugin.server import Action, Fault, Server
+from errpact.pytest_plugin.server import Server
 from errpact.pytest_plugin.wire import BadRequest, Request, encode, parse
 
 
@@ -41,7 +42,7 @@ def talk(server: Server, data: bytes) -> bytes:
 
 def test_it_listens_on_the_loopback_only(server: Server) -> None:
     assert server.url == f"http://127.0.0.1:{server.port}"
-    assert server._listener.getsockname()[0] == "127.0.0.1"
+    assert server._ports.listener.getsockname()[0] == "127.0.0.1"
 
 
 def test_requests_arrive_as_they_were_sent(server: Server) -> None:
@@ -146,8 +147,8 @@ def test_a_reply_sent_before_the_question_counts(server: Server) -> None:
 
 def test_a_caller_that_is_stopped_takes_nobody_elses_turn(server: Server) -> None:
     server.quiesce()
-    server._wake_out.send(bytes((server._tickets + 1,)))
-    server._tickets += 1
+    server._handshake._number += 1
+    server._handshake._asking.send(bytes((server._handshake._number,)))
     with socket.create_connection(("127.0.0.1", server.port)) as connection:
         connection.sendall(b"GET / HTTP/1.1\r\n")
         assert server.quiesce()

@@ -17,7 +17,8 @@ import pytest
 
 from errpact.contracts import Reply
 from errpact.pytest_plugin import scripts, server
-from errpact.pytest_plugin.server import Action, Server, wait_for
+from errpact.pytest_plugin.actions import Action
+from errpact.pytest_plugin.server import Server
 
 GOOD = b"GET /v0/accounts HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
 BIG = Action(Reply(200, {"text": "x" * 8_000_000}))
@@ -32,6 +33,16 @@ GARBAGE = (
     b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffff\r\n",
     b"X" * (1 << 20) + b"Y",
 )
+
+
+def wait_for(condition: Callable[[], bool], seconds: float) -> bool:
+    """Whether something holds before the time is over."""
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.001)
+    return True
 
 
 @pytest.fixture
@@ -128,7 +139,7 @@ def test_a_client_that_vanishes_is_forgotten(served: Server) -> None:
 
 
 def test_no_other_address_of_this_machine_is_listened_on(served: Server) -> None:
-    assert served._listener.getsockname()[0] == "127.0.0.1"
+    assert served._ports.listener.getsockname()[0] == "127.0.0.1"
     for address in ("127.0.0.2", "::1"):
         family = socket.AF_INET6 if ":" in address else socket.AF_INET
         with socket.socket(family) as other, pytest.raises(OSError, match=r"refused|assign|supported|reach"):

@@ -9,6 +9,7 @@ import pytest
 
 from errpact.contracts import Case, Contract, Obligation, Reply, State, load
 from errpact.pytest_plugin import session
+from errpact.pytest_plugin.actions import Action, Hit
 from errpact.pytest_plugin.attempts import attempts
 from errpact.pytest_plugin.cases import select
 from errpact.pytest_plugin.drive import Exchange, Outcome, Setup
@@ -17,7 +18,6 @@ from errpact.pytest_plugin.examples import Example, Script
 from errpact.pytest_plugin.plans import Plan, tour
 from errpact.pytest_plugin.recognise import Baseline, rivals
 from errpact.pytest_plugin.recognise import judge as judge_recognise
-from errpact.pytest_plugin.server import Action, Hit
 from errpact.pytest_plugin.surface import judge as judge_surface
 from errpact.pytest_plugin.verdicts import Verdict, combine, judge
 from errpact.pytest_plugin.wire import Request

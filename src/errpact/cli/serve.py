@@ -15,9 +15,9 @@ from errpact.contracts import ErrpactError
 from errpact.contracts.wording import counted
 
 if TYPE_CHECKING:
+    from errpact.pytest_plugin.actions import Action
     from errpact.pytest_plugin.examples import Example
     from errpact.pytest_plugin.plans import Plan
-    from errpact.pytest_plugin.server import Action
     from errpact.pytest_plugin.wire import Request
 
 HEADER = "x-errpact-case"
@@ -139,7 +139,7 @@ class _Player:
     def answer(self, request: Request) -> Action:
         """The reply to one request."""
         from errpact.contracts import Reply
-        from errpact.pytest_plugin.server import Action
+        from errpact.pytest_plugin.actions import Action
 
         if request.path == "/errpact":
             return Action(Reply(200, sorted(self.cases)), "other")
