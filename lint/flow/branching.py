@@ -82,14 +82,17 @@ class Branching(Noting):
         if maybe:
             open_parts = [v for m, v in parts(value, st.mask) if m & maybe]
             # What came before the request fits both answers; what is asked after its reply may tell whether to go on.
-            doubtful = any(tainted(v) and (st.sent or not _of_successes(v)) for v in open_parts)
+            told = [v for v in open_parts if tainted(v)]
+            doubtful = any(st.sent or not _of_successes(v) for v in told)
             key = next(iter(open_keys)) if len(open_keys) == 1 else None
             unlike, others = _unlike(open_parts), self.of_others(st, open_parts)
             found: list[tuple[State, bool]] = []
             for mask, answer in ((yes, True), (no, False)):
                 doubt = "perhaps" if doubtful and answer is not unlike else "others" if answer is others else ""
                 kind = (key, depends or unlike is not None, doubt)
-                found.extend((s, answer) for s in _perhaps(st, mask, maybe, answer, site, kind))
+                for path in _perhaps(st, mask, maybe, answer, site, kind):
+                    path.supposed = path.supposed or bool(told)
+                    found.append((path, answer))
             return found
         if not no or not yes:
             if field_of(value) or depends or looked:

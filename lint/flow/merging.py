@@ -92,7 +92,8 @@ class Merging(Core):
         return found if len(found) <= ALIKE else [end for group in self._grouped(found, since) for end in group]
 
     def few(self, states: list[State]) -> list[State]:
-        """Paths that are only possible, have the same points and the same requests behind them: a few stand for all.
+        """Paths that are only possible, or hang on what the data of successes say, and have the same points and the same
+        requests behind them: a few stand for all.
 
         What is made of a reply's data forks at each `or` and `if` on a value that nobody knows; such forks multiply,
         and none of them makes a finding definite.
@@ -107,10 +108,20 @@ class Merging(Core):
         alike: dict[Any, list[int]] = {}
         kept: list[tuple[State, Any]] = []
         for st, value in found:
-            if st.certain:
+            if st.certain and not st.supposed:
                 kept.append((st, value))
                 continue
-            key = (st.mask, st.target, st.history, st.clock, st.unsure, st.remedies, st.layers, self._kind(st, value))
+            key = (
+                st.mask,
+                st.certain,
+                st.target,
+                st.history,
+                st.clock,
+                st.unsure,
+                st.remedies,
+                st.layers,
+                self._kind(st, value),
+            )
             group = alike.setdefault(key, [])
             if len(group) < most:
                 group.append(len(kept))

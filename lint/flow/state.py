@@ -177,7 +177,7 @@ class State:
 
     __slots__ = (
         "answered", "assumed", "certain", "clock", "effects", "forks", "frames", "handled", "heap", "idle", "later",
-        "layers", "mask", "pruned", "reasons", "remedies", "sent", "target", "trail", "turned", "unsure", "waited",
+        "layers", "mask", "pruned", "reasons", "remedies", "sent", "supposed", "target", "trail", "turned", "unsure", "waited",
     )  # fmt: skip
 
     def __init__(self, mask: int) -> None:
@@ -193,6 +193,7 @@ class State:
         self.certain = True
         self.assumed: dict[Any, bool] = {}
         self.forks = 0
+        self.supposed = False
         self.later: frozenset[Any] = frozenset()
         self.turned = False
         self.pruned = False
@@ -219,6 +220,7 @@ class State:
         other.certain = self.certain
         other.assumed = self.assumed
         other.forks = self.forks
+        other.supposed = self.supposed
         other.later = self.later
         other.turned = self.turned
         other.pruned = self.pruned
