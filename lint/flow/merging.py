@@ -92,8 +92,8 @@ class Merging(Core):
         return found if len(found) <= ALIKE else [end for group in self._grouped(found, since) for end in group]
 
     def few(self, states: list[State]) -> list[State]:
-        """Paths that are only possible, or hang on what the data of successes say, and have the same points and the same
-        requests behind them: a few stand for all.
+        """Paths that are only possible, or hang on what the data of successes say: a few stand for all that have the
+        same points and the same requests behind them.
 
         What is made of a reply's data forks at each `or` and `if` on a value that nobody knows; such forks multiply,
         and none of them makes a finding definite.

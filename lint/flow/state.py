@@ -177,7 +177,8 @@ class State:
 
     __slots__ = (
         "answered", "assumed", "certain", "clock", "effects", "forks", "frames", "handled", "heap", "idle", "later",
-        "layers", "mask", "pruned", "reasons", "remedies", "sent", "supposed", "target", "trail", "turned", "unsure", "waited",
+        "layers", "mask", "pruned", "reasons", "remedies", "sent", "supposed", "target", "trail", "turned", "unsure",
+        "waited",
     )  # fmt: skip
 
     def __init__(self, mask: int) -> None:
