@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..contracts.errors import ErrpactError
+from ..contracts.extras import need
 from ..contracts.plain import changeable
 from .finding import Analysis, InternalError
 from .project import Project
@@ -21,13 +22,6 @@ if TYPE_CHECKING:
     from ..contracts.settings import Settings
 
 Analyse = Callable[["Project", "Settings", "Mapping[str, Contract]"], "Analysis"]
-
-
-class MissingExtra(ErrpactError):
-    """Something has to be analysed and libcst isn't installed."""
-
-    def __str__(self) -> str:
-        return 'linting needs libcst, which is not installed; run: python -m pip install "errpact[lint]"'
 
 
 @changeable
@@ -59,10 +53,7 @@ def prepare() -> None:
 
 def analysis() -> Analyse:
     """The real analysis, imported. Raises MissingExtra."""
-    try:
-        import libcst  # noqa: F401  # the analysis needs it; say so here rather than in a traceback
-    except ImportError:
-        raise MissingExtra from None
+    need("libcst", "lint")  # said here, rather than in a traceback from the depths
     from .analyse import analyse
 
     return analyse

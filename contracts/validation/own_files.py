@@ -10,11 +10,11 @@ from ..case import Case
 from ..classify import Reply, classify
 from ..contract import Contract
 from ..errors import InvalidContract
+from ..extras import need
 from ..loader import load_path
 from ..schema_generator import Strictness
 from . import jsontext
 from .checker import Checker
-from .extras import need
 from .model import Problem, Severity
 from .shape_errors import pointer_of
 

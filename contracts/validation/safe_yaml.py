@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from .extras import need
+from ..extras import need
 
 MAX_DEPTH: Final = 200
 MAX_NODES: Final = 2_000_000

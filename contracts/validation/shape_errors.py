@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from ..contract import Contract
+from ..extras import need
 from ..schema_shapes import Schema
 from ..wording import counted
-from .extras import need
 from .model import ShapeError, json_type, shown
 
 MAX_ERRORS: Final = 20

@@ -163,7 +163,7 @@ def test_valid_replies_need_no_library(tmp_path: Path) -> None:
     assert done.stdout.splitlines()[-1] == "2"
     assert "0\n" in done.stdout
     assert done.stderr == (
-        "errpact: error: this needs jsonschema, which is not installed; run: pip install 'errpact[schemas]'\n"
+        'errpact: error: this needs jsonschema, which is not installed; run: pip install "errpact[schemas]"\n'
     )
 
 

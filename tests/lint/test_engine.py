@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from errpact.contracts import Contract, InvalidContract, UnknownProvider
+from errpact.contracts.extras import MissingExtra
 from errpact.contracts.settings import Settings, load_settings
 from errpact.lint.cache import Cache
 from errpact.lint.discover import Request
@@ -27,7 +28,6 @@ from errpact.lint.finding import (
 from errpact.lint.project import Project
 from errpact.lint.result import Options, Report, combine
 from errpact.lint.rules import UnknownRule
-from errpact.lint.work import MissingExtra
 
 CLIENT = 'import requests\nrequests.post("https://api.flanks.io/v0/token", timeout=3)\n'
 CASE = "flanks:main:400/40001"

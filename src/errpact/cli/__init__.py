@@ -123,7 +123,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         library = (exc.name or "").partition(".")[0]
         if library not in EXTRAS:
             return _internal(exc)
-        from errpact.contracts.validation.extras import MissingExtra
+        from errpact.contracts.extras import MissingExtra
 
         return _refuse(str(MissingExtra(library, EXTRAS[library])))
     except Exception as exc:

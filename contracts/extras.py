@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-from ..errors import ErrpactError
+from .errors import ErrpactError
 
 
 class MissingExtra(ErrpactError):
@@ -17,7 +17,7 @@ class MissingExtra(ErrpactError):
         self.extra = extra
 
     def __str__(self) -> str:
-        return f"this needs {self.module}, which is not installed; run: pip install 'errpact[{self.extra}]'"
+        return f'this needs {self.module}, which is not installed; run: pip install "errpact[{self.extra}]"'
 
 
 def need(module: str, extra: str = "schemas") -> Any:
