@@ -13,6 +13,7 @@ from . import (
     builtins,
     celery,
     configured,
+    contexts,
     dispatching,
     functional,
     futures,
@@ -30,6 +31,7 @@ from . import (
     stdlib,
     table,
     tenacity,
+    times,
 )
 
 REGISTERED: Final = (
@@ -37,6 +39,7 @@ REGISTERED: Final = (
     backoff,
     builtins,
     celery,
+    contexts,
     dispatching,
     functional,
     futures,
@@ -52,6 +55,7 @@ REGISTERED: Final = (
     stamina,
     stdlib,
     tenacity,
+    times,
 )
 """Each has registered what it models in `table` by being imported."""
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 from urllib.parse import urljoin
 
 from .. import ir
 from ..flow import ops
 from ..flow.classes import ClassInfo
 from ..flow.core import Args, Found, Kwargs
-from ..flow.generating import is_generator
-from ..flow.state import EPOCH, DictObj, Effect, Inst, ListObj, State
+from ..flow.state import DictObj, Effect, Inst, ListObj, State
 from ..flow.values import (
     NONE,
     Cls,
@@ -35,74 +33,6 @@ from ..flow.values import (
 )
 from .reply_methods import read_json
 from .table import model
-
-
-@model("time.sleep", "asyncio.sleep", "anyio.sleep", "trio.sleep", "gevent.sleep", "eventlet.sleep", "curio.sleep")
-def sleep(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
-    """Time passes; what is no number of seconds is a TypeError."""
-    found: Found = []
-    for part, seconds in it.by_part(st, args[0] if args else (kwargs[0][1] if kwargs else Const(0))):
-        if isinstance(seconds, Const) and not isinstance(seconds.v, (int, float)):
-            found.append((part, it.throw(part, "builtins.TypeError", site)))
-        else:
-            found.extend(it.slept(part, seconds, site))
-    return found
-
-
-@model("time.time", "time.monotonic", "time.perf_counter")
-def clock(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
-    """The path's own clock."""
-    return [(st, Const(EPOCH + st.clock))]
-
-
-UTC: Final = (Ext("datetime.timezone.utc"), Ext("datetime.UTC"))
-
-
-@model("datetime.datetime.now", "datetime.datetime.utcnow")
-def now(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
-    """The same clock as a date, so that what is due in a minute is waited for as long; unknown in an unknown zone."""
-    zones = [*args, *(value for _, value in kwargs)]
-    if zones and (len(zones) > 1 or zones[0] not in UTC):
-        return [(st, Made(name, tuple(args), tuple(kwargs), it.fresh()))]
-    date = datetime.datetime.fromtimestamp(EPOCH + st.clock, datetime.UTC)
-    return [(st, Const(date if zones else date.replace(tzinfo=None)))]
-
-
-@model("datetime.timedelta")
-def timedelta(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
-    """A known duration."""
-    values = [*args, *(v for _, v in kwargs)]
-    if all(isinstance(v, Const) for v in values):
-        try:
-            return [
-                (
-                    st,
-                    Const(
-                        datetime.timedelta(
-                            *(a.v for a in args if isinstance(a, Const)),
-                            **{k: v.v for k, v in kwargs if isinstance(v, Const)},
-                        )
-                    ),
-                )
-            ]
-        except (TypeError, OverflowError):
-            pass
-    return [(st, Made("datetime.timedelta", tuple(args), tuple(kwargs)))]
-
-
-@model("random.uniform", "random.randint", "random.randrange")
-def random_between(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
-    """The lower end: waits are judged by the least they can be."""
-    if args and all(isinstance(a, Const) and isinstance(a.v, (int, float)) for a in args):
-        low = args[0].v if len(args) > 1 else 0  # type: ignore[attr-defined]  # all are Const
-        return [(st, Const(min(low, args[1].v) if len(args) > 1 else low))]  # type: ignore[attr-defined]  # scalars only
-    return [(st, Made(name, tuple(args), serial=it.fresh()))]
-
-
-@model("random.random")
-def random_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
-    """The lower end, but not nothing."""
-    return [(st, Const(0.001))]
 
 
 @model("json.loads", "json.load", "orjson.loads", "ujson.loads", "simplejson.loads", "rapidjson.loads")
@@ -204,26 +134,6 @@ def transparent(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name:
 
 
 def _identity(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any) -> Found:
-    return [(st, args[0] if args else NONE)]
-
-
-@model("contextlib.contextmanager", "contextlib.asynccontextmanager")
-def contextmanager(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
-    """The generator function itself: a with statement runs it around its body."""
-    return [(st, args[0] if args else NONE)]
-
-
-@model("contextlib.suppress")
-def suppress(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
-    """Kept for the with statement."""
-    return [(st, Made("contextlib.suppress", tuple(args)))]
-
-
-@model("contextlib.closing", "contextlib.aclosing", "contextlib.nullcontext")
-def closing(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
-    """A with statement binds what is closed; a generator isn't run around its body."""
-    if args and is_generator(args[0]):
-        return [(st, Made("contextlib.closing", tuple(args)))]
     return [(st, args[0] if args else NONE)]
 
 
