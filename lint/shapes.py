@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Final
@@ -25,6 +26,7 @@ from .flow.values import (
     tainted,
 )
 
+_WORD: Final = re.compile(r"'[\w.:-]{1,64}'")
 DUMPS: Final = frozenset({"json.dumps", "orjson.dumps"})
 """What makes a text of a value, which the text then shows."""
 
@@ -54,6 +56,16 @@ def shape(interp: Interp, st: State, value: Value, depth: int = 0) -> Any:
             return shape(interp, st, held, depth)
         case _:
             return "data"
+
+
+def wordless(shown: Any) -> Any:
+    """The same without the sentences: a text of several words tells a program nothing."""
+    match shown:
+        case ("const", "str", text) if not _WORD.fullmatch(text):
+            return "data"
+        case tuple() | frozenset():
+            return type(shown)(wordless(part) for part in shown)
+    return shown
 
 
 def _moment(value: object) -> bool:

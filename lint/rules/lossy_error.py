@@ -61,11 +61,11 @@ from ..draft import Draft
 from ..finding import Severity
 from ..flow.domain import Domain
 from ..flow.effects import TELLING
-from ..flow.state import Site
-from ..flow.values import Unk, Value, narrow
+from ..flow.state import Inst, Site
+from ..flow.values import Ref, Unk, Value, narrow, parts
 from ..judgement import Judgement
 from ..outcomes import Outcome, outcomes_of
-from ..shapes import shape
+from ..shapes import shape, wordless
 from . import Rule
 
 RULE: Final = Rule(
@@ -77,6 +77,7 @@ RULE: Final = Rule(
 
 
 Groups = dict[tuple[Site, object], list[Outcome]]
+Words = dict[tuple[Site, int, object], set[tuple[int, object]]]
 OF_STATUS: Final = frozenset({"status", "status-text"})
 MANY: Final = 4
 """Fewer cases than this may well be one thing to the client."""
@@ -86,6 +87,7 @@ def check(judged: Judgement) -> Iterator[Draft]:
     """One draft per raise: cases that ask for different reactions leave as one error that doesn't say which it was."""
     groups: Groups = {}
     by_status: Groups = {}
+    words = _words(judged)
     told = _told(judged)
     for outcome in outcomes_of(judged):
         if outcome.end.state.later:
@@ -94,8 +96,10 @@ def check(judged: Judgement) -> Iterator[Draft]:
             continue  # the end of a program: its user was told by what it printed
         if outcome.kind == "thrown" and not _surfaces(judged, outcome, TELLING - OF_STATUS):
             shown = shape(judged.interp, outcome.end.state, outcome.end.thrown or outcome.end.value)
-            kind = by_status if _surfaces(judged, outcome) else groups
-            kind.setdefault((outcome.site, shown), []).append(outcome)
+            if _surfaces(judged, outcome):
+                by_status.setdefault((outcome.site, shown), []).append(outcome)
+            elif not _says_which(words[_place(outcome)]):
+                groups.setdefault((outcome.site, shown), []).append(outcome)
         elif outcome.kind == "kept" and (site := _bare(judged, outcome)) is not None:
             groups.setdefault((site, ""), []).append(outcome)
     yield from _no_more_than_the_status(by_status)
@@ -135,6 +139,33 @@ def _no_more_than_the_status(groups: Groups) -> Iterator[Draft]:
                 True,
                 found[0].end.path(mask),
             )
+
+
+def _words(judged: Judgement) -> Words:
+    """What errors are made with, as far as a program can go by it: numbers, single words (a name from a table of codes,
+    an enum's member); sentences are for people. By place and request, for what differs there differs by the reply."""
+    found: Words = {}
+    for outcome in outcomes_of(judged):
+        if outcome.kind != "thrown":
+            continue
+        exc: Value = outcome.end.thrown or outcome.end.value
+        state, interp = outcome.end.state, judged.interp
+        obj = interp.obj(state, exc) if isinstance(exc, Ref) else None
+        held = (*obj.attrs.values(), *obj.args) if isinstance(obj, Inst) else ()
+        words = found.setdefault(_place(outcome), set())
+        for number, value in enumerate(held):
+            words.update((number, wordless(shape(interp, state, part))) for _, part in parts(value, outcome.mask))
+    return found
+
+
+def _place(outcome: Outcome) -> tuple[Site, int, object]:
+    return outcome.site, id(outcome.end.run), outcome.end.state.target
+
+
+def _says_which(words: set[tuple[int, object]]) -> bool:
+    """Whether one of the things that an error is made with differs from case to case, or from sort to sort."""
+    told = [number for number, shown in words if shown not in ("data", "empty")]
+    return len(told) > len(set(told))
 
 
 def _told(judged: Judgement) -> dict[tuple[int, object], int]:
