@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -265,12 +265,33 @@ def _class_name(judged: Judgement, end: End, exc: Value) -> str:
 
 
 def checked(judged: Judgement, outcome: Outcome) -> bool:
-    """Whether the root looks at errors at all: some error of the same request is raised or kept apart."""
+    """Whether the root looks at errors at all: some error of the same request is raised or kept apart, or took another
+    way here than successes do."""
     for other in outcomes_of(judged):
-        same = other.end.run is outcome.end.run and other.end.state.target == outcome.end.state.target
-        if same and other.kind in ("thrown", "kept"):
+        if _same_request(other.end, outcome.end) and other.kind in ("thrown", "kept"):
             return True
-    return False
+    ways = _ways(outcome.events)
+    return any(
+        not ways[site].isdisjoint(others)
+        for end in judged.ends
+        if _same_request(end, outcome.end) and (mask := end.mask & end.domain.success)
+        for site, others in _ways(end.events(mask), opposite=True).items()
+        if site in ways
+    )
+
+
+def _ways(events: Iterable[Event], opposite: bool = False) -> dict[Site, set[str]]:
+    """How conditions came out, by their place: `true` or `false`."""
+    turned = {"true": "false", "false": "true"}
+    found: dict[Site, set[str]] = {}
+    for event in events:
+        if event.kind == "branch" and (answer := event.text.rpartition(" ")[2]) in turned:
+            found.setdefault(event.site, set()).add(turned[answer] if opposite else answer)
+    return found
+
+
+def _same_request(one: End, other: End) -> bool:
+    return one.run is other.run and one.state.target == other.state.target
 
 
 def outcomes_of(judged: Judgement) -> list[Outcome]:

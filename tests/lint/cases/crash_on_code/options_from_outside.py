@@ -53,7 +53,7 @@ def handle_by_table(token, **options):
 
 
 def tell(error, **words):
-    return words["prefix"], error.code  # error: EP201
+    return words["prefix"], error.code  # error: EP206
 
 
 def handle_too_few(token):
