@@ -17,8 +17,12 @@ CORPUS = Path(__file__).parent / "corpus"
 PROGRAMS = sorted(p for p in CORPUS.glob("*/*") if p.is_dir() and p.name != "__pycache__")
 
 
+QUICK = PROGRAMS[::30]
+SLOW = [pytest.param(p, marks=pytest.mark.slow) for p in PROGRAMS[::6] if p not in QUICK]
+
+
 @pytest.mark.parametrize("bound", [False, True])
-@pytest.mark.parametrize("program", PROGRAMS[::12], ids=lambda p: f"{p.parent.name}-{p.name}")
+@pytest.mark.parametrize("program", [*QUICK, *SLOW], ids=lambda p: f"{p.parent.name}-{p.name}")
 def test_without_the_prefilter_nothing_more_is_found(program: Path, bound: bool) -> None:
     clients = (Client(program.parent.name, ("**",)),) if bound else ()
     settings = Settings(root=program, clients=clients)
