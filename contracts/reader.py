@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .errors import InvalidContract, did_you_mean, nearest
+from .files import read_text
 from .harmless import control
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ E = TypeVar("E", bound=StrEnum)
 def read_toml(path: Path) -> tuple[dict[str, Any], str]:
     """A TOML file → table and text. Raises InvalidContract for what cannot be read."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_text(path)
     except OSError as exc:
         raise InvalidContract(str(path), "", f"cannot be read: {exc.strerror}", "check the path") from None
     except UnicodeDecodeError:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .errors import ErrpactError, InvalidContract
+from .files import names_errpact, read_text
 from .globs import glob_match
 from .plain import value
 
@@ -108,10 +109,7 @@ def find(start: Path) -> Path | None:
 
 def has_table(file: Path) -> bool:
     """Whether a pyproject.toml has a `[tool.errpact]` table. Raises InvalidSettings."""
-    try:
-        if b"errpact" not in file.read_bytes():
-            return False
-    except OSError:
+    if not names_errpact(file):
         return False
     data, _ = _toml(file)
     tool = data.get("tool")
@@ -138,7 +136,7 @@ def _toml(file: Path) -> tuple[dict[str, Any], str]:
     import tomllib
 
     try:
-        text = file.read_text(encoding="utf-8")
+        text = read_text(file)
         return tomllib.loads(text), text
     except OSError as exc:
         raise InvalidSettings(str(file), "", f"cannot be read: {exc.strerror}", "check the path") from None

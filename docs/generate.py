@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from errpact.cli import COMMANDS, EXIT_CODES
+from errpact.cli import ALL_EXIT_CODES, COMMANDS, EXIT_CODES
 from errpact.contracts import Contract, Policy, duration, load
 from errpact.contracts import providers as provider_names
 from errpact.lint.rules import Rule, docstring, registry
@@ -162,7 +162,7 @@ def finding() -> str:
 def commands() -> str:
     """Every subcommand with its arguments and options."""
     parts = [NOTE, "# Commands\n"]
-    parts.append("Exit codes: 0 clean, 1 findings, 2 usage, configuration or internal error.\n")
+    parts.append(" ".join(ALL_EXIT_CODES.split()) + "\n")
     parts.append(table(("command", ""), ((f"[errpact {n}](#errpact-{n})", s) for n, s in COMMANDS.items())))
     parts.extend(command(name, summary) for name, summary in COMMANDS.items())
     return "\n".join(parts)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..contracts.errors import ErrpactError
+from ..contracts.files import read_text
 from .finding import Finding
 
 VERSION: Final = 1
@@ -39,7 +40,7 @@ def read(path: Path) -> dict[str, str]:
     """The fingerprints in a baseline file, each with the path of its finding. Raises BadBaseline."""
     again = "write it again with `errpact lint --write-baseline`"
     try:
-        data: Any = json.loads(path.read_text(encoding="utf-8"))
+        data: Any = json.loads(read_text(path))
     except OSError as exc:
         raise BadBaseline(path, f"cannot be read: {exc.strerror}", f"check the path, or {again}") from None
     except ValueError as exc:

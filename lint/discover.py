@@ -46,6 +46,13 @@ class MissingPath(ErrpactError):
         return f"{self.path}: no such file or folder; check the path"
 
 
+class NotAFile(MissingPath):
+    """A pipe or a device, which can't be read again when something is asked of it."""
+
+    def __str__(self) -> str:
+        return f"{self.path}: is no file; name a file or folder (--stdin-filename lints standard input)"
+
+
 @value
 class Request:
     """What the command line asks for. overrides: contents that stand for a file's (relative posix path → bytes).
@@ -216,12 +223,12 @@ def _select(request: Request, settings: Settings) -> _Selection:
             found.files |= dict.fromkeys(_excluding(below.files, settings))
             found.projects += below.projects
             found.looked += below.looked
-        elif os.path.exists(absolute) or relative in request.overrides:
+        elif os.path.isfile(absolute) or relative in request.overrides:
             if not (request.force_exclude and excluded(relative, settings)):
                 found.files[relative] = None
                 found.named.add(relative)
         else:
-            raise MissingPath(str(path))
+            raise (NotAFile if os.path.exists(absolute) else MissingPath)(str(path))
     return found
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..contracts import Case, ErrpactError, Obligation, Point, duration
+from ..contracts.files import read_text
 from ..contracts.harmless import clean_lines
 from .plans import FAULTS, Plan
 from .verdicts import Judged
@@ -161,7 +162,7 @@ def write(folder: Path | None, data: Mapping[str, Any]) -> Path | None:
 def read(path: Path) -> dict[str, Any]:
     """A failure file. Raises UnreadableFailure."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(read_text(path))
     except OSError as exc:
         raise UnreadableFailure(
             f"{path}: cannot be read: {exc.strerror}; name a file that a failed test wrote"

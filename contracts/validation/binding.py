@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..contract import Contract
 from ..errors import ContractError
+from ..files import names_errpact
 from ..loader import load, load_all, providers
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class Binding:
 
 def _settings(start: StrPath, config: StrPath | None) -> Settings | None:
     """The settings in force; None, without importing their reader, where no configuration names errpact."""
-    if config is None and not any(map(_names_errpact, _folders(os.path.abspath(start)))):
+    if config is None and not any(map(names_errpact, _configurations(os.path.abspath(start)))):
         return None
     from pathlib import Path
 
@@ -98,20 +99,12 @@ def _settings(start: StrPath, config: StrPath | None) -> Settings | None:
     return load_settings(Path(start), None if config is None else Path(config))
 
 
-def _folders(folder: str) -> Iterator[str]:
-    """A folder and those above it."""
-    yield folder
+def _configurations(folder: str) -> Iterator[str]:
+    """Where a configuration may be: in a folder and those above it."""
+    yield os.path.join(folder, "pyproject.toml")
     while (above := os.path.dirname(folder)) != folder:
-        yield above
+        yield os.path.join(above, "pyproject.toml")
         folder = above
-
-
-def _names_errpact(folder: str) -> bool:
-    try:
-        with open(os.path.join(folder, "pyproject.toml"), "rb") as file:
-            return b"errpact" in file.read()
-    except OSError:
-        return False  # no file, or one that may not be read: the next folder decides
 
 
 def _owns(contract: Contract, host: str) -> bool:

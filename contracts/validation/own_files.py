@@ -11,6 +11,7 @@ from ..classify import Reply, classify
 from ..contract import Contract
 from ..errors import InvalidContract
 from ..extras import need
+from ..files import read
 from ..loader import load_path
 from ..schema_generator import Strictness
 from . import jsontext
@@ -63,7 +64,7 @@ def check_schema(path: Path) -> Iterator[Problem]:
         yield _error("schema", f"is longer than {MAX_SCHEMA >> 20} MiB: not read")
         return
     try:
-        schema = jsontext.parse(path.read_bytes())
+        schema = jsontext.parse(read(path))
     except jsontext.NotJson as exc:
         yield _error("not-json", f"{exc.problem} (column {exc.column})", line=exc.line)
         return

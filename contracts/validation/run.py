@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from ..contract import Contract
+from ..files import open_to_read
 from ..schema_generator import Strictness
 from ..terms import Kind
 from . import discover, documents
@@ -103,7 +104,7 @@ class Run:
 
     def _file(self, report: FileReport, named: bool) -> None:
         path, places = report.path, self.options.places
-        descriptor = os.open(path, os.O_RDONLY)
+        descriptor = open_to_read(path)
         try:
             status = os.fstat(descriptor)
             size = status.st_size

@@ -142,6 +142,8 @@ def test_a_mistake_is_named(project: Path, old: str, new: str, key: str, line: i
     [
         (b"[tool.errpact]\nselect = \n", "pyproject.toml:2: not valid TOML"),
         (b"[tool.errpact]\nselect = '\xff'\n", "is not UTF-8"),
+        ("[tool.errpact]\n".encode("utf-16"), "is not UTF-8; save it as UTF-8"),
+        ("[tool.errpact]\n".encode("utf-16-le"), "is not UTF-8; save it as UTF-8"),
         (b"tool.errpact = 3\n", "tool.errpact: must be a table; write it as [tool.errpact]"),
     ],
 )
@@ -150,6 +152,11 @@ def test_a_file_that_cannot_be_used(project: Path, content: bytes, message: str)
     with pytest.raises(InvalidSettings) as caught:
         load_settings(project)
     assert message in str(caught.value)
+
+
+def test_a_byte_order_mark_does_no_harm(project: Path) -> None:
+    (project / "pyproject.toml").write_bytes(b'\xef\xbb\xbf[tool.errpact]\nselect = ["EP101"]\n')
+    assert load_settings(project).select == ("EP101",)
 
 
 def test_a_named_file_that_is_not_there(tmp_path: Path) -> None:

@@ -99,6 +99,8 @@ def test_an_internal_error_is_2_and_the_rest_is_printed(
     ("words", "message"),
     [
         (("nowhere",), "nowhere: no such file or folder; check the path"),
+        (("/dev/zero",), "/dev/zero: is no file; name a file or folder"),
+        (("pipe.py",), "pipe.py: is no file; name a file or folder"),
         (("--output-format", "xml"), "'xml' is unknown"),
         (("--output-format", "jsn"), "did you mean json"),
         (("--output-format", "text,json"), "two output formats can't both be printed"),
@@ -115,6 +117,7 @@ def test_an_internal_error_is_2_and_the_rest_is_printed(
     ],
 )
 def test_mistakes_are_told_in_one_line_and_2(errpact: Run, client: Path, words: tuple[str, ...], message: str) -> None:
+    os.mkfifo("pipe.py")
     code, out, err = errpact(*words)
     assert code == 2
     assert message in err
@@ -317,6 +320,34 @@ def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
     assert b"Traceback" not in reader.stderr.read()
     reader.stderr.close()
     assert reader.wait() in (1, 141)
+
+
+@pytest.mark.parametrize("line", [0, 3, 9999])
+def test_why_of_a_line_that_is_not_there(client: Path, capsys: pytest.CaptureFixture[str], line: int) -> None:
+    assert main(["why", f"{client}:{line}"]) == 2
+    assert capsys.readouterr().err == (
+        f"errpact: error: {client}:{line}: there is no such line; {client} has 2 lines, from 1\n"
+    )
+
+
+def test_the_help_names_the_exit_codes_of_what_is_cut_short(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    assert "130 interrupted, 141 the reader of the output is gone" in capsys.readouterr().out
+
+
+def test_a_deleted_folder_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    for command in ("lint", "config", "matrix"):
+        assert main([command]) == 2
+        assert capsys.readouterr().err == (
+            "errpact: error: the current folder has been deleted; change to one that exists\n"
+        )
 
 
 def test_who_closes_standard_output_hears_nothing(tmp_path: Path) -> None:

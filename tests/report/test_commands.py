@@ -79,6 +79,13 @@ def test_paths_are_linted_and_joined_with_results(project: Path, capsys: pytest.
     } in data["disagreements"]
 
 
+@pytest.mark.parametrize("path", [".", "client.py"])
+def test_paths_may_follow_the_results(project: Path, capsys: pytest.CaptureFixture[str], path: str) -> None:
+    file = write(project / "r.json", results(item(FORBIDDEN, {"no-retry": "kept"})))
+    found = cell(matrix_of(capsys, "--results", file, path, code=1))
+    assert (found["lint"], found["tests"]) == ("broken", "kept")
+
+
 def test_without_paths_the_current_folder_is_linted(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cell(matrix_of(capsys, code=1))["lint"] == "broken"
 

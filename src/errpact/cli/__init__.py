@@ -40,6 +40,12 @@ EXTRAS: Final = {"libcst": "lint", "pytest": "pytest", "hypothesis": "pytest", "
 """Libraries that a command may need, and the extra that brings each."""
 GONE: Final = 141
 """As other commands whose reader is gone (128 + SIGPIPE): what would have been said isn't known to be nothing."""
+INTERRUPTED: Final = 130
+"""As other commands that Ctrl-C ends (128 + SIGINT)."""
+ALL_EXIT_CODES: Final = (
+    "Exit codes: 0 clean, 1 findings, 2 usage, configuration or internal\n"
+    f"error, {INTERRUPTED} interrupted, {GONE} the reader of the output is gone (`| head`)."
+)
 EXIT_CODES: Final = "Exit codes: 0; 2 usage or configuration error."
 """Of the commands that find nothing."""
 
@@ -69,7 +75,7 @@ def parser() -> argparse.ArgumentParser:
         description="Hold clients of open-finance providers to the documented error codes.",
         epilog="commands:\n"
         + "\n".join(f"  {name:<11}{summary}" for name, summary in COMMANDS.items())
-        + "\n\n`errpact COMMAND --help` tells more. Exit codes: 0 clean, 1 findings, 2 usage or configuration error.",
+        + f"\n\n`errpact COMMAND --help` tells more. {ALL_EXIT_CODES}",
         formatter_class=HelpFormatter,
         allow_abbrev=False,
     )
@@ -89,7 +95,7 @@ def _internal(exc: Exception) -> int:
 
 def _interrupted() -> int:
     print("errpact: interrupted", file=sys.stderr)
-    return 130
+    return INTERRUPTED
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -97,6 +103,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     _open_what_is_closed()
     _show_what_can_be_shown()
     args = parser().parse_args(argv)
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        return _refuse("the current folder has been deleted; change to one that exists")
     from errpact.contracts.errors import ErrpactError
 
     try:

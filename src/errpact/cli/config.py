@@ -11,6 +11,8 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from errpact.contracts.files import read_text
+
 EPILOG = """\
   errpact config show      every key of [tool.errpact], its value, and the line it stands on
   errpact config schema    the JSON Schema of [tool.errpact], for editors
@@ -73,7 +75,7 @@ def schema() -> dict[str, Any]:
 
 def in_force(file: Path | None) -> list[Value]:
     """Every key, in the order of the schema: what the file says, then what it leaves to the default."""
-    text = file.read_text(encoding="utf-8") if file else ""
+    text = read_text(file) if file else ""
     table = _table(text)
     lines = dict(_lines(text))
     given = {key: Value(key, value, f"{file and file.name}:{_line(key, lines)}") for key, value in _flat(table, "")}

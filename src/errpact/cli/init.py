@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from errpact.contracts import ErrpactError
+from errpact.contracts.files import read_text
 
 if TYPE_CHECKING:
     from errpact.contracts import Contract
@@ -126,9 +127,11 @@ def _write_test(root: Path, folder: str, contract: Contract) -> None:
 
 def _configure(root: Path, contract: Contract, files: list[str]) -> None:
     file = root / "pyproject.toml"
-    text = file.read_text(encoding="utf-8") if file.exists() else ""
     try:
+        text = read_text(file) if file.exists() else ""
         tool = tomllib.loads(text).get("tool", {})
+    except UnicodeDecodeError:
+        raise CannotInit("pyproject.toml: is not UTF-8; save it as UTF-8 first") from None
     except tomllib.TOMLDecodeError as exc:
         raise CannotInit(f"pyproject.toml: not valid TOML: {exc}; mend it first") from None
     own = tool.get("errpact", {})

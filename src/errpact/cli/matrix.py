@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -56,6 +57,7 @@ def run(args: argparse.Namespace) -> int:
     """Join and print. Raises ErrpactError for what the user must mend."""
     from errpact.report.values import Shown
 
+    _set_paths_apart(args)
     given = [read_document(Path(p)) for p in (*args.lint, *args.results)]
     needed = args.paths or not any(d.operations is not None for d in given)
     linted = _lint(args) if needed else None
@@ -73,6 +75,15 @@ def run(args: argparse.Namespace) -> int:
             print(f"errpact: {error}; this is a fault of errpact (ERRPACT_DEBUG=1 shows where)", file=sys.stderr)
         return 2
     return 1 if matrix.count(Shown.BROKEN) and not args.exit_zero else 0
+
+
+def _set_paths_apart(args: argparse.Namespace) -> None:
+    """What follows the results' files on the command line and is none, but something to lint, is a PATH."""
+    for name in ("results", "lint"):
+        given = getattr(args, name)
+        paths = [p for p in given if p.endswith(".py") or os.path.isdir(p)]
+        setattr(args, name, [p for p in given if p not in paths])
+        args.paths += paths
 
 
 def _print(matrix: Matrix, args: argparse.Namespace) -> None:
@@ -109,10 +120,11 @@ def _matrix(args: argparse.Namespace, given: Sequence[Document], linted: Linted 
 
 def read_document(path: Path) -> Document:
     """A results file. Raises Unreadable, BadResults."""
+    from errpact.contracts.files import read
     from errpact.report.documents import parse
 
     try:
-        return parse(str(path), path.read_bytes())
+        return parse(str(path), read(path))
     except OSError as exc:
         raise Unreadable(f"{path}: cannot be read: {exc.strerror}; check the path") from None
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from errpact.contracts import ErrpactError
+from errpact.contracts.files import read_text
 from errpact.contracts.wording import counted
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _success(path: str | None) -> Any:
     if path is None:
         return {}
     try:
-        return json.loads(Path(path).read_text(encoding="utf-8"))
+        return json.loads(read_text(path))
     except (OSError, ValueError) as exc:
         raise WrongServe(f"--success {path}: cannot be read as JSON: {exc}; name a file with the body") from None
 

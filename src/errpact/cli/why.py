@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from errpact.contracts.errors import ErrpactError
+from errpact.contracts.wording import counted
 
 from .contracts import print_json
 
@@ -70,6 +71,10 @@ def place(text: str) -> tuple[Path, int]:
     file = Path(name)
     if not file.is_file():
         raise BadPlace(f"{name}: no such file; check the path")
+    with file.open("rb") as lines:
+        last = sum(1 for _ in lines)
+    if not 1 <= int(line) <= last:
+        raise BadPlace(f"{text}: there is no such line; {name} has {counted(last, 'line')}, from 1")
     return file, int(line)
 
 
