@@ -8,8 +8,10 @@ from .. import ir
 from .attributes import Attributes
 from .core import Cx
 from .ends import Ends, Raise
-from .state import ListObj, State
+from .state import Inst, ListObj, State
 from .values import (
+    Cls,
+    Ref,
     Thrown,
     Unk,
     Value,
@@ -70,6 +72,10 @@ class Assigning(Attributes):
                         done.append((s, Raise(recv.exc)))
                         continue
                     for part, one in self.by_part(s, recv):
+                        if attr in self.setters and (setter := self.setter(part, one, attr)) is not None:
+                            ends = self.call(setter, [one, value], [], part, cx, (cx.module, target.n))
+                            done += [(e, Raise(v.exc) if isinstance(v, Thrown) else None) for e, v in ends]
+                            continue
                         self.set_attr(part, one, attr, value, (cx.module, target.n))
                         done.append((part, None))
                 return done
@@ -87,6 +93,14 @@ class Assigning(Attributes):
             case ir.Star(value=inner):
                 return self.assign(inner, value, st, cx)
         return [(st, None)]
+
+    def setter(self, st: State, owner: Value, name: str) -> Value | None:
+        """The `__set__` of a descriptor that stands in the class of an object."""
+        obj = self.obj(st, owner) if isinstance(owner, Ref) else None
+        if not isinstance(obj, Inst) or not isinstance(obj.cls, Cls):
+            return None
+        found = obj.cls.info.lookup(name)
+        return self.special(st, found[0], "__set__") if found is not None and isinstance(found[0], Ref) else None
 
     def scope_of(self, name: str, st: State, cx: Cx) -> int:
         """The frame that an assignment to a name writes: the local one unless declared global or nonlocal."""

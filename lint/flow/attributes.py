@@ -68,7 +68,10 @@ class Attributes(Bodies):
             case Ref():
                 return self.ref_attr(owner, name, st, cx, site)
             case Cls(info):
-                return [(st, self.class_attr(info, name, st))]
+                found = self.class_attr(info, name, st)
+                if isinstance(found, Ref) and (getter := self.special(st, found, "__get__")) is not None:
+                    return self.call(getter, [NONE, owner], [], st, cx, site)
+                return [(st, found)]
             case Mod(path):
                 value = self.member_of(path, name)
                 return [(st, value if value is not None else Unk(("attr", path, name)))]
@@ -167,7 +170,17 @@ class Attributes(Bodies):
                     if not isinstance(v, Thrown):
                         self.set_attr(s, ref, name, v, site)
             return results
+        if isinstance(value, Ref) and (getter := self.special(st, value, "__get__")) is not None:
+            return self.call(getter, [ref, Cls(owner)], [], st, cx, site)
         return [(st, self.bind(value, ref, owner))]
+
+    def special(self, st: State, ref: Ref, name: str) -> Value | None:
+        """A method by which an object answers for an attribute that it is the value of (`__get__`), if it has it."""
+        obj = self.obj(st, ref)
+        if not isinstance(obj, Inst) or not isinstance(obj.cls, Cls):
+            return None
+        found = obj.cls.info.lookup(name)
+        return self.bind(found[0], ref, found[1]) if found is not None and isinstance(found[0], Func) else None
 
     def bind(self, value: Value, ref: Value, owner: Any) -> Value:
         """A function found on a class, bound to an object."""

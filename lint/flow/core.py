@@ -121,6 +121,7 @@ class Core(ABC):
         self.bounds: set[int] = set()
         self.chained: set[int] = set()
         self.defined: list[ClassInfo] = []
+        self.setters: set[str] = set()  # names of attributes whose class has an object with `__set__` there
         self.errors: list[InternalError] = []
         self.given: set[int] = set()
         self.guessed: set[int] = set()  # objects that an unknown one was taken for
@@ -317,6 +318,10 @@ class Core(ABC):
     @abstractmethod
     def bind(self, value: Value, ref: Value, owner: Any) -> Value:
         """A function found on a class, bound to an object."""
+
+    @abstractmethod
+    def special(self, st: State, ref: Ref, name: str) -> Value | None:
+        """A method by which an object answers for an attribute that it is the value of (`__get__`), if it has it."""
 
     @abstractmethod
     def branch(self, test: ir.Expr, st: State, cx: Cx) -> list[tuple[State, Any]]:

@@ -8,13 +8,15 @@ from .classes import ClassInfo
 from .core import Cx
 from .ends import Ends
 from .members import Members
-from .state import State
+from .state import Site, State
 from .values import (
     Cls,
+    Const,
     Ext,
     Func,
     Made,
     Native,
+    Ref,
     Thrown,
     Unk,
     Value,
@@ -74,8 +76,19 @@ class Definitions(Members):
             self.make_members(info, st)
         st.set(cx.frame, stmt.name, value)
         self.defined.append(info)
+        self.name_descriptors(info, st, cx, (cx.module, stmt.n))
         self.init_subclass(info, stmt, st, cx)
         return [(st, None)]
+
+    def name_descriptors(self, info: ClassInfo, st: State, cx: Cx, site: Site) -> None:
+        """Objects that answer for attributes of the class are told what they are called there."""
+        for name, value in [(n, v) for n, v in info.attrs.items() if isinstance(v, Ref)]:
+            if self.special(st, value, "__set__") is not None:
+                self.setters.add(name)
+            if (hook := self.special(st, value, "__set_name__")) is not None:
+                told = self.call(hook, [Cls(info), Const(name)], [], st, cx, site)
+                if told and told[0][0] is not st:
+                    st.frames, st.heap = told[0][0].frames, told[0][0].heap
 
     def init_subclass(self, info: ClassInfo, stmt: ir.ClassDef, st: State, cx: Cx) -> None:
         """A base with `__init_subclass__` is told of the class (registries of handlers and exceptions)."""

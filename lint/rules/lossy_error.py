@@ -54,14 +54,14 @@ printed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ..draft import Draft
 from ..finding import Severity
 from ..flow.domain import Domain
 from ..flow.effects import TELLING
-from ..flow.state import Inst, Site
+from ..flow.state import Event, Inst, Site
 from ..flow.values import Ref, Unk, Value, narrow, parts
 from ..judgement import Judgement
 from ..outcomes import Outcome, outcomes_of
@@ -94,6 +94,8 @@ def check(judged: Judgement) -> Iterator[Draft]:
             continue  # another request succeeded afterwards: what leaves then is about something else
         if outcome.exc.endswith("SystemExit"):
             continue  # the end of a program: its user was told by what it printed
+        if outcome.kind == "thrown" and outcome.site in _of_the_next(judged, outcome):
+            continue  # what keeps it from asking for the next one is about that one
         if outcome.kind == "thrown" and not _surfaces(judged, outcome, TELLING - OF_STATUS):
             shown = shape(judged.interp, outcome.end.state, outcome.end.thrown or outcome.end.value)
             if _surfaces(judged, outcome):
@@ -120,6 +122,22 @@ def check(judged: Judgement) -> Iterator[Draft]:
                 bool(sure),
                 found[0].end.path(mask),
             )
+
+
+def _of_the_next(judged: Judgement, outcome: Outcome) -> set[Site | None]:
+    """Where the root raises before it has asked for anything, and after a success too: this says nothing of a reply."""
+    anyway = {
+        _raised(end.events(end.mask & end.domain.success))
+        for end in judged.ends_of(outcome.end.run)
+        if end.thrown is not None and end.certain and end.mask & end.domain.success
+    }
+    if outcome.site not in anyway:
+        return set()
+    return anyway & {_raised(st.trail.events(st.mask)) for st, _ in outcome.end.run.ends if st.trail and not st.sent}
+
+
+def _raised(events: Sequence[Event]) -> Site | None:
+    return next((e.site for e in reversed(events) if e.kind == "raise" and e.text != "again"), None)
 
 
 def _no_more_than_the_status(groups: Groups) -> Iterator[Draft]:
