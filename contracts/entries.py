@@ -10,10 +10,10 @@ from typing import Any, Final, NamedTuple
 from .case import Case, Code, CodeRange, Sample
 from .contract import Advice, Rule, Surface
 from .envelope import Envelope
-from .facts import one_of, read_steps
+from .facts import one_of, read_address, read_steps
 from .pointer import at
 from .policy import Policy
-from .reader import Table
+from .reader import Table, kind_of
 from .resolve import resolve
 from .terms import Channel, Kind, Source, Status, StatusUnspecified
 
@@ -31,12 +31,13 @@ class Context(NamedTuple):
     envelopes: tuple[Envelope, ...]
     advices: tuple[Advice, ...]
     rules: tuple[Rule, ...]
+    code_types: tuple[str, ...]
 
 
 def read_cases(table: Table, context: Context) -> list[Case]:
     """One entry of the file → its cases: one, or one for each advice value where the advice carries the policy."""
     surface = _known(table, "surface", (table.text_of("surface", context.surfaces[0].id),), context.surfaces)[0]
-    code, status, kind = _code(table), _status(table), table.choice("kind", Kind)
+    code, status, kind = _code(table, context.code_types), _status(table), table.choice("kind", Kind)
     case = Case(
         id=f"{context.provider}:{surface}:{_status_part(status)}{_key(table, code)}",
         provider=context.provider,
@@ -47,7 +48,7 @@ def read_cases(table: Table, context: Context) -> list[Case]:
         envelopes=_known(table, "envelopes", table.texts("envelopes"), context.envelopes),
         meaning=table.text_of("meaning"),
         policy=_policy(table, status, context.rules),
-        source=Source(table.text_of("page", context.page), table.text_of("section")),
+        source=Source(read_address(table, "page", context.page), table.text_of("section")),
         name=table.optional("name"),
         channel=table.choice("channel", Channel, Channel.REPLY),
         methods=table.texts("methods"),
@@ -112,7 +113,7 @@ def _policy(table: Table, status: Status, rules: tuple[Rule, ...]) -> Policy:
     return resolve(read_steps(table), rule, cause, exception)
 
 
-def _code(table: Table) -> Code | None:
+def _code(table: Table, types: tuple[str, ...]) -> Code | None:
     value, ranged, reading = table.get("code"), table.flag("range"), table.flag("range_reading")
     if value is None:
         return None
@@ -121,11 +122,22 @@ def _code(table: Table) -> Code | None:
     if value == "":
         raise table.fail("code", "is empty", "leave `code` out where the body has none")
     if not ranged:
-        return value
+        return _of_type(table, value, types)
     match = _RANGE.fullmatch(str(value))
     if match is None or match[1] != match[3] or len(match[2]) != len(match[4]) or match[2] >= match[4]:
         raise table.fail("code", f"{value!r} is not a range", "write it as E100-E199, smaller end first")
+    if match[1] and types:
+        _of_type(table, value, types)
     return CodeRange(match[1] + match[2], match[3] + match[4], reading)
+
+
+def _of_type(table: Table, code: str | int, types: tuple[str, ...]) -> str | int:
+    """Complain about a code of another JSON type than the page documents; where it documents none, either will do."""
+    fits = {"string"} if isinstance(code, str) else {"integer", "number"}
+    if types and fits.isdisjoint(types):
+        mend = "write the code as the provider sends it, or mend code_types"
+        raise table.fail("code", f"{code!r} is {kind_of(code)}, but code_types says {', '.join(types)}", mend)
+    return code
 
 
 def _status(table: Table) -> Status:

@@ -18,6 +18,7 @@ MEDIA: Final = ("json", "none", "html")
 FIELDS: Final = ("code", "advice", "message", "state", "status")
 THEN: Final = ("resend", "poll", "stop")
 _NAME: Final = re.compile(r"[a-z][a-z0-9-]*")
+_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]*://\S+")
 _POINTER: Final = re.compile(r"(/([^~/]|~[01])*)+")
 
 
@@ -26,6 +27,14 @@ def read_name(table: Table, key: str) -> str:
     value = table.text_of(key)
     if not _NAME.fullmatch(value):
         raise table.fail(key, f"{value!r} is not a name", "use lower-case letters, digits and hyphens")
+    return value
+
+
+def read_address(table: Table, key: str, default: str | None = None) -> str:
+    """The URL of a page; required unless a default is given."""
+    value = table.text_of(key, default)
+    if not _ADDRESS.fullmatch(value):
+        raise table.fail(key, f"{value!r} is not a URL", "write the whole address, such as https://example.com/errors")
     return value
 
 

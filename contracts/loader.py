@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
@@ -13,7 +14,7 @@ from .case import Case
 from .contract import Change, Contract, Host, Sdk, Surface
 from .entries import Context, numbered, read_cases
 from .errors import InvalidContract, UnknownProvider
-from .facts import read_advice, read_envelope, read_name, read_rule, read_types, read_unknown_advice
+from .facts import read_address, read_advice, read_envelope, read_name, read_rule, read_types, read_unknown_advice
 from .policy import Policy
 from .reader import Table, parse_toml, read_toml
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FORMAT: Final = 1
+_DATE: Final = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", re.ASCII)
 FOLDER: Final = os.path.join(os.path.dirname(__file__), "providers")
 
 
@@ -104,7 +106,7 @@ def _base(top: Table, known: Mapping[str, Contract] | None) -> Contract | None:
 
 def _head(top: Table, base: Contract | None) -> Contract:
     """Everything but the cases."""
-    page = top.text_of("page", base.page if base else None)
+    page = read_address(top, "page", base.page if base else None)
     surfaces = tuple(_surface(t) for t in _distinct(top, "surfaces", "id"))
     envelopes = tuple(read_envelope(t, page) for t in _distinct(top, "envelopes", "id"))
     rules = tuple(read_rule(t, page) for t in _distinct(top, "rules", "id"))
@@ -134,7 +136,9 @@ def _head(top: Table, base: Contract | None) -> Contract:
 
 
 def _cases(top: Table, head: Contract, base: Contract | None) -> tuple[Case, ...]:
-    context = Context(head.provider, head.page, head.surfaces, head.envelopes, head.advices, head.rules)
+    context = Context(
+        head.provider, head.page, head.surfaces, head.envelopes, head.advices, head.rules, head.code_types
+    )
     own = numbered(case for table in top.tables("cases") for case in read_cases(table, context))
     policies = {advice.value: advice.policy for advice in head.advices}
     kept = tuple(replace(c, policy=policies.get(c.advice or "", c.policy)) for c in (base.cases if base else ()))
@@ -189,7 +193,10 @@ def _sdk(table: Table) -> Sdk:
 
 
 def _change(table: Table) -> Change:
-    return _done(table, Change(table.text_of("version"), table.text_of("date"), table.text_of("summary")))
+    date = table.text_of("date")
+    if not _DATE.fullmatch(date):
+        raise table.fail("date", f"{date!r} is not a date", "write year-month-day, such as 2026-01-31")
+    return _done(table, Change(table.text_of("version"), date, table.text_of("summary")))
 
 
 Read = TypeVar("Read")

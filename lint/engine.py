@@ -38,6 +38,7 @@ def run(
     cache = cache or Cache(None)
     own = _own_contracts(settings)
     _check_providers(settings, own)
+    _check_accepts(settings, own)
     trigger = triggers(settings, own)
     index = Index(cache, repr(trigger).encode())
     found = discover(request, settings, trigger, index)
@@ -65,9 +66,10 @@ def run(
 def _own_contracts(settings: Settings) -> list[Contract]:
     if not settings.contracts:
         return []
-    from ..contracts import load_path
+    from ..contracts import load_all
 
-    return [load_path(path) for path in settings.contracts]
+    files = set(map(str, settings.contracts))
+    return [c for c in load_all(settings.contracts).values() if c.path in files]
 
 
 def _check_providers(settings: Settings, own: Iterable[Contract]) -> None:
@@ -81,6 +83,14 @@ def _check_providers(settings: Settings, own: Iterable[Contract]) -> None:
                 raise UnknownProvider(client.provider, known)
             if client.surface is not None:
                 _check_surface(client.provider, client.surface, own)
+
+
+def _check_accepts(settings: Settings, own: Iterable[Contract]) -> None:
+    if settings.accepts:
+        from ..contracts import load, providers
+        from ..contracts.accepting import check_accepts
+
+        check_accepts(settings, {name: load(name) for name in providers()} | {c.provider: c for c in own})
 
 
 def _check_surface(provider: str, surface: str, own: Iterable[Contract]) -> None:

@@ -19,6 +19,7 @@ from ..contracts import (
     load_all,
     points,
 )
+from ..contracts.accepting import check_accepts
 from ..contracts.errors import did_you_mean, nearest
 from ..contracts.settings import Settings, load_settings
 from .plans import FAULTS, Plan
@@ -29,7 +30,7 @@ _LOADED: Final[dict[Path, tuple[Settings, dict[str, Contract]]]] = {}
 
 
 def settings_of(root: Path) -> Settings:
-    """`[tool.errpact]` for a folder, read once. Raises InvalidSettings."""
+    """`[tool.errpact]` for a folder, read once. Raises InvalidSettings, InvalidContract."""
     return _loaded(root)[0]
 
 
@@ -49,7 +50,9 @@ def forget() -> None:
 def _loaded(root: Path) -> tuple[Settings, dict[str, Contract]]:
     if root not in _LOADED:
         settings = load_settings(root)
-        _LOADED[root] = (settings, load_all(settings.contracts))
+        contracts = load_all(settings.contracts)
+        check_accepts(settings, contracts)
+        _LOADED[root] = (settings, contracts)
     return _LOADED[root]
 
 

@@ -12,7 +12,7 @@ from ..contract import Contract
 from ..errors import InvalidContract
 from ..extras import need
 from ..files import read
-from ..loader import load_path
+from ..loader import FOLDER, load_path, providers
 from ..schema_generator import Strictness
 from . import jsontext
 from .checker import Checker
@@ -37,9 +37,19 @@ def check_contract(path: Path, known: Mapping[str, Contract] | None = None) -> I
     except RecursionError:
         yield _error("contract", "is nested too deep")
         return
+    if contract.extends is None and contract.provider in providers() and not _shipped(path):
+        mend = f'choose another name, or write `extends = "{contract.provider}"` to add to it'
+        problem = (
+            f"provider: {contract.provider!r} has a contract that ships with errpact, so no project can use this one"
+        )
+        yield Problem("contract", Severity.WARNING, f"{problem}; {mend}")
     checker = Checker(contract, Strictness.DOCUMENTED, show_values=True)
     for case in contract.cases:
         yield from _samples(contract, case, checker)
+
+
+def _shipped(path: Path) -> bool:
+    return path.resolve().parent == Path(FOLDER).resolve()
 
 
 def _samples(contract: Contract, case: Case, checker: Checker) -> Iterator[Problem]:

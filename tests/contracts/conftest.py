@@ -12,42 +12,11 @@ from errpact.contracts.envelope import Property
 
 BodyOf = Callable[[Point], Any]
 
-MINIMAL = """\
-format = 1
-provider = "acme"
-contract_version = "1.0.0"
-page = "https://example.com/errors"
-code_types = ["string"]
-
-[[surfaces]]
-id = "main"
-description = "All of it."
-
-[[envelopes]]
-id = "error"
-[envelopes.properties]
-"/code" = { types = ["string"], field = "code" }
-
-[[cases]]
-code = "E1"
-status = 400
-kind = "error"
-envelopes = ["error"]
-meaning = "It failed."
-section = "Errors"
-"""
-
 
 @pytest.fixture(scope="session")
 def contracts() -> dict[str, Contract]:
     """The shipped contracts."""
     return load_all()
-
-
-@pytest.fixture
-def minimal() -> str:
-    """The smallest contract that loads."""
-    return MINIMAL
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ import pytest
 from errpact.contracts import InvalidContract, load_all, load_path, parse
 
 RULE = '[[rules]]\nid = "50x"\nstatuses = [500, 509]\nsection = "Rules"\nsteps = [{ then = "stop" }]\n'
+CHANGE = '[[changes]]\nversion = "1"\ndate = "{}"\nsummary = "x"\n'
 CASE = 'code = "E1"'
 END = 'section = "Errors"\n'
 
@@ -75,6 +76,12 @@ MISTAKES = [
     (END, END + RULE.replace('then = "stop"', 'action = "x"'), "rules[0].steps", 27, "does not say what happens"),
     (END, END + RULE + RULE, "rules[1].id", 29, "'50x' stands twice"),
     (END, END + '[[advices]]\nvalue = "A"\n', "advices[0].meaning", 23, "is missing"),
+    ('code = "E1"', "code = 7", "cases[0].code", 17, "7 is an integer, but code_types says string; write the code as"),
+    ('["string"]', '["integer"]', "cases[0].code", 17, "'E1' is a string, but code_types says integer"),
+    ("https://example.com/errors", "our wiki", "page", 4, "'our wiki' is not a URL; write the whole address"),
+    (END, END + 'page = "wiki"\n', "cases[0].page", 23, "'wiki' is not a URL"),
+    (END, END + CHANGE.format("yesterday"), "changes[0].date", 25, "'yesterday' is not a date; write year-month-day"),
+    (END, END + CHANGE.format("2026-13-01"), "changes[0].date", 25, "'2026-13-01' is not a date"),
     ('provider = "acme"', 'extends = "klawi"', "extends", 2, "did you mean klavi?"),
 ]  # fmt: skip
 
@@ -95,6 +102,19 @@ def test_a_mistake_is_named(minimal: str, old: str, new: str, key: str, line: in
 
 def test_the_minimal_contract_has_no_mistake(minimal: str) -> None:
     assert [c.id for c in parse(minimal).cases] == ["acme:main:400/E1"]
+
+
+def test_a_code_may_be_either_where_the_page_says_nothing_of_its_type(minimal: str) -> None:
+    for code in ('"E1"', "7"):
+        text = minimal.replace('code_types = ["string"]\n', "").replace('"E1"', code)
+        assert len(parse(text).cases) == 1
+
+
+def test_a_range_of_numbers_is_written_as_text(minimal: str) -> None:
+    ranged = minimal.replace('code_types = ["string"]', 'code_types = ["integer"]')
+    assert len(parse(ranged.replace('"E1"', '"100-199"\nrange = true')).cases) == 1
+    with pytest.raises(InvalidContract, match="code_types says integer"):
+        parse(ranged.replace('"E1"', '"E100-E199"\nrange = true'))
 
 
 def test_no_case_at_all(minimal: str) -> None:

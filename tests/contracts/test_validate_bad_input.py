@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 import yaml
 
+from errpact import contracts
 from errpact.contracts.validation import FileReport, Options, Severity, validate
 from errpact.contracts.validation import bodies as bodies_module
 from errpact.contracts.validation import documents as documents_module
@@ -446,6 +447,15 @@ def test_a_contract_may_extend_a_configured_one(tmp_path: Path) -> None:
     report = validate(files, Options(), Binding(tmp_path))
     assert [f.counts["contract"] for f in report.files] == [1, 1]
     assert report.exit_code == 1
+
+
+def test_a_contract_that_takes_a_shipped_name_is_told(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text(CONTRACT.replace('"acme"', '"khipu"'), encoding="utf-8")
+    report = check(tmp_path / "mine.toml", provider=None)
+    assert [(p.kind, p.severity) for p in report.problems] == [("contract", Severity.WARNING)]
+    assert 'choose another name, or write `extends = "khipu"` to add to it' in report.problems[0].message
+    for file in Path(contracts.__file__).parent.glob("providers/*.toml"):
+        assert check(file, provider=None).problems == []
 
 
 @pytest.mark.parametrize("name", ["a.json", "a.ndjson"])

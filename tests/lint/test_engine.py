@@ -11,7 +11,7 @@ import pytest
 
 from errpact.contracts import Contract, InvalidContract, UnknownProvider
 from errpact.contracts.extras import MissingExtra
-from errpact.contracts.settings import Settings, load_settings
+from errpact.contracts.settings import InvalidSettings, Settings, load_settings
 from errpact.lint.cache import Cache
 from errpact.lint.discover import Request
 from errpact.lint.engine import run
@@ -250,6 +250,43 @@ def test_what_the_user_must_mend_goes_through(tmp_path: Path) -> None:
     write(tmp_path, {"pyproject.toml": '[[tool.errpact.client]]\nprovider = "kipu"\npaths = ["**"]\n'})
     with pytest.raises(UnknownProvider, match="did you mean khipu"):
         lint(tmp_path, Fake())
+
+
+ACCEPT = '[[tool.errpact.accept]]\ncase = "{}"\nobligation = "no-retry"\nwhy = "agreed"\n'
+
+
+@pytest.mark.parametrize(
+    ("case", "message"),
+    [
+        (f"{CASE}1", rf"accept\[0\]\.case: flanks has no case '{CASE}1'; did you mean {CASE}"),
+        ("flansk:main:50002", "unknown provider 'flansk'; did you mean flanks"),
+        ("50002", "unknown provider '50002'.*begin the id with the provider's name"),
+        ("acme:main:400/E2", "acme has no case 'acme:main:400/E2'; did you mean acme:main:400/E1"),
+    ],
+)
+def test_an_acceptance_of_no_case_is_told(tmp_path: Path, case: str, message: str, minimal: str) -> None:
+    own = '[tool.errpact]\ncontracts = ["*.contract"]\n'
+    write(tmp_path, {"pyproject.toml": own + ACCEPT.format(case), "acme.contract": minimal})
+    with pytest.raises(InvalidSettings, match=message):
+        lint(tmp_path, Fake())
+
+
+@pytest.mark.parametrize("case", [CASE, "acme:main:400/E1", "khipu:off:html-502"])
+def test_an_acceptance_of_a_case_is_none_of_it(tmp_path: Path, case: str, minimal: str) -> None:
+    own = '[tool.errpact]\ncontracts = ["*.contract"]\n'
+    write(tmp_path, {"pyproject.toml": own + ACCEPT.format(case), "acme.contract": minimal})
+    assert lint(tmp_path, Fake()).findings == ()
+
+
+def test_a_contract_may_extend_another_of_ones_own(tmp_path: Path, minimal: str) -> None:
+    host = 'hosts = [{ host = "api.acme.io", source = "https://acme.io" }]\n'
+    more = f'format = 1\nextends = "acme"\ncontract_version = "2"\n{host}'
+    client = "import requests\nrequests.post('https://api.acme.io/x', timeout=3)\n"
+    own = '[tool.errpact]\ncontracts = ["acme.contract", "more.contract"]\n'
+    write(tmp_path, {"pyproject.toml": own, "acme.contract": minimal, "more.contract": more, "client.py": client})
+    fake = Fake()
+    lint(tmp_path, fake)
+    assert [f.path for p in fake.projects for f in p.files] == ["client.py"]
 
 
 def full(path: str = "client.py") -> Fake:

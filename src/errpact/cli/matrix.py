@@ -104,12 +104,15 @@ def _print(matrix: Matrix, args: argparse.Namespace) -> None:
 
 def _matrix(args: argparse.Namespace, given: Sequence[Document], linted: Linted | None) -> Matrix:
     from errpact.contracts import load_all
+    from errpact.contracts.accepting import check_accepts
     from errpact.contracts.settings import load_settings
     from errpact.report.join import join
 
     settings = load_settings(Path.cwd(), Path(args.config) if args.config else None)
     everywhere = (*(linted.settings if linted else ()), settings)
     contracts = load_all(tuple(dict.fromkeys(p for s in everywhere for p in s.contracts)))
+    for each in everywhere:
+        check_accepts(each, contracts)
     return join(
         [*given, *([linted.document] if linted else [])],
         accepts=tuple(dict.fromkeys(a for s in everywhere for a in s.accepts)),
