@@ -159,7 +159,7 @@ def run(
     st = State(EVERYTHING)
     before, inlined = len(it.endless), set(it.inlined)
     it.steps, it.budget, it.stack, it.guards = 0, SILENT, [], []
-    it.asks, it.strangers, it.early, it.targets = False, False, set(), {}
+    it.asks, it.strangers, it.early, it.targets, it.recognised = False, False, set(), {}, {}
     try:
         call = _prepared(it, root, st, maker)
         if call is not None:

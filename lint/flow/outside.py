@@ -254,7 +254,11 @@ class Outside(Attributes, StandingIn):
             and (owner := self.binder.only_method(self, last)) is not None
             and last not in {n.name for n in self.stack}
         ):
-            for instance in self.binder.instance(self, owner, st):
+            place = (func.key[1], owner[1].name)
+            known = self.recognised.get(place)
+            for instance in [known] if known and known.id in st.heap else self.binder.instance(self, owner, st):
+                if isinstance(instance, Ref):
+                    self.recognised[place] = instance  # whoever is asked for it again gives the same one
                 self.recognise(st, func.key[1], instance)
                 bound = self.attr(instance, last, st, None, site)
                 return [
