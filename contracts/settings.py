@@ -235,6 +235,15 @@ def _per_file(table: Table | None) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return () if table is None else tuple((pattern, table.texts(pattern)) for pattern in table.data)
 
 
+def _percentage(table: Table, name: str) -> float | None:
+    value = table.get(name)
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 100:
+        raise table.fail(name, f"must be a percentage, not {value!r}", "write a number from 0 to 100")
+    return float(value)
+
+
 def _pytest(table: Table | None) -> PytestSettings:
     if table is None:
         return PytestSettings()
@@ -250,7 +259,7 @@ def _pytest(table: Table | None) -> PytestSettings:
         robust=table.flag("robust"),
         retry_after=table.number("retry-after"),
         early_clock=table.flag("early-clock"),
-        fail_under=table.number("fail-under"),
+        fail_under=_percentage(table, "fail-under"),
     )
     table.done()
     return settings

@@ -44,6 +44,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def _file(text: str) -> str:
     if os.path.isdir(text):
         raise argparse.ArgumentTypeError(f"{text!r} is a folder; name a file in it")
+    place = os.path.abspath(text)
+    while not os.path.exists(place):
+        place = os.path.dirname(place)  # folders that are missing are made
+    if not os.access(place, os.W_OK) or not (place == os.path.abspath(text) or os.path.isdir(place)):
+        raise argparse.ArgumentTypeError(f"{text!r} cannot be written: {place} may not be, or is no folder")
     return text
 
 
@@ -72,7 +77,7 @@ def _number(text: str, fits: Callable[[float], bool], wanted: str) -> float:
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     """Install the early clock before client modules can take hold of `time.sleep`."""
-    if early_config.getini("errpact_early_clock") or _configured_early(early_config):
+    if _flag(early_config, "errpact_early_clock") or _configured_early(early_config):
         from .clock_running import install_early
 
         install_early()
@@ -95,8 +100,23 @@ def _configured_early(config: pytest.Config) -> bool:
         raise pytest.UsageError(str(exc)) from None
 
 
+def _flag(config: pytest.Config, name: str) -> bool:
+    try:
+        return bool(config.getini(name))
+    except (ValueError, TypeError, pytest.UsageError) as exc:
+        raise pytest.UsageError(f"{name}: {exc}; write true or false") from None
+
+
 def pytest_configure(config: pytest.Config) -> None:
-    """Name the marker."""
+    """Name the marker, and refuse ini values that cannot be."""
+    _flag(config, "errpact_share_tls")
+    for name, read in (("errpact_max_examples", _count), ("errpact_timeout", _seconds)):
+        text = config.getini(name)
+        try:
+            if text:
+                read(text)
+        except argparse.ArgumentTypeError as exc:
+            raise pytest.UsageError(f"{name}: {exc}") from None
     config.addinivalue_line("markers", MARKER)
 
 

@@ -79,6 +79,9 @@ class Checker:
         if success is not UNSET:
             _check_reply("success", success)
         chosen = routes if routes is not None else self.defaults.get("routes")
+        if chosen is not None and not isinstance(chosen, Mapping):
+            shape = 'write requests with their replies: {"POST /v0/token": {…}}'
+            raise InvalidArgument(f"routes: must be a dict, not {type(chosen).__name__}; {shape}")
         everywhere = {**self.options.routes, **(chosen or {})}
         _check_routes(everywhere)
         chosen_target = target if target is not None else self.defaults.get("target", self.options.target)

@@ -82,7 +82,7 @@ def from_config(config: Any, settings: Settings) -> Options:
     under = config.getoption("errpact_fail_under")
     return replace(
         options,
-        max_examples=int(given) if given else options.max_examples,
+        max_examples=int(float(given)) if given else options.max_examples,
         timeout=float(timeout) if timeout else options.timeout,
         share_tls=bool(config.getini("errpact_share_tls")),
         replay=Path(replay) if replay else None,

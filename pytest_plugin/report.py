@@ -15,6 +15,8 @@ from . import session as session_
 from .record import Record, merged
 
 _RECORDS: Final[list[Record]] = []
+_UNWRITTEN: Final[list[str]] = []
+"""What the summary is to tell of a JSON file that could not be written."""
 VERSION: Final = 1
 SHOWN: Final = 3
 """Reasons for undecided obligations that the terminal names."""
@@ -64,14 +66,20 @@ def finish(session: Any) -> None:
     found = records()
     target = config.getoption("errpact_json")
     if target:
-        data = {"version": VERSION, "items": [r.public() for r in found]}
-        Path(target).parent.mkdir(parents=True, exist_ok=True)
-        Path(target).write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+        _write(Path(target), found)
     under = _under(config)
-    if under is None or config.getoption("collectonly") or percentage(found) >= under:
-        return
-    if session.exitstatus in (0, 5):
+    missed = under is not None and not config.getoption("collectonly") and percentage(found) < under
+    if (missed or _UNWRITTEN) and session.exitstatus in (0, 5):
         session.exitstatus = 1
+
+
+def _write(path: Path, found: Iterable[Record]) -> None:
+    data = {"version": VERSION, "items": [r.public() for r in found]}
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+    except OSError as exc:
+        _UNWRITTEN.append(f"FAIL: --errpact-json {path}: cannot be written: {exc.strerror}; check the path")
 
 
 def _under(config: Any) -> float | None:
@@ -86,6 +94,8 @@ def summarise(terminal: Any, config: Any) -> None:
     """Write the tables."""
     found = records()
     _RECORDS.clear()
+    while _UNWRITTEN:
+        terminal.write_line(_UNWRITTEN.pop(0), red=True)
     if not found:
         under = _under(config)
         if under:

@@ -116,6 +116,8 @@ def test_the_schema_lists_every_obligation() -> None:
         '[[tool.errpact.accept]]\ncase = "x"\nobligation = "wait"\nwhy = " "',
         "[tool.errpact.pytest]\nmax-examples = 0",
         "[tool.errpact.pytest]\nretry-after = -1",
+        "[tool.errpact.pytest]\nfail-under = 300",
+        "[tool.errpact.pytest]\nfail-under = true",
     ],
 )
 def test_parser_and_schema_refuse_the_same(text: str, tmp_path: Path) -> None:

@@ -70,6 +70,7 @@ def test_the_fixture_without_a_marker(consumer: pytest.Pytester) -> None:
             "errpact_case.check(lambda url: requests.get('https://api.flanks.io/x', timeout=5))",
             "*call asked api.flanks.io:443 and never the base URL*",
         ),
+        ("errpact_case.check(good, routes=['GET /x'])", "routes: must be a dict, not list; write requests with *"),
         ("errpact_case.check(good, routes={'token': {}})", "*routes: 'token' is no request; write it as*"),
         ("errpact_case.check(good, target='GET')", "*target: 'GET' is no request; write it as \"METHOD /path\"*"),
         ("errpact_case.check(good, target=7)", "*target: 7 is no request; write it as*"),
@@ -190,6 +191,12 @@ def test_a_script_of_ones_own_that_fails(consumer: pytest.Pytester) -> None:
         ('[tool.errpact]\ncontracts = ["own.toml"]\n', "*own.toml*format*must be 1*"),
         ('[tool.errpact]\ncontracts = ["missing/*.toml"]\n', "*matches no file*"),
         ("[tool.errpact.pytest]\nmax-exampels = 3\n", "*unknown key*did you mean max-examples*"),
+        ("[tool.errpact.pytest]\nfail-under = 300\n", "*fail-under: must be a percentage, not 300; write a number*"),
+        ("[tool.errpact.pytest]\nfail-under = '80'\n", "*fail-under: must be a percentage, not '80'*"),
+        (
+            '[[tool.errpact.accept]]\ncase = "flanks:main:50009"\nobligation = "wait"\nwhy = "so"\n',
+            "*flanks has no case 'flanks:main:50009'; did you mean flanks:main:5000*",
+        ),
     ],
 )
 def test_configuration_and_contracts_with_errors(consumer: pytest.Pytester, toml: str, message: str) -> None:
@@ -293,6 +300,7 @@ def test_a_target_that_is_never_met(consumer: pytest.Pytester, place: str, targe
     ("option", "told"),
     [
         ("--errpact-json=.", "'.' is a folder; name a file in it"),
+        ("--errpact-json=client.py/verdicts.json", "'client.py/verdicts.json' cannot be written: "),
         ("--errpact-timeout=-1", "'-1' is not a time in seconds"),
         ("--errpact-timeout=nan", "'nan' is not a time in seconds"),
         ("--errpact-max-examples=0", "'0' is not a number of examples"),
@@ -306,3 +314,37 @@ def test_an_option_that_cannot_be_is_a_wrong_use(consumer: pytest.Pytester, opti
     said = result.stderr.str()
     assert told in said
     assert "Traceback" not in said
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('errpact_max_examples = "some"', "errpact_max_examples: 'some' is not a number of examples"),
+        ("errpact_max_examples = 0", "errpact_max_examples: '0' is not a number of examples"),
+        ('errpact_timeout = "soon"', "errpact_timeout: 'soon' is not a time in seconds"),
+        ("errpact_timeout = -1", "errpact_timeout: '-1' is not a time in seconds"),
+        ('errpact_share_tls = "perhaps"', "errpact_share_tls: invalid truth value 'perhaps'; write true or false"),
+        ('errpact_early_clock = "perhaps"', "errpact_early_clock: invalid truth value 'perhaps'; write true or false"),
+    ],
+)
+def test_an_ini_value_that_cannot_be_is_a_wrong_use(consumer: pytest.Pytester, line: str, told: str) -> None:
+    consumer.makepyprojecttoml(f"{TOML}{line}\n")
+    result = consumer.runpytest_subprocess("-p", "no:asyncio")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    said = result.stderr.str()
+    assert told in said
+    assert "Traceback" not in said
+
+
+def test_verdicts_that_cannot_be_written_are_told_in_the_end(consumer: pytest.Pytester) -> None:
+    result = run(consumer, ITEM.format(body="errpact_case.check(good)"), "--errpact-json=/dev/full")
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    result.stdout.fnmatch_lines(["FAIL: --errpact-json /dev/full: cannot be written: No space left on device*"])
+    assert "Traceback" not in result.stdout.str()
+
+
+def test_routes_of_a_marker_are_a_dict(consumer: pytest.Pytester) -> None:
+    item = ITEM.format(body="errpact_case.check(good)").replace("codes=[50002]", 'codes=[50002], routes=["x"]')
+    result = run(consumer, item)
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["routes: must be a dict, not list; write requests with their replies: *"])
