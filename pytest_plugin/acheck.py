@@ -7,6 +7,7 @@ import concurrent.futures
 import inspect
 from typing import Any
 
+from . import hanging
 from .check import Checker
 from .clock import Clock
 from .drive import Call, Outcome, is_own_outcome
@@ -31,15 +32,17 @@ def _on_loop(loop: asyncio.AbstractEventLoop) -> Any:
             result = call(url)
             return await result if inspect.isawaitable(result) else result
 
-        future = asyncio.run_coroutine_threadsafe(main(), loop)
+        coroutine = main()
+        future = asyncio.run_coroutine_threadsafe(coroutine, loop)
         current.on_runaway = future.cancel
         try:
             return Outcome("returned", future.result(timeout))
         except concurrent.futures.TimeoutError as exc:
             if future.done() and not future.cancelled():
                 return Outcome("raised", error=exc)
+            place = hanging.waiting(coroutine)
             future.cancel()
-            return Outcome("stopped", error=exc)
+            return Outcome("stopped", error=exc, place=place)
         except concurrent.futures.CancelledError as exc:
             return Outcome("stopped" if current.runaway else "raised", error=exc)
         except (KeyboardInterrupt, SystemExit):

@@ -59,7 +59,10 @@ the last, and numbers of seconds that large can't tell three of them any more.""
 
 
 class Stopped(BaseException):
-    """The client was stopped: it did not give up, or it hung. Not an Exception, so that no client can swallow it."""
+    """The client was stopped: it did not give up, or it hung. Not an Exception, so that no client can swallow it.
+    place: where it was, if the traceback doesn't tell."""
+
+    place: str = ""
 
 
 @dataclass

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from . import clock, clock_running, clock_wall
+from . import clock, clock_running, clock_wall, hanging
 from .actions import Action, Hit, Script
 from .alarm import Alarm
 from .clock import Clock, Stopped
@@ -28,11 +28,13 @@ LIMIT: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a call ended: `returned` a value, `raised` an error, or was `stopped` (it did not give up, or hung)."""
+    """How a call ended: `returned` a value, `raised` an error, or was `stopped` (it did not give up, or hung).
+    place: where the client was then."""
 
     how: str
     value: Any = None
     error: BaseException | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +199,7 @@ def invoke(call: Call, url: str, current: Clock, timeout: float) -> Outcome:
             return Outcome("returned", result)
         except Stopped as exc:
             Alarm.rest()
-            return Outcome("stopped", error=exc)
+            return Outcome("stopped", error=exc, place=exc.place or hanging.raised(exc.__traceback__))
         except (KeyboardInterrupt, GeneratorExit):
             raise
         except BaseException as exc:
@@ -229,8 +231,12 @@ def _run_async(awaitable: Awaitable[Any]) -> Any:
         return await awaitable
 
     loop = asyncio.new_event_loop()
+    main = wrapped()
     try:
-        return loop.run_until_complete(wrapped())
+        return loop.run_until_complete(main)
+    except Stopped as exc:
+        exc.place = hanging.waiting(main)
+        raise
     finally:
         try:
             pending = asyncio.all_tasks(loop)

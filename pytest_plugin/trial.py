@@ -136,4 +136,5 @@ def _hung(exchange: Exchange, case_id: str) -> str:
     held = clock_holders.holders()
     who = f"; the real time.sleep is held by {', '.join(held)}: set `early-clock = true`" if held else ""
     seen = counted(len(exchange.hits), "request")
-    return f"{case_id}: the call did not end within {exchange.hung:.0f} s of real time ({seen}){who}"
+    where = f"; it was at {exchange.outcome.place}" if exchange.outcome.place else ""
+    return f"{case_id}: the call did not end within {exchange.hung:.0f} s of real time ({seen}){where}{who}"

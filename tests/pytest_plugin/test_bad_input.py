@@ -112,6 +112,49 @@ def test_a_call_that_hangs_is_stopped_and_named(consumer: pytest.Pytester) -> No
     )
 
 
+HANGING = """
+import asyncio, json, os
+
+def busy(url):
+    requests.get(url, timeout=5)
+    word = "secret"
+    while word: json.dumps(word)  # BUSY
+
+def reads(url):
+    requests.get(url, timeout=5)
+    os.read(os.pipe()[0], 1)  # READS
+
+async def awaits(url):
+    import httpx
+    async with httpx.AsyncClient() as client:
+        await client.post(url, json={})
+    await inner("secret")
+
+async def inner(word):
+    await asyncio.Event().wait()  # AWAITS
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "mark", "name"),
+    [
+        ("errpact_case.check(busy)", "# BUSY", "busy"),
+        ("errpact_case.check(reads)", "# READS", "reads"),
+        ("errpact_case.check(awaits)", "# AWAITS", "inner"),
+        ("asyncio.run(errpact_case.acheck(awaits))", "# AWAITS", "inner"),
+    ],
+)
+def test_where_a_call_hangs_is_told(consumer: pytest.Pytester, body: str, mark: str, name: str) -> None:
+    source = ITEM.format(body=body) + HANGING
+    result = run(consumer, source, "--errpact-timeout=1")
+    result.assert_outcomes(failed=1)
+    line = next(n for n, text in enumerate(source.strip().splitlines(), 1) if mark in text)
+    result.stdout.fnmatch_lines(
+        [f"*did not end within 1 s of real time*; it was at test_contract.py:{line} in {name}*"]
+    )
+    result.stdout.no_fnmatch_line("*secret*")
+
+
 def test_a_busy_loop_without_waits_is_stopped(consumer: pytest.Pytester) -> None:
     source = (
         "\ndef forever(url):\n"
