@@ -198,8 +198,11 @@ def _decided_at(around: Functions, sent: Sent, between: list[Event]) -> Site:
     looks = [e for e in here if e.kind in ("branch", "catch", "retry")]
     # A look before the decision didn't make it; the test of what the function that made it answered did.
     tests = [e for e in here if e.kind == "test" and e.serial > sent.decision.serial]
-    if looks and tests and looks[-1].serial < sent.decision.serial:
-        return tests[0].site
+    if looks and looks[-1].serial < sent.decision.serial:
+        if tests:
+            return tests[0].site
+        if looks[-1].kind == "catch":
+            return decided  # it only hands over what it caught
     if not looks and tests and decided == sent.site:
         return tests[-1].site  # the transport told an error from a success, and the client took both alike
     return looks[-1].site if looks else decided

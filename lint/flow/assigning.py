@@ -40,7 +40,19 @@ class Assigning(Attributes):
     def x_ann_assign(self, stmt: ir.AnnAssign, st: State, cx: Cx) -> Ends:
         if stmt.value is None:
             return [(st, None)]
-        return self.x_assign(ir.Assign(stmt.n, [stmt.target], stmt.value), st, cx)
+        ends = self.x_assign(ir.Assign(stmt.n, [stmt.target], stmt.value), st, cx)
+        if isinstance(stmt.annotation, ir.Sub) and isinstance(stmt.value, ir.Call):
+            self.of_what(stmt.annotation, stmt.target, ends, cx)
+        return ends
+
+    def of_what(self, annotation: ir.Sub, target: ir.Expr, ends: Ends, cx: Cx) -> None:
+        """Remember which records a queue is for (`jobs: Queue[Job] = Queue()`)."""
+        for st, comp in ends:
+            for s, made in self.ev(target, st.fork(), cx) if comp is None else ():
+                obj = self.obj(s, made) if isinstance(made, Ref) else None
+                if isinstance(made, Ref) and isinstance(obj, ListObj) and obj.kind.startswith("queue"):
+                    kinds = [v for _, v in self.ev(annotation.index, s, cx)[:1]]
+                    self.records.update({made.id: v.info for v in kinds if isinstance(v, Cls) and v.info.is_record()})
 
     def x_aug_assign(self, stmt: ir.AugAssign, st: State, cx: Cx) -> Ends:
         added = ir.Star(stmt.n, stmt.value)  # `rows += pages()` takes all of it

@@ -38,6 +38,8 @@ class Branching(Noting):
     def branch(self, test: ir.Expr, st: State, cx: Cx) -> list[tuple[State, Any]]:
         """A condition → (state, True | False | Thrown). Short-circuits fork where they must."""
         site = (cx.module, test.n)
+        if isinstance(test, ir.Const):
+            return [(st, bool(test.value))]  # `while True` asks nothing
         if isinstance(test, ir.Unary) and test.op == "not":
             return [(s, v if isinstance(v, Thrown) else not v) for s, v in self.branch(test.operand, st, cx)]
         if isinstance(test, ir.Bool):

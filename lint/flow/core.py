@@ -126,6 +126,7 @@ class Core(ABC):
         self.given: set[int] = set()
         self.guessed: set[int] = set()  # objects that an unknown one was taken for
         self.recognised: dict[Any, Ref] = {}  # this run's, by the unknown's identity and the class
+        self.records: dict[int, ClassInfo] = {}  # what is put into queues that say so
         self.guards: list[tuple[ir.Try, Cx]] = []
         self.asked: dict[int, set[Any]] = {}
         self.asks = False

@@ -55,10 +55,20 @@ def taken(it: Any, st: State, ref: Ref, obj: ListObj, which: str, site: Any) -> 
     """Take an item out. Where more may be in a list than is known, the newest or the least may be one of those."""
     known = len(obj.items)
     if not known or (obj.more and which in ("newest", "least")):
-        return Unk(("taken", site, it.fresh()))
+        return _from_others(it, st, ref, Unk(("taken", site, it.fresh())), site)
     at = known - 1 if which == "newest" else _least(it, st, obj.items) if which == "least" else 0
     st.heap[ref.id] = ListObj((*obj.items[:at], *obj.items[at + 1 :]), obj.more, obj.kind)
     return obj.items[at]
+
+
+def _from_others(it: Any, st: State, ref: Ref, item: Unk, site: Any) -> Value:
+    """What somebody else puts in: where the queue says which records it is for, one of those; defaults stand."""
+    info = it.records.get(ref.id)
+    if info is None or info.lookup("__init__") is not None:
+        return item
+    given = [Unk(("attr", item.key, name)) for name, _, default, _ in info.all_fields() if default is None]
+    made = it.construct(info, given, [], st, site)
+    return made[0][1] if len(made) == 1 and made[0][0] is st and isinstance(made[0][1], Ref) else item
 
 
 def _least(it: Any, st: State, items: tuple[Value, ...]) -> int:
