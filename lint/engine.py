@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..contracts.errors import UnknownProvider, UnknownSurface
@@ -43,11 +44,17 @@ def run(
     index = Index(cache, repr(trigger).encode())
     found = discover(request, settings, trigger, index)
     index.save()
+    warnings: tuple[str, ...] = ()
+    if settings.clients and found.whole:
+        from .unmet import unmet
+
+        warnings = unmet(settings, found.project, found.asked)
     chosen = options.select or options.ignore or settings.select or settings.ignore  # a wrong one is told in any case
     if not (found.project.files or found.marked or found.named or found.unreadable or found.garbled or chosen):
         return Report(
             settings.root,
             statistics={"files": found.checked, "analysed": 0},
+            warnings=warnings,
             projects=found.projects,
             inputs=found.inputs,
             quiet=found.quiet,
@@ -60,7 +67,8 @@ def run(
             notify(f"analysing {count} of {counted(found.checked, 'file')}")
 
     analysis = Remembering(settings, cache, analyse, jobs, tell).analysis(found.units)
-    return triage(found, analysis, settings, options)
+    report = triage(found, analysis, settings, options)
+    return replace(report, warnings=(*report.warnings, *warnings))
 
 
 def _own_contracts(settings: Settings) -> list[Contract]:

@@ -252,6 +252,45 @@ def test_what_the_user_must_mend_goes_through(tmp_path: Path) -> None:
         lint(tmp_path, Fake())
 
 
+BOUND = """
+[[tool.errpact.client]]
+provider = "khipu"
+paths = ["src/**", "{path}"]
+functions = ["shop.bank.{function}"]
+exceptions = ["shop.{module}.KhipuError"]
+"""
+SHOP = {
+    "src/shop/bank.py": "import requests\ndef call(path):\n    return requests.get(path)\n",
+    "src/shop/errors.py": "class KhipuError(Exception): ...\n",
+    "cassettes/a.json": "{}",
+}
+RIGHT = {"path": "cassettes/**", "function": "call", "module": "errors"}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({}, None),
+        ({"path": "lib/**"}, "client khipu, paths: 'lib/**' matches no file; check it, relative to "),
+        ({"function": "cal_"}, "client khipu, functions: 'shop.bank.cal_' meets nothing: 'cal_' stands nowhere"),
+        ({"module": "erors"}, "client khipu, exceptions: 'shop.erors.KhipuError' meets nothing: 'erors' stands"),
+    ],
+)
+def test_a_binding_that_meets_nothing_is_told(tmp_path: Path, wrong: dict[str, str], message: str | None) -> None:
+    write(tmp_path, {**SHOP, "pyproject.toml": BOUND.format(**{**RIGHT, **wrong})})
+    told = lint(tmp_path, Fake()).warnings
+    assert len(told) == (message is not None)
+    assert message is None or message in told[0]
+    assert lint(tmp_path, Fake(), "src/shop/bank.py").warnings == ()
+
+
+def test_a_binding_that_meets_nothing_is_told_where_nothing_is_analysed(tmp_path: Path) -> None:
+    write(tmp_path, {"a.py": "x = 1\n", "pyproject.toml": BOUND.format(**RIGHT)})
+    report = lint(tmp_path, Fake())
+    assert report.statistics["analysed"] == 0
+    assert len(report.warnings) == 4
+
+
 ACCEPT = '[[tool.errpact.accept]]\ncase = "{}"\nobligation = "no-retry"\nwhy = "agreed"\n'
 
 
