@@ -46,7 +46,8 @@ class CaseHandle:
     ) -> Record:
         """Try a client against this case, with many examples; fail the test where an obligation is broken.
 
-        call: makes the client anew for the base URL that it is given and performs one operation; may be async.
+        call: makes the client anew for the base URL that it is given, which is another one each time, and performs one
+        operation; may be async.
         success: the success reply of the operation: a JSON value (sent as 200), an `errpact.Reply`, or a function of
         the request that gives either. routes: replies for other requests, `{"POST /v0/token": {…}}`. target: which
         requests get the case (a pattern like a route's, or a predicate); by default all that no route takes.
