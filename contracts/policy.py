@@ -21,6 +21,11 @@ class Wait:
         """Seconds that bind a resend: of a range the lower end, for a calendar period or bare words any wait (> 0)."""
         return self.seconds if self.seconds is not None else 0.0
 
+    @property
+    def vague(self) -> bool:
+        """Whether the page says it in words that give no figure ("some minutes"): there is a least, and no most."""
+        return self.words is not None and not any(char.isdigit() for char in self.words)
+
     def __str__(self) -> str:
         if self.seconds is not None:
             span = duration(self.seconds)

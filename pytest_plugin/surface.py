@@ -31,6 +31,8 @@ def judge(example: Example, exchange: Exchange, baseline: Baseline) -> tuple[Sta
     if outcome.error is not None and crashed(outcome.error):
         return State.UNDECIDED, "the client crashed"
     what = f"{type(carrier).__name__} holds neither code nor body nor response"
+    if isinstance(carrier, SystemExit):
+        return State.UNDECIDED, f"{what}; what a program says when it ends is on its output"
     if outcome.how == "returned":
         # A result for the app to show may be alike for two cases; what it is good for is not ours to know.
         return State.UNDECIDED, what

@@ -13,7 +13,7 @@ from .drive import Exchange
 from .examples import Example
 from .recognise import Baseline, Recognised
 from .surface import judge as judge_surface
-from .survive import crashed, place
+from .survive import crashed, lacked, place, refused
 
 TOLERANCE: Final = 0.05
 NO_WAIT: Final = 0.1
@@ -180,16 +180,19 @@ def _survive(example: Example, exchange: Exchange, baseline: Baseline) -> Verdic
 
 def _beyond_the_page(error: BaseException, example: Example) -> bool:
     """Whether the client looked for something in an unfinished result that the page doesn't show, where it leaves open
-    what there is: other examples carry a success's data, and only a real result could tell whether these come."""
+    what there is: other examples carry a success's data, and only a real result could tell whether these come. Or
+    whether its model refused what we put where the page shows nothing."""
     envelope = example.point.envelope
-    if example.point.kind not in (Kind.PENDING, Kind.PARTIAL) or envelope is None or not envelope.open:
+    if envelope is None:
         return False
-    if not isinstance(error, KeyError) or not error.args:
-        return False
-    return str(error.args[0]) not in {name for p in envelope.properties for name in p.pointer.split("/")}
+    shown = {name for p in envelope.properties for name in p.pointer.split("/")}
+    unfinished = envelope.open and example.point.kind in (Kind.PENDING, Kind.PARTIAL)
+    return bool(refused(error) - shown or (unfinished and lacked(error) - shown))
 
 
 def _max_wait(policy: Policy, tried: Attempts, exchange: Exchange) -> Verdict:
+    if policy.wait is not None and policy.wait.vague:
+        return KEPT  # "some minutes": how many is the client's to say
     # A client that was stopped in the middle of a wait has waited so long at least.
     gaps = (*tried.gaps, exchange.idle) if exchange.idle else tried.gaps
     for number, gap in enumerate(gaps, start=1):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 import pytest
+from pydantic import BaseModel
 
 from errpact.contracts import Case, Contract, Obligation, Reply, State, load
-from errpact.pytest_plugin import session
+from errpact.pytest_plugin import session, verdicts
 from errpact.pytest_plugin.actions import Action, Hit
 from errpact.pytest_plugin.attempts import attempts
 from errpact.pytest_plugin.cases import select
@@ -175,6 +176,14 @@ def test_absurdly_late() -> None:
     assert states("SLOW_DOWN", exchange(hit(0), hit(310)))[Obligation.MAX_WAIT] is State.BROKEN
 
 
+def test_words_without_a_figure_give_no_latest() -> None:
+    policy = load("brick").case("brick:main:400/ERRO_CHAMADA_API").policy
+    assert policy.wait is not None
+    assert policy.wait.vague
+    late = attempts(exchange(hit(0), hit(3600)))
+    assert verdicts._max_wait(policy, late, exchange(hit(0), hit(3600))).state is State.KEPT
+
+
 def test_no_key_at_all_is_not_applicable() -> None:
     assert states("BUSY", exchange(hit(0), hit(3)))[Obligation.SAME_KEY] is State.NOT_APPLICABLE
 
@@ -246,6 +255,32 @@ def test_an_unfinished_result_may_hold_more_than_the_page_shows(key: str, code: 
     known = baseline({"nodes": []}, plan.contract)
     why = judge(plan.case, tour(plan, None, (Script(),))[0], made, known).verdicts[Obligation.SURVIVE].why
     assert ("the page doesn't show what such a reply holds" in why) is open_
+
+
+class ErrorBody(BaseModel):
+    error: dict[str, str] = {}
+    error_code: Literal["100", "110"]
+
+
+@pytest.mark.parametrize(
+    ("body", "state"),
+    [
+        ({"error_code": "460"}, State.BROKEN),  # a documented code that the model doesn't know
+        ({"error": {}}, State.BROKEN),
+        ({"error_code": "110", "error": {"undocumented": 1}}, State.UNDECIDED),  # ours, where the page shows nothing
+    ],
+)
+def test_a_body_that_does_not_fit_a_model_is_a_crash(body: Any, state: State) -> None:
+    plan = select("synapse", codes=["460"], off=False)[0]
+    example = replace(tour(plan, None, (Script(),))[0], guessed=())
+    example = replace(example, point=replace(example.point, guessed=()))
+    made = exchange(hit(0), outcome=Outcome("raised", error=crash(lambda: ErrorBody.model_validate(body))))
+    assert judge(plan.case, example, made, baseline()).verdicts[Obligation.SURVIVE].state is state
+
+
+def test_what_a_program_says_when_it_ends_is_on_its_output() -> None:
+    made = exchange(hit(0), outcome=Outcome("raised", error=SystemExit(1)))
+    assert states("BAD_REQUEST", made)[Obligation.SURFACE] is State.UNDECIDED
 
 
 def test_what_breaks_under_a_guess_only_is_undecided() -> None:
