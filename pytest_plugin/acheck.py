@@ -29,8 +29,12 @@ async def acheck(checker: Checker, call: Call, **options: Any) -> Record:
 def _on_loop(loop: asyncio.AbstractEventLoop) -> Any:
     def invoke(call: Call, url: str, current: Clock, timeout: float) -> Outcome:
         async def main() -> Any:
-            result = call(url)
-            return await result if inspect.isawaitable(result) else result
+            try:
+                result = call(url)
+                return await result if inspect.isawaitable(result) else result
+            finally:
+                # On the loop itself: what the call left there must not be hurried on before we look.
+                current.over = True
 
         coroutine = main()
         future = asyncio.run_coroutine_threadsafe(coroutine, loop)

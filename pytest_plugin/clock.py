@@ -69,7 +69,8 @@ class Stopped(BaseException):
 class Clock:
     """One case's clock. start: the offset when it began. waits: how many were skipped. quiesce: asks the server
     whether it did any work since the last question; while it did, nobody jumps. shift_wall: moves the
-    wall clock of C code along, where something can. outlived: it was stopped because it waited too long in all."""
+    wall clock of C code along, where something can. outlived: it was stopped because it waited too long in all.
+    over: the call has ended, so that what it left on its loop waits for real."""
 
     quiesce: Callable[[], bool] = lambda: False
     max_waits: int = MAX_WAITS
@@ -77,6 +78,7 @@ class Clock:
     waits: int = 0
     runaway: bool = False
     outlived: bool = False
+    over: bool = False
     on_runaway: Callable[[], object] | None = None
     shift_wall: Callable[[float], object] | None = None
 

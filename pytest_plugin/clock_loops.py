@@ -42,7 +42,7 @@ def _time(self: Any) -> float:
 
 
 def _run_once(self: Any) -> None:
-    while (current := clock.active()) and not self._ready and not self._stopping and self._scheduled:
+    while (current := clock.active()) and not (current.over or self._ready or self._stopping) and self._scheduled:
         # Events may turn out to concern nobody any more: look again, lest the loop blocks for real.
         if not _jump(self, current):
             break
@@ -86,7 +86,7 @@ def _executor_busy(loop: Any) -> bool:
 async def _foreign_sleep(delay: float, result: Any = None) -> Any:
     """`asyncio.sleep` for loops that the patch does not reach."""
     current = clock.active()
-    if current is None or delay <= 0 or (supported() and isinstance(asyncio.get_running_loop(), _LOOP)):
+    if current is None or current.over or delay <= 0 or (supported() and isinstance(asyncio.get_running_loop(), _LOOP)):
         return await _SLEEP(delay, result)
     while current.quiesce():
         await _SLEEP(0)
