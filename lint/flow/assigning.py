@@ -51,8 +51,9 @@ class Assigning(Attributes):
             for s, made in self.ev(target, st.fork(), cx) if comp is None else ():
                 obj = self.obj(s, made) if isinstance(made, Ref) else None
                 if isinstance(made, Ref) and isinstance(obj, ListObj) and obj.kind.startswith("queue"):
-                    kinds = [v for _, v in self.ev(annotation.index, s, cx)[:1]]
-                    self.records.update({made.id: v.info for v in kinds if isinstance(v, Cls) and v.info.is_record()})
+                    for _, kind in self.ev(annotation.index, s, cx)[:1]:
+                        if isinstance(kind, Cls) and kind.info.is_record():
+                            self.records[made.id] = kind.info
 
     def x_aug_assign(self, stmt: ir.AugAssign, st: State, cx: Cx) -> Ends:
         added = ir.Star(stmt.n, stmt.value)  # `rows += pages()` takes all of it
