@@ -20,7 +20,7 @@ KNOWN = {
     "brick/60-fila-consentimentos", "klavi/62-report-sync", "synapse/110-account-refresh", "brick/98-consent-worker",
     "klavi/14-consulta-renda", "synapse/03-ledger-export", "synapse/04-wallet-sdk", "flanks/86-error-as-object",
     "klavi/36-bulk-autoupdate", "synapse/03-settlement", "synapse/150-node-refresh-batch", "synapse/155-payouts",
-    "synapse/156-bank-link",
+    "synapse/156-bank-link", "synapse/161-nightly-fold", "flanks/159-link-states",
 }  # fmt: skip
 """Missed: a result that says only a sentence, or nothing at all (None or False where success gives an object), is
 `undecided`, for what it is good for is the caller's to say. And a label that forbids to resend any 429, where the page
@@ -29,7 +29,8 @@ which the next call would act on (four times). And an error's body that is hande
 tally that is empty for every error, and a wait until the next month that is a minute or an hour, for the page gives no
 seconds. And errors of Synapse's that end as one exception or with the status alone (four times): of those the page ties
 to a remedy, all forbid to send the same again and none says who must do what, and of the others it asks nothing, so
-that no two of them must be told apart. And an unfinished result that is read as an empty list of nodes."""
+that no two of them must be told apart. And an unfinished result that is read as an empty list of nodes, or
+after which the next thing is asked for at once, which then succeeds."""
 FALSE = {
     "brick/03-multialcada", "brick/46-coletor-async", "brick/49-consent-crawler", "brick/90-iniciacao-pagamentos",
     "klavi/66-recoleta", "brick/106-payment-worker", "brick/104-data-harvest", "flanks/01-status-poll",
