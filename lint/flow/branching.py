@@ -87,10 +87,12 @@ class Branching(Noting):
             told = [v for v in open_parts if tainted(v)]
             doubtful = any(st.sent or not _of_successes(v) for v in told)
             key = next(iter(open_keys)) if len(open_keys) == 1 else None
-            unlike, others = _unlike(open_parts), self.of_others(st, open_parts)
+            unlike, others, there = _unlike(open_parts), self.of_others(st, open_parts), _there(st, open_parts)
             found: list[tuple[State, bool]] = []
             for mask, answer in ((yes, True), (no, False)):
-                doubt = "perhaps" if doubtful and answer is not unlike else "others" if answer is others else ""
+                doubt = (
+                    "perhaps" if doubtful and answer not in (unlike, there) else "others" if answer is others else ""
+                )
                 kind = (key, depends or unlike is not None, doubt)
                 for path in _perhaps(st, mask, maybe, answer, site, kind):
                     path.supposed = path.supposed or bool(told)
@@ -263,6 +265,26 @@ def _of_successes(value: Value) -> bool:
         elif isinstance(key, Source):
             kinds.add(key.kind)
     return kinds == {"ok"}
+
+
+def _there(st: State, values: list[Value]) -> bool | None:
+    """The answer that something is there which a success gave before the request (`if not token`, `token is None`): so
+    it is as a rule, and nothing of a reply that came later changes it. None where something else is in doubt."""
+    answers = {_there_of(st, value) for value in values}
+    return answers.pop() if len(answers) == 1 else None
+
+
+def _there_of(st: State, value: Value) -> bool | None:
+    match value:
+        case Unk(key=("is" | "is not" as op, (Source() as source, str()), ("const", "NoneType", None))):
+            answer = op == "is not"
+        case Unk(key=(Source() as source, str())):
+            answer = True
+        case _:
+            return None
+    place, before = source.request[:2], source.request[3:] == (0,)  # a token's request says whether it came before
+    before = before or (place in st.answered and place not in st.later)
+    return answer if source.kind == "ok" and before else None
 
 
 def _unlike(values: list[Value]) -> bool | None:
