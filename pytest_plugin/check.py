@@ -82,16 +82,18 @@ class Checker:
         if chosen is not None and not isinstance(chosen, Mapping):
             shape = 'write requests with their replies: {"POST /v0/token": {…}}'
             raise InvalidArgument(f"routes: must be a dict, not {type(chosen).__name__}; {shape}")
-        everywhere = {**self.options.routes, **(chosen or {})}
-        _check_routes(everywhere)
-        chosen_target = target if target is not None else self.defaults.get("target", self.options.target)
+        own, configured = dict(chosen or {}), self.options.routes
+        _check_routes({**configured, **own})
+        own_target = target if target is not None else self.defaults.get("target")
+        chosen_target = own_target if own_target is not None else self.options.target
         _check_target(chosen_target)
         return Setup(
             server=self.server(),
             call=call,
             success=None if success is UNSET else success,
             has_success=success is not UNSET,
-            routes=everywhere,
+            routes=own if own_target is not None else {**configured, **own},
+            behind=configured if own_target is not None else {},
             target=chosen_target,
             timeout=self.options.timeout,
             limit=self.limit,

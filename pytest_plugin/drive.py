@@ -78,13 +78,14 @@ class Exchange:
 
 @dataclass
 class Setup:
-    """What the runs of one `check` share."""
+    """What the runs of one `check` share. behind: routes of requests that aren't the target only."""
 
     server: Server
     call: Call
     success: Success = None
     has_success: bool = False
     routes: Mapping[str, Any] = field(default_factory=dict)
+    behind: Mapping[str, Any] = field(default_factory=dict)
     target: Target = None
     timeout: float = 10.0
     limit: int = LIMIT
@@ -143,7 +144,7 @@ def _run(setup: Setup, script: Script) -> Exchange:
             current.on_runaway()
 
     otherwise = setup.success if setup.has_success else None
-    answer = routed(script, routes=setup.routes, target=setup.target, otherwise=otherwise)
+    answer = routed(script, routes=setup.routes, target=setup.target, behind=setup.behind, otherwise=otherwise)
     server.play(answer, limit=setup.limit, on_limit=too_many)
     foreign: list[tuple[str, int]] = []
     late: list[int] = []

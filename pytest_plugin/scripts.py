@@ -95,14 +95,23 @@ def succeed(success: Success) -> Script:
     return lambda request: Action(success_reply(success, request), "success")
 
 
-def routed(script: Script, *, routes: Mapping[str, Any], target: Target = None, otherwise: Success = None) -> Script:
-    """Fixed replies for some requests; `script` for those that are the target; `otherwise` for the rest."""
+def routed(
+    script: Script,
+    *,
+    routes: Mapping[str, Any],
+    target: Target = None,
+    behind: Mapping[str, Any] | None = None,
+    otherwise: Success = None,
+) -> Script:
+    """Fixed replies for some requests; `script` for those that are the target; `otherwise` for the rest. behind: routes
+    for requests that aren't the target only."""
 
     def answer(request: Request) -> Action:
-        for pattern, value in routes.items():
+        aimed = target is not None and is_target(target, request)
+        for pattern, value in (*routes.items(), *(() if aimed else (behind or {}).items())):
             if matches(pattern, request):
                 return Action(success_reply(value, request), "route")
-        if is_target(target, request):
+        if target is None or aimed:
             return script(request)
         return Action(success_reply({} if otherwise is None else otherwise, request), "other")
 

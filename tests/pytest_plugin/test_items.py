@@ -394,6 +394,27 @@ def test_the_manual_server(consumer: pytest.Pytester) -> None:
     run(consumer, source).assert_outcomes(passed=2)
 
 
+def test_a_tests_own_target_comes_before_configured_routes(consumer: pytest.Pytester) -> None:
+    """The project's route for the token serves all tests but the one that is about the token."""
+    consumer.makepyprojecttoml(TOML + '[tool.errpact.pytest.routes]\n"POST /v0/accounts" = { accounts = [] }\n')
+    source = """
+    import pytest
+    from client import SUCCESS, good
+
+    @pytest.mark.errpact("flanks", codes=[50002], target="POST /v0/accounts")
+    def test_it(errpact_case):
+        record = errpact_case.check(good, success=SUCCESS)
+        assert record.requests == (1, 1)
+
+    @pytest.mark.errpact("flanks", codes=[50002], target="POST /v0/accounts", routes={"POST /v0/accounts": {}})
+    def test_its_own_route_still_takes_it(errpact_case):
+        errpact_case.check(good, success=SUCCESS)
+    """
+    result = run(consumer, source)
+    result.assert_outcomes(passed=1, failed=1)
+    result.stdout.fnmatch_lines(["*routes answer each request that was POST /v0/accounts*"])
+
+
 STATUS_OPEN = """
 import pytest, requests
 
