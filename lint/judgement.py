@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..contracts.plain import frozen
 from .enclosing import Functions
@@ -49,6 +49,16 @@ class End:
     def path(self, mask: int) -> tuple[Event, ...]:
         """The whole path."""
         return tuple(self.state.trail.events(mask)) if self.state.trail else ()
+
+
+class Done(NamedTuple):
+    """Something done for good. said: it is printed, yielded or written. objects: which ones it is done with. shown:
+    what can be seen of all that it is done with."""
+
+    said: bool
+    site: Site
+    objects: frozenset[Ref]
+    shown: list[Any]
 
 
 @dataclass
@@ -217,22 +227,27 @@ class Judgement:
     def said_apart(self, end: End, mask: int) -> bool:
         """Whether something is printed, yielded or written on the way to an end that no success prints, yields or
         writes there: what a program or a generator says is its result, and so is what it leaves in a file. What else
-        is done for good, in a database say, tells it where a success does it too, with something else."""
+        is done for good, in a database say, tells it where a success does it too, with something else. One helper may
+        write several things: an object is held against what a success leaves in that object, where it is written too.
+        """
         usual = [done for e in self.successes(end) for done in self._done(e, e.mask & e.domain.success)]
-        says, there = any(said for said, *_ in usual), {site for _, site, _ in usual}
-        return any(
-            (says if said else site in there)
-            and not any(site == other and all(map(_alike, values, known)) for _, other, known in usual)
-            for said, site, values in self._done(end, mask)
-        )
+        says, there = any(one.said for one in usual), {one.site for one in usual}
+        for one in self._done(end, mask):
+            here = [other for other in usual if other.site == one.site]
+            same = [other for other in here if one.objects and other.objects == one.objects]
+            told = says if one.said else one.site in there
+            if told and not any(all(map(_alike, one.shown, other.shown)) for other in same or here):
+                return True
+        return False
 
-    def _done(self, end: End, mask: int) -> list[tuple[bool, Site, list[Any]]]:
-        """What is done for good on the way to an end: whether it is printed, yielded or written; where, with what."""
+    def _done(self, end: End, mask: int) -> list[Done]:
+        """What is done for good on the way to an end."""
         st = _at(end.state, mask)
         return [
-            (
+            Done(
                 e.name in ("print", "yield") or writes(e.name),
                 e.site,
+                frozenset(v for v in e.values if isinstance(v, Ref)),
                 [shape(self.interp, st, narrow(v, mask)) for v in e.values],
             )
             for e in end.state.effects

@@ -136,6 +136,8 @@ def _returned(judged: Judgement, end: End, mask: int) -> Outcome:
     apart = judged.told_apart(end, mask, caught is not None and judged.positive(_until_raised(events)))
     if caught is not None and not mask & ~end.domain.unfinished and judged.not_done(end):
         return as_("kept")  # it is left as it was, for another time
+    if not mask & ~end.domain.unfinished and judged.positive(events) and judged.special(end, mask):
+        return as_("kept")  # something is done for it that is done for no success
     if caught is not None and not same:
         later = events[events.index(caught) + 1 :]
         if judged.positive(later) or apart or judged.special(end, mask):
@@ -143,7 +145,8 @@ def _returned(judged: Judgement, end: End, mask: int) -> Outcome:
         return as_("swallowed", caught.site)
     if same and (apart or (caught is not None and (judged.special(end, mask) or _left(judged, end, mask, events)))):
         return as_("kept")
-    if same and not gives_data(judged.interp, st, value) and judged.said_apart(end, mask):
+    said = not gives_data(judged.interp, st, value) and judged.said_apart(end, mask)
+    if same and said:
         return as_("kept")
     if same:
         # What is looked at after another request is most likely that one's reply.
@@ -151,7 +154,7 @@ def _returned(judged: Judgement, end: End, mask: int) -> Outcome:
         return as_("swallowed", caught.site) if caught is not None and dropped else as_("unhandled")
     if _fell_through(judged, end, mask, events) or _as_no_data(judged, end, mask, value):
         return as_("unhandled")
-    if judged.positive(events) or apart or judged.special(end, mask):
+    if judged.positive(events) or apart or said or judged.special(end, mask):
         return as_("kept")
     return as_("unhandled")
 

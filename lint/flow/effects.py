@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, Final
 
 from .core import Found
@@ -81,6 +82,26 @@ class Effects(Noting):
                 if isinstance(obj, DictObj):
                     return any(self.carries(st, v, depth + 1, bodies, fields) for _, v in obj.items)
         return False
+
+    def tells_apart(self, st: State, value: Value, depth: int = 0) -> bool:
+        """Whether a value holds something that the reply's points decide: a flag that compares the code, a class that
+        was chosen by it."""
+        if isinstance(value, Split):
+            return len(parts(value, st.mask)) > 1
+        if isinstance(value, Tup):
+            held: Iterable[Value] = value.items
+        else:
+            obj = self.obj(st, value) if isinstance(value, Ref) else None
+            match obj:
+                case Inst(attrs=attrs):
+                    held = attrs.values()
+                case ListObj(items=items):
+                    held = items
+                case DictObj(items=pairs):
+                    held = [v for _, v in pairs]
+                case _:
+                    return False
+        return depth < 4 and any(self.tells_apart(st, v, depth + 1) for v in held)
 
     def names_code(self, st: State, value: Value, mask: int) -> bool:
         """Whether a value is the member of an enum that has the code of these points, however it was chosen."""

@@ -104,7 +104,8 @@ class Functions(Effects, Merging):
                     found.append((s, Thrown(exc)))
                 case _:
                     found.append((s, NONE))
-            if len(s.sent) > before and not isinstance(comp, Raise) and not self.carries(s, found[-1][1]):
+            asked = len(s.sent) > before and not isinstance(comp, Raise)
+            if asked and not self.carries(s, found[-1][1]) and not self.tells_apart(s, found[-1][1]):
                 s.note("lost", (func.module, node.n))
         return self.few_ends(self.unlike_ends(self.rejoin(st, found), since))
 

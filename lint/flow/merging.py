@@ -205,9 +205,18 @@ class Merging(Core):
 
 def _showing_all(states: list[State], times: int = 1) -> list[State]:
     """As many of some states as it takes to show each of their requests, for each point that it is sent for, so many
-    times."""
+    times. Looked through from both ends: what the first of them show may be shown by those that later ones need."""
     if len(states) < 2:
         return states
+    kept = _needed(_needed(states, times)[::-1], times)[::-1]
+    if len(kept) < len(states):
+        for state in kept:
+            state.pruned = True  # whether each path to where they end has a resend is not known any more
+    return kept
+
+
+def _needed(states: list[State], times: int) -> list[State]:
+    """Those that show a request, for a point, that fewer than so many before them show."""
     shown: dict[object, int] = {}
     kept: list[State] = []
     for state in states:
@@ -220,7 +229,4 @@ def _showing_all(states: list[State], times: int = 1) -> list[State]:
                 seen = shown.get((turn, one), 0)
                 shown[turn, one] = seen | rest
                 new[one] = rest & seen
-    if len(kept) < len(states):
-        for state in kept:
-            state.pruned = True  # whether each path to where they end has a resend is not known any more
     return kept
