@@ -21,6 +21,7 @@ KNOWN = {
     "klavi/14-consulta-renda", "synapse/03-ledger-export", "synapse/04-wallet-sdk", "flanks/86-error-as-object",
     "klavi/36-bulk-autoupdate", "synapse/03-settlement", "synapse/150-node-refresh-batch", "synapse/155-payouts",
     "synapse/156-bank-link", "synapse/161-nightly-fold", "flanks/159-link-states",
+    "brick/115-portal-consentimento",
 }  # fmt: skip
 """Missed: a result that says only a sentence, or nothing at all (None or False where success gives an object), is
 `undecided`, for what it is good for is the caller's to say. And a label that forbids to resend any 429, where the page

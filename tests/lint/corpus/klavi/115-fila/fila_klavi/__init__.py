@@ -1,0 +1,3 @@
+from .fila import FilaConexoes, Situacao
+
+__all__ = ["FilaConexoes", "Situacao"]
