@@ -2,9 +2,9 @@
 
 "Try again tomorrow", "ask the user for the password" and "call us" are different answers to a customer. A caller
 that only learns that something failed can't choose. An exception or result that carries the code, the body or the
-response is enough; a sentence in the message is not. It is reported where what may be resent leaves as the same error
-as what may not, and where all codes of an HTTP status do for which the page has many remedies, whether the status is
-told or not.
+response is enough, and so is a word or number of its own for each; a sentence in the message is not. It is reported
+where what may be resent leaves as the same error as what may not, and where all codes of an HTTP status do for which
+the page has many remedies, whether the status is told or not.
 
 Bad:
 
