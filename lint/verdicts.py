@@ -97,8 +97,7 @@ def _surfaced(judged: Judgement, outcome: Outcome) -> bool:
 
 
 def _worst(good: list[bool], certain: list[bool]) -> State:
-    if any(not g and c for g, c in zip(good, certain, strict=True)):
-        return State.BROKEN
-    if any(not g for g in good):
-        return State.UNDECIDED
-    return State.KEPT
+    if all(good):
+        return State.KEPT
+    surely = any(sure and not well for well, sure in zip(good, certain, strict=True))
+    return State.BROKEN if surely else State.UNDECIDED

@@ -81,7 +81,9 @@ class Calls(Construct, Spreading, Outside, Functions, Generating):
                 if kwargs and kwargs[-1][0] == BODY:
                     found.extend(self.call_with_body(one, args, kwargs[:-1], kwargs[-1][1], state, cx, site))
                     continue
-                self.look(*(p.recv for _, p in parts(one, state.mask) if isinstance(p, Method) and p.name in DECIDING))
+                if type(one) is Split or type(one) is Method:
+                    found_in = [p for _, p in parts(one, state.mask) if isinstance(p, Method) and p.name in DECIDING]
+                    self.look(*(p.recv for p in found_in))
                 if not kwargs and _plain_methods(one):
                     looks = (p for _, p in one.parts if isinstance(p, Method) and p.name in DECIDING)
                     if any(field_of(p.recv) == "message" for p in looks):

@@ -187,7 +187,7 @@ class Core(ABC):
         while frame is not None:
             for frames in (st.frames, self.globals.frames):
                 if frame in frames and (value := frames[frame].get(name)) is not None:
-                    return narrow(value, st.mask)
+                    return narrow(value, st.mask) if type(value) is Split else value
             frame = self.parents.get(frame)
         return Ext(f"builtins.{name}")
 

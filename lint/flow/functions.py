@@ -112,6 +112,9 @@ class Functions(Effects, Merging):
     def is_vague(self, node: ir.FunctionDef, values: Args, kwargs: Kwargs) -> bool:
         """Whether a call says less than the defaults do: something that its own caller was given takes a default's
         place. What the function does by default is told by a run of its own."""
+        told = [v for v in (*values, *(v for _, v in kwargs)) if type(v) is Unk and type(v.key) is tuple]
+        if not any(v.key[:1] == ("param",) for v in told):
+            return False
         named = dict(kwargs)
         params = [p for p in node.params if p.kind == "pos"]
         given = [*zip(params, values, strict=False), *((p, named[p.name]) for p in node.params if p.name in named)]

@@ -109,17 +109,17 @@ class Noting(Core):
 
 def _compare(fact: Comparison, found: list[tuple[int, Value]], literals: tuple[Value, ...], points: int) -> None:
     """Add the parts of one field, and the literals that they were compared with."""
+    plain = [one for literal in literals for _, one in parts(literal, points)]
+    beside = [one for one in plain if isinstance(one, Const) and one.field is None and _hashable(one.v)]
     for mask, part in found:
         fact.seen |= mask
         if not isinstance(part, Const):
             continue
         fact.values.add((type(part.v).__name__, part.v) if _hashable(part.v) else repr(part.v))
-        for literal in literals:
-            for _, one in parts(literal, points):
-                if isinstance(one, Const) and one.field is None and _hashable(one.v):
-                    hit = mask if ops.equal(part, one) else 0
-                    fact.literals[one.v] = fact.literals.get(one.v, 0) | hit
-                    fact.hits |= hit
+        for one in beside:
+            hit = mask if ops.equal(part, one) else 0
+            fact.literals[one.v] = fact.literals.get(one.v, 0) | hit
+            fact.hits |= hit
 
 
 def _hashable(value: Any) -> bool:

@@ -12,6 +12,7 @@ from .values import Const, JsonVal, RawVal, ReplyVal, Tup, Unk, Value, field_of,
 CODES: Final = frozenset({"code", "advice", "code-text"})
 WORDS: Final = frozenset({"message", "code-text", "status-text"})
 """Fields of texts that people read: what a reply says, and what is made of it with a code or only a status."""
+STATUS: Final = frozenset({"status", "status-text"})
 PERCENT: Final = re.compile(r"%(?:[sd]|(%)|(.?))", re.DOTALL)
 
 Piece = str | int
@@ -21,11 +22,11 @@ Piece = str | int
 def formatted(*values: Value) -> Value:
     """The text of an f-string with these parts."""
     texts = [_text(v) for v in values]
-    known = "".join(t for t in texts if t is not None) if None not in texts else None
-    told = "code-text" if any(tells(v) for v in values) else "status-text" if any(map(_of_status, values)) else None
+    known = None if None in texts else "".join(texts)
+    fields = {f for v in values if (f := field_of(v))}
+    told = "code-text" if any(tells(v) for v in values) else "status-text" if fields & STATUS else None
     if told and (len(values) > 1 or field_of(values[0]) is None):
         return _made("format", values, known, told)
-    fields = {f for v in values if (f := field_of(v))}
     single = next(iter(fields)) if len(fields) == 1 else None
     if known is None:
         return _made("format", values, None, single)
@@ -99,10 +100,6 @@ def tells(value: Value) -> bool:
         case ReplyVal() | RawVal() | JsonVal(_, ""):
             return True
     return field_of(value) in CODES
-
-
-def _of_status(value: Value) -> bool:
-    return field_of(value) in ("status", "status-text")
 
 
 def _made(how: str, values: Sequence[Value], known: str | None, field: str | None) -> Value:

@@ -32,7 +32,7 @@ class Const(Value):
 
     def __hash__(self) -> int:
         try:
-            return hash((type(self.v), self.v))
+            return hash(self.v)
         except TypeError:
             return hash(type(self.v))
 
@@ -269,9 +269,12 @@ def split(found: Iterable[tuple[int, Value]]) -> Value:
     merged: list[tuple[int, Value]] = []
     index: dict[Value, int] = {}
     for mask, value in found:
-        for inner_mask, inner in parts(value, mask):
-            place = index.get(inner)
-            if place is not None and getattr(merged[place][1], "field", None) == getattr(inner, "field", None):
+        plain = type(value) is not Split and type(value) is not Tup
+        for inner_mask, inner in ((mask, value),) if plain else parts(value, mask):
+            place = index.setdefault(inner, len(merged))
+            if place == len(merged):
+                merged.append((inner_mask, inner))
+            elif getattr(merged[place][1], "field", None) == getattr(inner, "field", None):
                 merged[place] = (merged[place][0] | inner_mask, inner)
             else:
                 index[inner] = len(merged)
