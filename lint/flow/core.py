@@ -326,5 +326,9 @@ class Core(ABC):
         """A method by which an object answers for an attribute that it is the value of (`__get__`), if it has it."""
 
     @abstractmethod
+    def choose(self, st: State, value: Value, site: Any, looked: bool = False) -> list[tuple[State, bool]]:
+        """See `Branching`."""
+
+    @abstractmethod
     def branch(self, test: ir.Expr, st: State, cx: Cx) -> list[tuple[State, Any]]:
         """A condition → (state, True | False | Thrown). Short-circuits fork where they must."""

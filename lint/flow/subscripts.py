@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from .. import ir
 from . import ops
@@ -19,6 +19,7 @@ from .values import (
     Func,
     JsonVal,
     Made,
+    Method,
     RawVal,
     Ref,
     Thrown,
@@ -31,6 +32,9 @@ from .values import (
     parts,
     tainted,
 )
+
+CALLEES: Final = 4
+"""The most callables of a table that are each followed where nothing tells which one is meant."""
 
 
 class Subscripts(Attributes):
@@ -154,6 +158,8 @@ class Subscripts(Attributes):
         table = [(self.enum_value(st, k, NONE), v) for k, v in obj.items]
         key = self.enum_value(st, key, NONE)
         self.note_comparison("in", key, tuple(k for k, _ in table), st, site)
+        if default is None and not obj.more and _picks_callee(key, table):
+            return self.each_callee(st, key, table, site)
 
         def pick(k: Value) -> Value:
             unsure = obj.more
@@ -179,6 +185,26 @@ class Subscripts(Attributes):
         found = self.lifted(st, (key,), pick, site)
         # A value found in the table may itself depend on the point.
         return [(s, narrow(v, s.mask)) for s, v in found]
+
+    def each_callee(self, st: State, key: Value, table: list[tuple[Value, Value]], site: Any) -> Found:
+        """A lookup of what is called by a key of which nothing is known: each of them, as by `if` and `elif`. Whoever
+        gives the key gives one that is there."""
+        found: Found = []
+        for candidate, callee in table[:-1]:
+            answers = self.choose(st, ops.compare("==", key, candidate), site)
+            found += [(s, callee) for s, answer in answers if answer]
+            rest = [s for s, answer in answers if not answer]
+            if not rest:
+                return found
+            st = rest[0]
+        return [*found, (st, table[-1][1])]
+
+
+def _picks_callee(key: Value, table: list[tuple[Value, Value]]) -> bool:
+    """Whether a lookup in a small table gives one of several callables, and nothing tells which."""
+    whose = key.recv if isinstance(key, Method) else key  # an attribute of what a library made (`urlsplit(url).scheme`)
+    plain = isinstance(whose, (Unk, Made)) and field_of(whose) is None and not tainted(whose)
+    return plain and 2 <= len(table) <= CALLEES and all(isinstance(v, (Ext, Cls, Func)) for _, v in table)
 
 
 def _annotation(outer: Ext, items: tuple[Value, ...]) -> Value:

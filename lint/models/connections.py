@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from .. import ir
 from ..flow import ops
 from ..flow.core import Args, Found, Kwargs
 from ..flow.state import Inst, State
@@ -22,13 +23,30 @@ def connection(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: 
     return [(st, it.alloc(st, Inst(Ext(name), {"base_url": base})))]
 
 
+def unknown_connection(it: Any, st: State, recv: Value, site: Any) -> Ref | None:
+    """The connection that an unknown object with a `request` method is, where its file asks for responses apart; it is
+    in the unknown one's place from now on."""
+    module = it.modules.get(site[0])
+    if not isinstance(recv, Unk) or module is None or all(a.attr != "getresponse" for a in module.nodes(ir.Attr)):
+        return None
+    made: Ref = it.alloc(st, Inst(Ext("http.client.HTTPSConnection"), {"base_url": Unk(("host", recv.key))}))
+    it.recognise(st, recv.key, made)
+    return made
+
+
+def keep_request(it: Any, ref: Ref, args: Args, kwargs: Kwargs, st: State) -> Value:
+    """`connection.request(…)`, which gives nothing."""
+    obj: Inst = it.obj(st, ref)
+    named = dict(zip(("method", "url", "body", "headers"), args, strict=False)) | dict(kwargs)
+    st.heap[ref.id] = Inst(obj.cls, {**obj.attrs, **{f"__{key}__": value for key, value in named.items()}})
+    return NONE
+
+
 def connection_method(it: Any, ref: Ref, name: str, args: Args, kwargs: Kwargs, st: State) -> Found | Request | None:
     """`request` only keeps what is to be sent; `getresponse` gives the request that is sent now."""
     obj: Inst = it.obj(st, ref)
     if name == "request":
-        named = dict(zip(("method", "url", "body", "headers"), args, strict=False)) | dict(kwargs)
-        st.heap[ref.id] = Inst(obj.cls, {**obj.attrs, **{f"__{key}__": value for key, value in named.items()}})
-        return [(st, NONE)]
+        return [(st, keep_request(it, ref, args, kwargs, st))]
     if name == "getresponse":
         method = obj.attrs.get("__method__", NONE)
         return Request(

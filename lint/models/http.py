@@ -21,7 +21,7 @@ from ..flow.values import (
     key_of,
 )
 from .client_retry import deliver_in_layers
-from .connections import CONNECTIONS, connection_method
+from .connections import CONNECTIONS, connection_method, keep_request, unknown_connection
 from .delivery import succeed
 from .request import URL, VERBS, Request, build, origin, session_value, url_text
 from .stdlib import frozen
@@ -213,6 +213,8 @@ def maybe_request(it: Any, recv: Value, name: str, args: Args, kwargs: Kwargs, s
     url = named.get("url", args[1] if name == "request" and len(args) > 1 else (args[0] if args else None))
     if url is None or not _url_like(url):
         return None
+    if name == "request" and (connection := unknown_connection(it, st, recv, site)) is not None:
+        return [(st, keep_request(it, connection, args, kwargs, st))]
     request = build(it, st, name, args, kwargs, "unknown", None)
     request.options["receiver"] = recv
     return send(it, st, request, site)
