@@ -214,6 +214,8 @@ class Outside(Attributes, StandingIn):
         taint = any(tainted(v) or field_of(v) in FIELDS for v in values) or tainted(func)
         if isinstance(func, Ext):
             return [(st, Made(func.name, tuple(args), tuple(kwargs), serial, taint))]
+        # What somebody else's object says of one that holds the reply depends on the reply.
+        taint = taint or (bool(st.sent) and any(isinstance(v, Ref) and self.carries(st, v) for v in values))
         return [
             (
                 st,

@@ -201,10 +201,11 @@ class Subscripts(Attributes):
 
 
 def _picks_callee(key: Value, table: list[tuple[Value, Value]]) -> bool:
-    """Whether a lookup in a small table gives one of several callables, and nothing tells which."""
+    """Whether a lookup in a small table gives one of several callables of a library, and nothing tells which. Those of
+    the project are followed by themselves."""
     whose = key.recv if isinstance(key, Method) else key  # an attribute of what a library made (`urlsplit(url).scheme`)
     plain = isinstance(whose, (Unk, Made)) and field_of(whose) is None and not tainted(whose)
-    return plain and 2 <= len(table) <= CALLEES and all(isinstance(v, (Ext, Cls, Func)) for _, v in table)
+    return plain and 2 <= len(table) <= CALLEES and all(isinstance(v, Ext) for _, v in table)
 
 
 def _annotation(outer: Ext, items: tuple[Value, ...]) -> Value:
