@@ -138,7 +138,7 @@ class Expressions(Choosing, Comprehensions, Subscripts, Comparing, Merging):
             for item, value in zip(expr.items, values, strict=True):
                 if isinstance(item, ir.Star):
                     known, open_ = self.items_of(s, value)
-                    items.extend(known or ())
+                    items.extend(_keys_of(s, value) if known is None else known)
                     more = more or open_ or known is None
                 else:
                     items.append(value)
@@ -262,3 +262,10 @@ class Expressions(Choosing, Comprehensions, Subscripts, Comparing, Merging):
 def _types(value: Value) -> tuple[Value, ...]:
     """The types of `A | B`, which is a tuple of them."""
     return value.items if isinstance(value, Tup) else (value,)
+
+
+def _keys_of(st: State, value: Value) -> list[Value]:
+    """What stands for the keys of a body that is laid out (`(*body, "code")`): which of them are there, and so what is
+    found among them, hangs on the reply."""
+    body = any(isinstance(part, JsonVal) for _, part in parts(value, st.mask))
+    return [Unk(("star", key_of(value)), "str", taint=True)] if body else []

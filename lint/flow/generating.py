@@ -8,11 +8,13 @@ from .contents import Contents
 from .core import Cx, Found, Several
 from .ends import Raise, Return
 from .functions import DEPTH
-from .state import ListObj, State
-from .values import NONE, Made, Native, Thrown, Tup, Unk, Value, key_of, tainted
+from .state import Inst, ListObj, State
+from .values import ABSENT, NONE, Const, Ext, Made, Native, Ref, Thrown, Tup, Unk, Value, key_of, tainted
 
 MOST: Final = 64
 """Values of a generator that are followed one by one."""
+NEAR: Final = 7
+"""Values of a generator without end that are known: the turns of its loop are followed one by one so far."""
 FEW: Final = 2
 """Values of a generator that are kept where it asks somebody, and the number of turns isn't known."""
 
@@ -56,25 +58,48 @@ class Generating(Contents):
 
     def yields(self, st: State, made: Made, site: Any) -> list[Value] | None:
         """All that a generator yields, if it does so in one way, asking nobody; None else. The state stays as it is."""
+        found, end = self.tried(st, made, site)
+        return found if end is NONE else None
+
+    def tried(self, st: State, made: Made, site: Any) -> tuple[list[Value], Value | None]:
+        """What a generator yields in one way, asking nobody, and how it ends: NONE, what of the language fails in it,
+        ABSENT where it never does (then the first few are told); None where that isn't known. The state stays."""
         found: list[Value] = []
+        place = self.new_frame(None)
 
         def hook(s: State, value: Value) -> Found:
-            if s.forks != st.forks or len(found) >= MOST:
+            turn = Unk(("turn", len(found)))  # no number, which a loop would count on
+            one_way = s.forks == st.forks and s.mask == st.mask and (s.get(place, "turn") or turn) == turn
+            if not one_way or len(found) >= MOST:
                 raise Several
             found.append(value)
+            s.set(place, "turn", Unk(("turn", len(found))))
             return [(s, NONE)]
 
-        kept = self.stack[:], self.guards[:], self.capture, self.since
-        asks, self.alone = self.alone, True
+        kept = self.stack[:], self.guards[:], self.capture, self.since, self.bounds
+        asks, self.alone, endless = self.alone, True, len(self.endless)
         try:
             ends = self.run_generator(made, st.fork(), hook, site)
         except Several:
-            self.stack[:], self.guards[:], self.capture, self.since = kept
-            return None
+            self.stack[:], self.guards[:], self.capture, self.since, self.bounds = kept
+            return found, None
         finally:
             self.alone = asks
-        settled = len(ends) == 1 and not isinstance(ends[0][1], Thrown) and ends[0][0].sent == st.sent
-        return found if settled and ends[0][0].forks == st.forks and len(found) < MOST else None
+            del self.endless[endless:]
+        if not ends:
+            return found[:NEAR], ABSENT
+        end, value = ends[0]
+        if len(ends) > 1 or end.forks != st.forks or end.mask != st.mask or end.sent != st.sent:
+            return found, None
+        return found, self._failed(end, value) if isinstance(value, Thrown) else NONE
+
+    def _failed(self, st: State, thrown: Thrown) -> Thrown | None:
+        """What fails in a generator, as its name and place; None for what somebody raises."""
+        obj = self.obj(st, thrown.exc) if isinstance(thrown.exc, Ref) else None
+        place = obj.attrs.get("__crash__") if isinstance(obj, Inst) else None
+        if not isinstance(obj, Inst) or not isinstance(obj.cls, Ext) or not isinstance(place, Unk):
+            return None
+        return Thrown(Made(obj.cls.name, (Const(place.key[1]),)))
 
     def run_out(self, found: Found, site: Any) -> Found:
         """Values that are taken whole (`list(pages())`, `*pages()`): a generator is run to its end, for a list."""

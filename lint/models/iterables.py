@@ -16,7 +16,6 @@ from ..flow.values import (
     Ext,
     JsonVal,
     Made,
-    Native,
     Ref,
     Thrown,
     Tup,
@@ -180,37 +179,6 @@ def any_all(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str
     return [(st, result)]
 
 
-@model("builtins.iter")
-def iter_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
-    """An iterator over known items, which `next` uses up; anything else is what it was."""
-    found: Found = []
-    for s, one in it.by_part(st, args[0] if args else Const(None)):
-        known, more = it.items_of(s, one) if len(args) == 1 else (None, True)
-        items = None if known is None or more or len(known) > MOST else ListObj(tuple(known), False, "iterator")
-        found.append((s, one if items is None else it.alloc(s, items)))
-    return found
-
-
-@model("builtins.next", "builtins.anext")
-def next_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
-    """`next((x for x in … if …), default)` over known items."""
-    known, more = it.items_of(st, args[0]) if args else (None, True)
-    if args and isinstance(args[0], Made) and args[0].name == "generator":
-        return _next_of(it, st, args[0], args[1:], site)
-    first = args[0] if args else None
-    obj = it.obj(st, first) if isinstance(first, Ref) else None
-    if isinstance(first, Ref) and isinstance(obj, ListObj) and obj.items:
-        # Whatever kind a model gave it (`map` gives a list): `next` takes iterators only, and each item once.
-        st.heap[first.id] = ListObj(obj.items[1:], obj.more, obj.kind)
-    if known:
-        return [(st, known[0])]
-    if known is not None and not more and len(args) > 1:
-        return [(st, args[1])]
-    if known is not None and not more:
-        return [(st, it.throw(st, "builtins.StopIteration", site))]
-    return [(st, Unk(("next", site, it.fresh()), taint=any(tainted(a) for a in args)))]
-
-
 @model("builtins.min", "builtins.max", "builtins.sum")
 def extreme(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """Of known numbers."""
@@ -298,18 +266,3 @@ def _taken(it: Any, st: State, source: Value, site: Any) -> tuple[list[Value] | 
         return known, known is None
     found: tuple[list[Value] | None, bool] = it.items_of(st, source)
     return found
-
-
-def _next_of(it: Any, st: State, made: Made, default: Args, site: Any) -> Found:
-    """The next value of a generator, where all that it yields is known; how many were taken is kept in its frame."""
-    native = made.args[0]
-    frame = native.key[1] if isinstance(native, Native) else -1
-    taken = st.get(frame, "<taken>")
-    number = taken.v if isinstance(taken, Const) else 0
-    values = it.yields(st, made, site)
-    if values is None:
-        return [(st, Unk(("next", site, it.fresh()), taint=tainted(made)))]
-    st.set(frame, "<taken>", Const(number + 1))
-    if number < len(values):
-        return [(st, values[number])]
-    return [(st, default[0] if default else it.throw(st, "builtins.StopIteration", site))]
