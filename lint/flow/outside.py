@@ -112,6 +112,11 @@ FRESH: Final = frozenset(
 )
 
 
+WIRE: Final = "__wire__"
+"""The attribute under which a request on its way through a transport of the project's own has what sends it."""
+SENDING: Final = frozenset({"handle_request", "handle_async_request", "send"})
+
+
 CREDENTIALS: Final = frozenset({"mint", "issue", "sign", "renew"})
 """Words in the names of calls that make a credential."""
 TOKENS: Final = frozenset({"token", "tokens", "jwt", "bearer"})
@@ -183,6 +188,8 @@ class Outside(Attributes, StandingIn):
         name = self.name_of(func)
         last = name.rsplit(".", 1)[-1]
         values = [*args, *(v for _, v in kwargs)]
+        if last in SENDING and args and (wire := self.wire(st, args[0])) is not None:
+            return self.call(wire, [], [], st, None, site)
         guessed = self.guess(func, last, args, kwargs, st, site)
         if guessed is None:
             guessed = self.stand_in(func, last, st, site)
@@ -231,6 +238,11 @@ class Outside(Attributes, StandingIn):
                 ),
             )
         ]
+
+    def wire(self, st: State, request: Value) -> Value | None:
+        """What sends a request that is on its way through a transport of the project's own."""
+        obj = self.obj(st, request) if isinstance(request, Ref) else None
+        return obj.attrs.get(WIRE) if isinstance(obj, Inst) else None
 
     def changes(self, name: str, st: State, site: Any) -> bool:
         """Whether each call of a name gives something else; a credential that is made again is a new one."""

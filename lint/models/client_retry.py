@@ -21,7 +21,7 @@ from ..flow.values import (
     parts,
 )
 from .delivery import deliver, received, send_once
-from .request import Request, url_text
+from .request import Request, mounted
 
 OWN_WAITS: Final = frozenset({"get_backoff_time", "sleep", "sleep_for_retry", "_sleep_backoff"})
 """What a subclass of urllib3's Retry may say anew without changing what is sent again."""
@@ -33,10 +33,10 @@ def deliver_in_layers(it: Any, st: State, request: Request, key: Any, domain: An
     policy = retry_policy(it, st, request, site)
     if policy is None:
         return deliver(it, st, request, key, domain, site)
-    return received(it, _again(it, st, request, key, domain, site, policy), request, site)
+    return received(it, again(it, st, request, key, domain, site, policy), request, site)
 
 
-def _again(it: Any, st: State, request: Request, key: Any, domain: Any, site: Any, policy: ClientRetry) -> Found:
+def again(it: Any, st: State, request: Request, key: Any, domain: Any, site: Any, policy: ClientRetry) -> Found:
     """One request, again and again."""
     done: Found = []
     going = [st]
@@ -138,11 +138,9 @@ def retry_policy(it: Any, st: State, request: Request, site: Any) -> ClientRetry
     obj = it.obj(st, request.session)
     if not isinstance(obj, Inst):
         return None
-    adapters = obj.attrs.get("__adapters__")
-    if isinstance(adapters, Tup):
-        for entry in reversed(adapters.items):
-            if isinstance(entry, Tup) and _mounted(entry.items[0], request):
-                return _adapter_policy(it, st, entry.items[1], site)
+    adapter = mounted(it, st, request)
+    if adapter is not None:
+        return _adapter_policy(it, st, adapter, site)
     transport = obj.attrs.get("transport")
     if isinstance(transport, Made) and transport.name.endswith("RetryTransport"):
         return _transport_policy(it, st, transport, site)
@@ -153,13 +151,6 @@ def retry_policy(it: Any, st: State, request: Request, site: Any) -> ClientRetry
     if request.lib == "urllib3" and retries is not None:
         return _urllib3_policy(it, st, retries, "urllib3.exceptions.MaxRetryError", site)
     return None
-
-
-def _mounted(prefix: Value, request: Request) -> bool:
-    text = url_text(request.url)
-    if not isinstance(prefix, Const) or not isinstance(prefix.v, str) or not text.startswith("http"):
-        return True
-    return text.startswith(prefix.v)
 
 
 def _adapter_policy(it: Any, st: State, adapter: Value, site: Any) -> ClientRetry | None:

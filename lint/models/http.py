@@ -26,6 +26,7 @@ from .delivery import succeed
 from .request import URL, VERBS, Request, build, origin, session_value, url_text
 from .stdlib import frozen
 from .table import model
+from .transports import through_own
 
 AUTH_PATH: Final = re.compile(r"(?:^|/)(?:oauth2?|tokens?|openid-connect)(?:[/?]|$)", re.IGNORECASE)
 SESSIONS: Final = {
@@ -248,7 +249,8 @@ def send(it: Any, st: State, request: Request, site: Any) -> Found:
     key = (request.method, key_of(frozen(it, st, full)), key_of(request.body))
     if AUTH_PATH.search(URL.sub("", text).split("?")[0]) or _asks_for_token(request.body):
         return succeed(it, st, request, (*key, it.fresh() if st.sent else 0), domain)
-    return deliver_in_layers(it, st, request, key, domain, site)
+    found = through_own(it, st, request, key, domain, site)
+    return deliver_in_layers(it, st, request, key, domain, site) if found is None else found
 
 
 def _asks_for_token(body: Value) -> bool:

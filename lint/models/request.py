@@ -126,6 +126,22 @@ def session_value(it: Any, st: State, ref: Ref | None, names: tuple[str, ...]) -
     return None
 
 
+def mounted(it: Any, st: State, request: Request) -> Value | None:
+    """The adapter of requests that is mounted for a request's URL."""
+    adapters = session_value(it, st, request.session, ("__adapters__",))
+    for entry in reversed(adapters.items) if isinstance(adapters, Tup) else ():
+        if isinstance(entry, Tup) and _for(entry.items[0], request):
+            return entry.items[1]
+    return None
+
+
+def _for(prefix: Value, request: Request) -> bool:
+    text = url_text(request.url)
+    if not isinstance(prefix, Const) or not isinstance(prefix.v, str) or not text.startswith("http"):
+        return True
+    return text.startswith(prefix.v)
+
+
 def credentials_of(it: Any, st: State, request: Request) -> Any:
     """An identity of the credentials that a request carries."""
     found: list[Any] = [key_of(frozen(it, st, request.auth))]
