@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..contracts.plain import frozen
+from .counted import places, same_each_time
 from .enclosing import Functions
 from .flow.domain import Domain
 from .flow.interp import Interp
@@ -108,8 +109,8 @@ def _looked_at(st: State, mask: int, last: Sent) -> Site:
 
 def _repeated_on_success(it: Interp, around: Functions, run: Run) -> set[Any]:
     """Resends that a success makes too: of the successes that the client takes for one, if it takes any. What repeats
-    a success a few times is asked for the wrong thing, but retries all the same: a retry library, and a branch on the
-    reply that waits for it, where other replies leave at once."""
+    a success a few times is asked for the wrong thing, but retries all the same: a retry library, a branch on the reply
+    that waits for it, where other replies leave at once, and a loop that counts attempts, where they leave it."""
     taken: dict[Any, int] = {}
     reached: list[tuple[State, Domain, bool]] = []
     ends = [
@@ -135,8 +136,19 @@ def _repeated_on_success(it: Interp, around: Functions, run: Run) -> set[Any]:
     return {
         (st.target, s.site)
         for st, s in again
-        if st.target in forever or (st.target, _waited_by_choice(around, st, s)) not in leaving
+        if st.target in forever
+        or not ((st.target, _waited_by_choice(around, st, s)) in leaving or _counted(it, st, s, leaving))
     }
+
+
+def _counted(it: Interp, st: State, sent: Sent, leaving: set[Any]) -> bool:
+    """Whether a loop that counts attempts, and that some errors leave at a branch of it, sent the very same again."""
+    loop = next((s.layers[-1] for s in st.sent[st.sent.index(sent) :] if s.layers), ("", ("", 0)))
+    inside = places(it.modules, loop[1]) if loop[0] == "loop" else frozenset()
+    if not sent.layers and (sent.decision is None or sent.decision.site not in inside):
+        return False  # the first request came before the loop, and so did this one
+    left = any((st.target, place) in leaving for place in inside)
+    return left and same_each_time(it.replies[st.target[0]].key.request)
 
 
 def _leaving_at(it: Interp, run: Run) -> set[Any]:

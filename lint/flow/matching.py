@@ -20,6 +20,8 @@ from .values import (
     Unk,
     Value,
     key_of,
+    parts,
+    split,
     tainted,
 )
 
@@ -169,7 +171,7 @@ class Matching(Subscripts, Comparing, Branching, Merging):
             for state in going:
                 for s, key in self.ev(key_expr, state, cx):
                     for found_state, item in self.item(s, value, key, (cx.module, pattern.n), ABSENT):
-                        for piece, one in self.by_part(found_state, item):
+                        for piece, one in self.pieces(found_state, item, part):
                             if one is ABSENT or isinstance(one, Thrown):
                                 done.append((piece, False))
                                 continue
@@ -180,6 +182,31 @@ class Matching(Subscripts, Comparing, Branching, Merging):
             for state in going:
                 state.set(cx.frame, pattern.name, Unk(("rest", key_of(value)), "dict", taint=tainted(value)))
         return done + [(s, True) for s in going]
+
+    def pieces(self, st: State, value: Value, pattern: ir.Pattern) -> list[tuple[State, Value]]:
+        """What stands under a key: where it is there, together, if the pattern for it looks at each by itself."""
+        found = parts(value, st.mask)
+        there = [(mask, one) for mask, one in found if one is not ABSENT]
+        if len(there) < 2 or pattern.kind == "sequence":
+            return self.by_part(st, value)
+        gone = [(st.fork(mask), one) for mask, one in found if one is ABSENT]
+        return [*gone, (st.fork(sum(mask for mask, _ in there)) if gone else st, split(there))]
+
+    def by_class(self, st: State, value: Value, cls: Value, whole: bool) -> list[tuple[State, Value, bool | None]]:
+        """A value by whether it is of a class: part by part, or, where nothing in it is asked for (`str(code)`), those
+        that are together, and those that are not."""
+        found = parts(value, st.mask)
+        if len(found) < 2 or not whole:
+            return [(part, one, self.is_instance(part, one, cls)) for part, one in self.by_part(st, value)]
+        answers = [(self.is_instance(st, one, cls), mask, one) for mask, one in found]
+        grouped: list[tuple[State, Value, bool | None]] = [
+            (st.fork(mask), one, None) for known, mask, one in answers if known is None
+        ]
+        for answer in (True, False):
+            same = [(mask, one) for known, mask, one in answers if known is answer]
+            if same:
+                grouped.append((st.fork(sum(mask for mask, _ in same)), split(same), answer))
+        return grouped
 
     def keys_of(self, pattern: ir.Pattern, cls: Value, st: State) -> list[str | None]:
         """The attributes that a class pattern's parts see; None is the value itself (`int(code)`)."""
@@ -197,8 +224,7 @@ class Matching(Subscripts, Comparing, Branching, Merging):
         done: list[tuple[State, bool]] = []
         for s, cls in self.ev(pattern.value, st, cx):
             keys = self.keys_of(pattern, cls, s)
-            for part, one in self.by_part(s, value):
-                known = self.is_instance(part, one, cls)
+            for part, one, known in self.by_class(s, value, cls, all(key is None for key in keys)):
                 chosen = (
                     [(part, known)]
                     if known is not None
