@@ -6,6 +6,8 @@ from typing import Final
 
 _PARENTS: Final[dict[str, tuple[str, ...]]] = {
     "builtins.Exception": ("builtins.BaseException",),
+    "builtins.ExceptionGroup": ("builtins.BaseExceptionGroup", "builtins.Exception"),
+    "builtins.BaseExceptionGroup": ("builtins.BaseException",),
     "builtins.KeyError": ("builtins.LookupError",),
     "builtins.IndexError": ("builtins.LookupError",),
     "builtins.LookupError": ("builtins.Exception",),

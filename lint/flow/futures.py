@@ -9,6 +9,10 @@ from .values import Made, Value
 FUTURE: Final = "concurrent.futures.Future"
 STARTERS: Final = frozenset({"create_task", "ensure_future", "start_soon", "run_coroutine_threadsafe"})
 """Functions and methods that take a coroutine and give a task."""
+GROUPS: Final = frozenset({"asyncio.TaskGroup", "anyio.create_task_group", "trio.open_nursery"})
+"""What waits at its end for the tasks that it started, and raises what they raised as a group."""
+FAILED: Final = "__failed__"
+"""The attribute of a group of tasks that holds what they raised."""
 
 
 def future(outcome: Value) -> Made:

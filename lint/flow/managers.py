@@ -9,6 +9,7 @@ from .assigning import Assigning
 from .branching import Branching
 from .core import Cx
 from .ends import Ends, Escape, Raise
+from .futures import FAILED, GROUPS
 from .state import Inst, State
 from .trying import Trying
 from .values import (
@@ -18,6 +19,7 @@ from .values import (
     Made,
     Ref,
     Thrown,
+    Tup,
     Unk,
     Value,
     key_of,
@@ -62,6 +64,8 @@ class Managers(Trying, Assigning, Branching):
         if isinstance(manager, Ref) and isinstance(found, Inst):
             if found.cls == Ext("tenacity.AttemptManager"):
                 return self.attempt(manager, inside(st, manager))
+            if isinstance(found.cls, Ext) and found.cls.name in GROUPS:
+                return self.leave_group(manager, inside(st, manager))
             a = "a" if stmt.is_async else ""
             if isinstance(found.cls, Cls) and found.cls.info.lookup(f"__{a}enter__"):
                 return self.enter_object(manager, inside, a, st, cx, site)
@@ -77,6 +81,17 @@ class Managers(Trying, Assigning, Branching):
                 done.append((s, None))
             else:
                 done.append((s, comp))
+        return done
+
+    def leave_group(self, manager: Ref, ends: Ends) -> Ends:
+        """A group of tasks raises what they raised, and what its body raised, as a group."""
+        done: Ends = []
+        for s, comp in ends:
+            obj = self.obj(s, manager)
+            held = obj.attrs.get(FAILED) if isinstance(obj, Inst) else None
+            own = (comp.exc,) if isinstance(comp, Raise) and not isinstance(comp.exc, Escape) else ()
+            errors = (*(held.items if isinstance(held, Tup) else ()), *own)
+            done.append((s, Raise(self.group_of(errors, s)) if errors else comp))
         return done
 
     def suppress(self, manager: Made, ends: Ends, cx: Cx, site: Any) -> Ends:

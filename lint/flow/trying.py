@@ -88,7 +88,8 @@ class Trying(Contents):
             return [(st, True)]
         found: list[tuple[State, bool]] = []
         for s, types in self.ev(handler.type, st, cx):
-            known = self.catches(s, exc, types)
+            answers = {self.catches(s, one, types) for one in (self.grouped(exc, s) if handler.group else (exc,))}
+            known = answers.pop() if len(answers) == 1 else None
             if known is None:
                 other = s.fork()
                 s.certain = other.certain = False
@@ -135,7 +136,7 @@ class Trying(Contents):
         st.note("catch", (cx.module, handler.n))
         st.handled = (*st.handled, exc)
         if handler.name:
-            st.set(cx.frame, handler.name, self.group_of(exc, st) if handler.group else exc)
+            st.set(cx.frame, handler.name, self.group_of(self.grouped(exc, st), st) if handler.group else exc)
         done: Ends = []
         for s, comp in self.exec_block(handler.body, st, cx) if handler.body else [(st, None)]:
             s.handled = s.handled[:-1]
@@ -144,9 +145,15 @@ class Trying(Contents):
             done.append((s, comp))
         return done
 
-    def group_of(self, exc: Value, st: State) -> Ref:
-        """The group of one exception that `except*` gives a name to."""
-        return self.alloc(st, Inst(Ext("builtins.ExceptionGroup"), {"exceptions": Tup((exc,))}, (exc,)))
+    def group_of(self, errors: tuple[Value, ...], st: State) -> Ref:
+        """A group of exceptions."""
+        return self.alloc(st, Inst(Ext("builtins.ExceptionGroup"), {"exceptions": Tup(errors)}, errors))
+
+    def grouped(self, exc: Value, st: State) -> tuple[Value, ...]:
+        """The exceptions that `except*` looks at: those of a group, else the one."""
+        obj = self.obj(st, exc) if isinstance(exc, Ref) else None
+        held = obj.attrs.get("exceptions") if isinstance(obj, Inst) else None
+        return held.items if isinstance(held, Tup) and held.items else (exc,)
 
 
 def _bases(cls: Cls) -> list[Value]:

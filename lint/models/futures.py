@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ..flow.core import Args, Found, Kwargs
-from ..flow.futures import FUTURE, STARTERS, future, unwrapped
-from ..flow.state import ListObj, State
-from ..flow.values import NONE, Made, Thrown, Tup, Unk, Value
+from ..flow.futures import FAILED, FUTURE, GROUPS, STARTERS, future, unwrapped
+from ..flow.state import Inst, ListObj, State
+from ..flow.values import NONE, Ext, Made, Ref, Thrown, Tup, Unk, Value
 from .iterables import map_filter
 from .table import model
 
@@ -21,6 +21,30 @@ POOLS: Final = (
 def create_task(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """A coroutine runs where it is made."""
     return [(st, future(args[0] if args else NONE))]
+
+
+@model(*GROUPS)
+def group(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
+    """A group of tasks; what they raise is raised where it ends."""
+    return [(st, it.alloc(st, Inst(Ext(name), {FAILED: Tup(())})))]
+
+
+def group_method(
+    it: Any, ref: Ref, obj: Inst, name: str, args: Args, kwargs: Kwargs, st: State, site: Any
+) -> Found | None:
+    """A task that a group starts runs where it is started; anyio and trio are given the function, not the coroutine."""
+    if not isinstance(obj.cls, Ext) or obj.cls.name not in GROUPS or name not in STARTERS or not args:
+        return None
+    called = name == "start_soon"
+    ran = it.call(args[0], args[1:], [], st, None, site) if called else it.by_part(st, args[0])
+    found: Found = []
+    for s, outcome in ran:
+        error = unwrapped(outcome)
+        if isinstance(error, Thrown):
+            held = it.obj(s, ref).attrs[FAILED]
+            s.heap[ref.id] = Inst(obj.cls, {**it.obj(s, ref).attrs, FAILED: Tup((*held.items, error.exc))}, obj.args)
+        found.append((s, future(outcome)))
+    return found
 
 
 @model("asyncio.gather")

@@ -255,9 +255,10 @@ def _inst(
 ) -> Found:
     from .attempts import outcome_method
     from .celery import self_method
+    from .futures import group_method
     from .http import session_method
 
-    for model in (self_method, outcome_method):
+    for model in (self_method, outcome_method, group_method):
         found = model(it, ref, obj, name, args, kwargs, st, site)
         if found is not None:
             return found
