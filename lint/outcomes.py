@@ -263,7 +263,8 @@ def _crash_name(judged: Judgement, end: End, exc: Value) -> str:
 def _class_name(judged: Judgement, end: End, exc: Value) -> str:
     obj = judged.interp.obj(end.state, exc) if isinstance(exc, Ref) else None
     if isinstance(obj, Inst):
-        return obj.cls.info.name if isinstance(obj.cls, Cls) else str(getattr(obj.cls, "name", ""))
+        outside = str(getattr(obj.cls, "name", "")).removeprefix("builtins.")
+        return obj.cls.info.name if isinstance(obj.cls, Cls) else outside
     return ""
 
 
