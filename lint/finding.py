@@ -141,13 +141,15 @@ class Finding:
 
 @value
 class Operation:
-    """An entry point that performs provider calls, with what lint proved. verdicts: case id → obligation → state."""
+    """An entry point that performs provider calls, with what lint proved. verdicts: case id → obligation → state.
+    complete: it was followed to its end; else all of its verdicts are undecided."""
 
     name: str
     path: str
     line: int
     provider: str
     verdicts: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
+    complete: bool = True
 
     @property
     def order(self) -> tuple[str, int, str, str]:
@@ -162,13 +164,14 @@ class Operation:
             "path": self.path,
             "line": self.line,
             "provider": self.provider,
+            "complete": self.complete,
             "verdicts": verdicts,
         }
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Operation:
         """Back from JSON."""
-        return cls(data["name"], data["path"], data["line"], data["provider"], data["verdicts"])
+        return cls(data["name"], data["path"], data["line"], data["provider"], data["verdicts"], data["complete"])
 
 
 @value

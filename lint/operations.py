@@ -13,6 +13,7 @@ from .containment import internal_error
 from .feeding import feed
 from .flow.classes import ClassInfo
 from .flow.core import SILENT
+from .flow.domain import Domain
 from .flow.interp import Interp, OutOfBudget
 from .flow.standing_in import Producer
 from .flow.state import Inst, Site, State
@@ -36,12 +37,14 @@ class Run:
 
     asked: it calls something that it is given, where it expects an exception of the project's. strangers: it calls
     something that it or its object is given. hollow: it loops, and what it is given holds a collection without an item.
+    complete: it was followed to its end. given_up: where it wasn't, whose replies it had asked for by then.
     """
 
     root: Root
     ends: list[tuple[State, Value]] = field(default_factory=list)
     endless: list[tuple[State, Any]] = field(default_factory=list)
     complete: bool = True
+    given_up: tuple[Domain, ...] = ()
     asked: bool = False
     strangers: bool = False
     hollow: bool = False
@@ -181,6 +184,8 @@ def run(
     if not result.complete:
         # What it calls was not followed to the end here: that is tried by itself.
         it.inlined = inlined
+        domains = (it.replies[number].domain for number in it.targets.values())
+        result.given_up = tuple({id(d): d for d in domains if d is not None}.values())
     result.endless, result.asked, result.strangers = it.endless[before:], it.asks, it.strangers
     return result
 

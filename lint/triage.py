@@ -36,22 +36,25 @@ def triage(found: Discovery, analysis: Analysis, settings: Settings, options: Op
     lines = {p: text_lines(data[p]) for p in sorted({f.path for f in definite}) if p in data}
     marked = with_fingerprints((f for f in definite if not f.fingerprint), lines)
     final = sorted([*(f for f in definite if f.fingerprint), *marked], key=lambda f: f.order)
-    final, known, used = _known(final, options, found.project.root, whole=found.whole)
+    hidden = [f for f in shown if f not in definite] if len(shown) > len(definite) else []
+    final, hidden, known, used = _known(final, hidden, options, found.project.root, whole=found.whole)
+    operations = sorted((o for o in analysis.operations if o.path in found.reported), key=lambda o: o.order)
     statistics = {
         "files": found.checked,
         "analysed": len(found.project.files),
         "operations": len(analysis.operations),
         **{name: count for name, count in analysis.statistics.items() if name != "files"},
         "suppressed": len(silenced),
-        "hidden-possible": len(shown) - len(definite),
+        "hidden-possible": len(hidden),
         "unresolved": len(analysis.unresolved),
+        "not-followed": len({(o.path, o.line, o.name) for o in operations if not o.complete}),
         "baseline": known,
     }
     warnings += unaccepted if found.whole else []
     return Report(
         root=found.project.root,
         findings=tuple(final),
-        operations=tuple(sorted((o for o in analysis.operations if o.path in found.reported), key=lambda o: o.order)),
+        operations=tuple(operations),
         suppressed=tuple(s for s in (*silenced, *ignored) if s.finding.certainty is Certainty.DEFINITE),
         statistics=statistics,
         errors=analysis.errors,
@@ -69,7 +72,7 @@ def triage(found: Discovery, analysis: Analysis, settings: Settings, options: Op
 def _active(settings: Settings, options: Options, warnings: list[str]) -> set[str]:
     """The rules that take part. An unknown one is an error in `select` and a warning in `ignore`."""
     chosen = options.select or settings.select or ("ALL",)
-    active = {code for text in chosen for code in rules.expand(text)}
+    active = {code for text in chosen for code in rules.expand(text)} | ({"EP902"} if options.unresolved else set())
     for text in (*settings.ignore, *options.ignore):
         active -= set(_expand(text, "ignore", warnings))
     return active
@@ -136,23 +139,28 @@ def _suppressed(
     return stay, silenced
 
 
-def _known(findings: list[Finding], options: Options, root: Path, *, whole: bool) -> tuple[list[Finding], int, Usage]:
-    """Without what the baseline knows, or what stands on lines that haven't changed; how many it knows, and which of
-    its entries were met. What isn't found can only be told of the whole project, and not of another project's files.
+def _known(
+    findings: list[Finding], hidden: list[Finding], options: Options, root: Path, *, whole: bool
+) -> tuple[list[Finding], list[Finding], int, Usage]:
+    """Without what the baseline knows, or what stands on lines that haven't changed: of those to show, and of those
+    that stay hidden; how many it knows, and which of its entries were met. What isn't found can only be told of the
+    whole project, and not of another project's files.
     """
     known, used = 0, Usage()
     if options.baseline is not None:
         paths = baseline.read(options.baseline)
         new, gone = baseline.subtract(findings, paths)
         findings, known = new, len(findings) - len(new)
+        hidden, _ = baseline.subtract(hidden, paths)
         folder = options.baseline.absolute().parent
         mine = frozenset(g for g in gone if not _elsewhere(folder / paths[g], root)) if whole else frozenset()
         used = Usage(frozenset(paths) - gone, mine)
     if options.since is not None:
         from .since import changed
 
-        findings = changed(findings, options.since, root)
-    return findings, known, used
+        new = changed([*findings, *hidden], options.since, root)
+        findings, hidden = [f for f in new if f in findings], [f for f in new if f in hidden]
+    return findings, hidden, known, used
 
 
 def _elsewhere(file: Path, root: Path) -> bool:

@@ -29,11 +29,18 @@ def operations(judged: Judgement, places: Places, errors: list[InternalError]) -
 
 
 def _of_run(judged: Judgement, run: Run, places: Places) -> Iterator[Operation]:
-    domains = {id(d): d for d in (judged.interp.domain_of(s) for s, _ in run.ends) if d is not None}
+    ends = (judged.interp.domain_of(s) for s, _ in run.ends)
+    domains = {id(d): d for d in (*ends, *run.given_up) if d is not None}
     line = places.line_of(run.root.path, run.root.node) if domains else 1
     for domain in domains.values():
-        states = _states(judged, run, domain)
-        yield Operation(run.root.name, run.root.path, line, domain.contract.provider, states)
+        states = _states(judged, run, domain) if run.complete else _open(domain)
+        yield Operation(run.root.name, run.root.path, line, domain.contract.provider, states, run.complete)
+
+
+def _open(domain: Domain) -> dict[str, dict[str, str]]:
+    """What is known of an operation that wasn't followed to its end: any case may come, and nothing is decided."""
+    states = {c.id: {str(o): str(State.UNDECIDED) for o in applicable(c)} for c in domain.cases(domain.documented)}
+    return {case: obligations for case, obligations in states.items() if obligations}
 
 
 def _states(judged: Judgement, run: Run, domain: Domain) -> dict[str, dict[str, str]]:
@@ -48,7 +55,7 @@ def _states(judged: Judgement, run: Run, domain: Domain) -> dict[str, dict[str, 
     for case in domain.cases(reached & domain.documented):
         mask = domain.of_case(case)
         seen = _Seen(case, [o for o in outcomes if o[0].mask & mask], [r for r in resends if r.mask & mask])
-        states = {str(o): str(_state(seen, o) if run.complete else State.UNDECIDED) for o in applicable(case)}
+        states = {str(o): str(_state(seen, o)) for o in applicable(case)}
         if states:
             found[case.id] = states
     return found

@@ -34,13 +34,22 @@ def render(report: Report, view: View) -> str:
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The root of the repository."}}},
         "results": [_result(f, codes, report, view) for f in report.findings],
-        "invocations": [_invocation(report)],
+        "invocations": [_invocation(report, view)],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
 
 
-def _invocation(report: Report) -> dict[str, Any]:
-    notes = [{"level": "error", "message": {"text": clean(str(e))}} for e in report.errors]
+def _invocation(report: Report, view: View) -> dict[str, Any]:
+    notes: list[dict[str, Any]] = [{"level": "error", "message": {"text": clean(str(e))}} for e in report.errors]
+    notes += [
+        {
+            "level": "warning",
+            "message": {"text": f"{clean(o.name)} could not be followed to its end"},
+            "locations": [{"physicalLocation": _place(view.path(report.root, o.path), {"startLine": o.line})}],
+        }
+        for o in report.operations
+        if not o.complete
+    ]
     return {"executionSuccessful": not report.errors, **({"toolExecutionNotifications": notes} if notes else {})}
 
 

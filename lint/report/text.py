@@ -22,7 +22,7 @@ def render(report: Report, view: View) -> str:
     parts += [f"{paint('error', 'internal error')}: {clean(str(e))}\n" for e in report.errors]
     if view.statistics:
         parts.append(_statistics(report))
-    return "\n".join([*parts, _summary(report, paint)]) + "\n"
+    return "\n".join([*parts, _summary(report, paint), *_besides(report)]) + "\n"
 
 
 class _Paint:
@@ -123,3 +123,14 @@ def _summary(report: Report, paint: _Paint) -> str:
     fixable = sum(bool(f.fix and f.fix.safe) for f in report.findings)
     advice = f" {fixable} can be fixed with --fix." if fixable else ""
     return f"{paint('bold', 'Found ' + ', '.join(parts))} ({scope}).{advice}"
+
+
+def _besides(report: Report) -> Iterator[str]:
+    """What isn't shown and the reader should know of."""
+    hidden, lost = (report.statistics.get(name, 0) for name in ("hidden-possible", "not-followed"))
+    if hidden:
+        yield f"{counted(hidden, 'possible finding')} hidden; --possible shows {'it' if hidden == 1 else 'them'}."
+    if lost:
+        named = any(f.rule == "EP902" for f in report.findings)
+        how = "" if named else f"; --show-unresolved names {'it' if lost == 1 else 'them'}"
+        yield f"{counted(lost, 'operation')} could not be followed to {'its' if lost == 1 else 'their'} end{how}."

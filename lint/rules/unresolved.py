@@ -2,7 +2,8 @@
 
 Shown with `--show-unresolved`, counted in `--statistics`. It means "could not follow", never "unhandled": a dynamic
 import, a predicate from a database, a decorator without source. Nothing is guessed about it and no other rule
-reports it. It never changes the exit code.
+reports it. It never changes the exit code. An operation that has too many ways through it to follow all is told in
+the summary too, and is `undecided` in the matrix; the functions that it calls are followed by themselves.
 
 Known misses:
 

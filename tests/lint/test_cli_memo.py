@@ -13,7 +13,7 @@ import pytest
 
 from errpact.cli import _lint_run, main
 from errpact.lint import engine
-from errpact.lint.finding import Analysis, Finding, Severity
+from errpact.lint.finding import Analysis, Certainty, Finding, Operation, Severity
 
 CLIENT = 'import requests\nrequests.post("https://api.flanks.io/v0/token", timeout=3)\n'
 OLD = 1_000_000_000
@@ -66,6 +66,18 @@ def test_the_same_run_again_says_the_same_without_linting(errpact: Run) -> None:
     assert "no rule is called 'EPX'" in said
     assert errpact() == (1, said, False)
     assert errpact() == (1, said, False)
+
+
+def test_what_was_hidden_and_not_followed_is_told_again(errpact: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    doubt = Finding("EP101", "forbidden-retry", Severity.ERROR, "pkg/client.py", 2, "m", certainty=Certainty.POSSIBLE)
+    lost = Operation("poll", "pkg/client.py", 2, "flanks", complete=False)
+    stand_in = functools.partial(engine.run, analyse=lambda *_: Analysis((doubt,), (lost,)))
+    monkeypatch.setattr(_lint_run, "lint", stand_in)
+    code, said, _ = errpact()
+    assert code == 0
+    assert "1 possible finding hidden" in said
+    assert "1 operation could not be followed" in said
+    assert errpact() == (0, said, False)
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,16 @@ def test_possible_findings_and_unresolved_places_are_shown_on_demand(tmp_path: P
     assert rules(lint(tmp_path, fake, unresolved=True)) == ["EP902"]
 
 
+def test_an_operation_that_was_not_followed_is_counted_and_named_whatever_is_selected(tmp_path: Path) -> None:
+    write(tmp_path, {"client.py": CLIENT})
+    lost = finding(rule="EP902", line=1, severity=Severity.INFO)
+    operations = tuple(Operation("poll", "client.py", 1, p, complete=False) for p in ("flanks", "klavi"))
+    fake = Fake(operations=(*operations, Operation("ask", "client.py", 2, "flanks")), unresolved=(lost,))
+    report = lint(tmp_path, fake)
+    assert report.statistics["not-followed"] == 1
+    assert rules(lint(tmp_path, fake, unresolved=True, select=("EP101",))) == ["EP902"]
+
+
 def test_selection(tmp_path: Path) -> None:
     write(tmp_path, {"client.py": CLIENT})
     fake = Fake(finding(), finding(rule="EP203"), finding(rule="EP301"))

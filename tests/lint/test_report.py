@@ -202,3 +202,29 @@ def test_positions_count_characters() -> None:
 @pytest.mark.parametrize(("text", "shown"), [("a\tb", "a\\tb"), ("\x9b1m", "\\x9b1m"), ("é日", "é日"), ("\r", "\\r")])
 def test_control_characters_are_shown(text: str, shown: str) -> None:
     assert clean(text) == shown
+
+
+def test_what_is_not_shown_is_told_below_the_summary() -> None:
+    lost = Operation("poll", "src/client.py", 1, "flanks", complete=False)
+    one = report(findings=(), operations=(lost,), statistics={"files": 7, "hidden-possible": 1, "not-followed": 1})
+    assert render(one, "text", View()).splitlines()[-3:] == [
+        "No findings (7 files checked, 0 analysed).",
+        "1 possible finding hidden; --possible shows it.",
+        "1 operation could not be followed to its end; --show-unresolved names it.",
+    ]
+    more = report(statistics={"files": 7, "hidden-possible": 2, "not-followed": 2})  # with an EP902 that names them
+    assert render(more, "text", View()).splitlines()[-2:] == [
+        "2 possible findings hidden; --possible shows them.",
+        "2 operations could not be followed to their end.",
+    ]
+
+
+def test_sarif_notes_an_operation_that_was_not_followed() -> None:
+    lost = Operation("poll", "src/client.py", 5, "flanks", complete=False)
+    run = json.loads(render(report(operations=(lost,)), "sarif", View(base=Path("/repo"))))["runs"][0]
+    (invocation,) = run["invocations"]
+    assert invocation["executionSuccessful"] is True
+    (note,) = invocation["toolExecutionNotifications"]
+    assert (note["level"], note["message"]["text"]) == ("warning", "poll could not be followed to its end")
+    place = note["locations"][0]["physicalLocation"]
+    assert (place["artifactLocation"]["uri"], place["region"]) == ("app/src/client.py", {"startLine": 5})

@@ -58,6 +58,12 @@ def test_the_worse_verdict_of_an_operation_stands() -> None:
     assert found["verdicts"] == {FORBIDDEN: {"wait": "undecided", "no-retry": "broken"}, WAITING: {"wait": "kept"}}
 
 
+def test_an_operation_is_followed_to_its_end_where_every_job_says_so() -> None:
+    known, lost = operation({}), operation({}, complete=False)
+    assert [o["complete"] for o in merged(lint(known), lint(lost))["operations"]] == [False]
+    assert [o["complete"] for o in merged(lint(known), lint(known))["operations"]] == [True]
+
+
 def test_counts_are_added_and_errors_kept_once() -> None:
     error = {"where": "EP101", "path": "a.py", "message": "oops"}
     whole = merged(lint(errors=[error]), lint(errors=[error], statistics={"files": 2, "analysed": 1}))

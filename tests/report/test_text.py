@@ -103,3 +103,14 @@ def test_the_json_reference_names_the_keys(root: Path) -> None:
     data = as_json.data(sample())
     assert set(re.findall(r"`(\w+)`", " ".join(top))) == set(data)
     assert set(re.findall(r"`(\w+)`", " ".join(cell))) == set(data["rows"][0]["cells"]["wait"])
+
+
+def test_operations_that_were_not_followed_are_named() -> None:
+    lost = operation({FORBIDDEN: {"no-retry": "undecided"}}, name="poll", complete=False)
+    known = operation({FORBIDDEN: {"no-retry": "kept"}})
+    matrix = join([document("lint", lint(known, lost))])
+    assert matrix.rows[0].cells["no-retry"].lint_state == "undecided"
+    last = render(matrix).splitlines()[-1]
+    assert last == "1 operation could not be followed to its end, so its cells say ?: poll (src/client.py:3)."
+    (_, one) = as_json.data(matrix)["rows"][0]["cells"]["no-retry"]["operations"]
+    assert one["why"] == "not followed to its end"

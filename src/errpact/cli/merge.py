@@ -54,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
 def _sarif(merged: Mapping[str, Any]) -> str:
     """Lint's part as SARIF; its paths stay as the jobs wrote them. Fixes are left out: where they are, only the source
     says. Raises NothingToShow."""
-    from errpact.lint.finding import Finding, InternalError
+    from errpact.lint.finding import Finding, InternalError, Operation
     from errpact.lint.report import View, render
     from errpact.lint.result import Report
 
@@ -62,9 +62,11 @@ def _sarif(merged: Mapping[str, Any]) -> str:
         raise NothingToShow("the files hold no results of lint, and SARIF shows nothing else; add lint's JSON")
     try:
         findings = tuple(Finding.of(f) for f in merged["findings"])
+        operations = tuple(Operation.of({"complete": True, **o}) for o in merged["operations"])
         errors = tuple(InternalError(**e) for e in merged["errors"])
     except (KeyError, TypeError, ValueError, AttributeError):
         raise NothingToShow(
             "a finding lacks what this errpact writes in one, so there is no SARIF; lint again"
         ) from None
-    return render(Report(Path.cwd(), findings, statistics=merged["statistics"], errors=errors), "sarif", View())
+    report = Report(Path.cwd(), findings, operations, statistics=merged["statistics"], errors=errors)
+    return render(report, "sarif", View())

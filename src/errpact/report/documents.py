@@ -93,6 +93,8 @@ _WORDS: Final = {str: "string", int: "integer", dict: "object", list: "list"}
 
 
 def _check_operation(place: str, entry: dict[str, Any]) -> None:
+    if not isinstance(entry.get("complete", True), bool):
+        raise ValueError(f"`{place}.complete` is neither true nor false")
     for case, states in entry["verdicts"].items():
         _check_states(f"{place}.verdicts.{case}", states)
 

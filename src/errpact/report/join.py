@@ -14,7 +14,7 @@ from errpact.contracts.settings import Accept
 from errpact.lint.accept import OBLIGATIONS
 
 from .documents import Document
-from .values import Cell, Facts, Matrix, Place, Row, Said, Shown, Source, Step
+from .values import NOT_FOLLOWED, Cell, Facts, Matrix, Place, Row, Said, Shown, Source, Step
 
 _REPLAY: Final = re.compile(r"^replay +(errpact replay .+)$", re.MULTILINE)
 NOT_COUNTED: Final = "counts only with `robust = true`"
@@ -121,7 +121,7 @@ def _of_lint(
         source = Source("lint", operation["provider"], operation["name"], path, line, line_of(path, line))
         for case, states in operation["verdicts"].items():
             for obligation, state in states.items():
-                shown, why = Shown(state), ""
+                shown, why = Shown(state), "" if operation.get("complete", True) else NOT_FOLLOWED
                 if shown is Shown.BROKEN:
                     loud, quiet = (p.get((case, obligation), ()) for p in (places, silenced))
                     shown, why = _proved(_waived(accepts, case, obligation, source.path, loud), loud, quiet)

@@ -43,8 +43,13 @@ def _operations(documents: Iterable[Document]) -> list[Entry]:
     for one in (o for d in documents for o in d.operations or ()):
         key = (one["path"], one["line"], one["name"], one["provider"])
         known = found.get(key)
-        found[key] = one if known is None else {**one, "verdicts": _by_case(known["verdicts"], one["verdicts"])}
+        found[key] = one if known is None else _same_operation(known, one)
     return [found[key] for key in sorted(found)]
+
+
+def _same_operation(left: Entry, right: Entry) -> Entry:
+    complete = all(side.get("complete", True) for side in (left, right))
+    return {**right, "complete": complete, "verdicts": _by_case(left["verdicts"], right["verdicts"])}
 
 
 def _by_case(left: Mapping[str, Entry], right: Mapping[str, Entry]) -> dict[str, Entry]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -49,7 +49,7 @@ def render(matrix: Matrix, view: View | None = None) -> str:
     blocks += [list(_table(matrix, provider, view)) for provider in matrix.providers]
     if view.each:
         blocks += [list(_single(matrix, source, view)) for source in matrix.sources]
-    blocks.append([*_legend(matrix), summary(matrix)])
+    blocks.append([*_legend(matrix), summary(matrix), *_not_followed(matrix)])
     text = "\n\n".join("\n".join(lines) for lines in blocks if lines) + "\n"
     return text.translate(str.maketrans(ASCII)) if view.plain else text
 
@@ -79,8 +79,13 @@ def _disagreements(matrix: Matrix) -> Iterator[str]:
 def _names(ones: tuple[Said, ...]) -> str:
     """Those who say the worst."""
     state = min((s.state for s in ones), key=list(Shown).index)
-    names = list(dict.fromkeys(clean(str(s.source)) for s in ones if s.state is state))
-    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+    return _first(dict.fromkeys(clean(str(s.source)) for s in ones if s.state is state))
+
+
+def _first(names: Iterable[str]) -> str:
+    """A few of some names."""
+    every = list(names)
+    return ", ".join(every[:3]) + (f" and {len(every) - 3} more" if len(every) > 3 else "")
 
 
 def _table(matrix: Matrix, provider: str, view: View) -> Iterator[str]:
@@ -127,3 +132,11 @@ def _legend(matrix: Matrix) -> Iterator[str]:
     if matrix.rows:
         signs = "  ".join(f"{sign} {state}" for state, sign in SIGNS.items() if state)
         yield f"In each cell lint's sign, then the tests':  {signs}  ! they disagree"
+
+
+def _not_followed(matrix: Matrix) -> Iterator[str]:
+    """Why cells are undecided whose code may be right."""
+    if lost := sorted({clean(str(s)) for s in matrix.not_followed}):
+        its = "its" if len(lost) == 1 else "their"
+        lead = f"{counted(len(lost), 'operation')} could not be followed to {its} end"
+        yield f"{lead}, so {its} cells say ?: {_first(lost)}."

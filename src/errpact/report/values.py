@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from errpact.contracts import State
+
+NOT_FOLLOWED: Final = "not followed to its end"
+"""Why lint says nothing of an operation."""
 
 
 class Shown(StrEnum):
@@ -48,8 +52,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one source says of a cell. why: the reason of an acceptance or suppression. nodeid, message: of a test
-    item, else empty. replay: the command that runs the failure again, or the test where it didn't fail."""
+    """What one source says of a cell. why: the reason of an acceptance or suppression, or NOT_FOLLOWED. nodeid,
+    message: of a test item, else empty. replay: the command that runs the failure again, or the test where it didn't
+    fail."""
 
     source: Source
     state: Shown
@@ -152,6 +157,11 @@ class Matrix:
     def disagreements(self) -> tuple[tuple[Row, Cell], ...]:
         """The cells in which the engines contradict each other."""
         return tuple((row, cell) for row, cell in self.cells if cell.differs)
+
+    @property
+    def not_followed(self) -> frozenset[Source]:
+        """The operations that lint couldn't follow to their end."""
+        return frozenset(s.source for _, cell in self.cells for s in cell.lint if s.why == NOT_FOLLOWED)
 
     @property
     def providers(self) -> tuple[str, ...]:
