@@ -60,8 +60,15 @@ class Branching(Noting):
                 if isinstance(told, Thrown):
                     found.append((end, told))
                 else:
-                    found.extend(self.choose(end, told, site, self.looks > before))
+                    about = "class" if end.handled and self.asks_caught(test, end, cx) else ""
+                    found.extend(self.choose(end, told, site, self.looks > before, about))
         return found
+
+    def asks_caught(self, test: ir.Expr, st: State, cx: Cx) -> bool:
+        """Whether a condition is about an attribute of the exception that is handled: what its class has there."""
+        asked = test.left if isinstance(test, ir.Compare) else test
+        owner = asked.value if isinstance(asked, ir.Attr) else None
+        return isinstance(owner, ir.Name) and self.lookup(owner.id, st, cx) in st.handled
 
     def own_truth(self, st: State, value: Value, site: Any) -> Found:
         """What an object's own `__bool__` or `__len__` says of it; any other value is what it is."""
@@ -77,8 +84,11 @@ class Branching(Noting):
         if isinstance(right, ir.Compare) and _plain(right):
             self.ev(right, st.fork(), cx)
 
-    def choose(self, st: State, value: Value, site: Any, looked: bool = False) -> list[tuple[State, bool]]:
-        """Fork on a value's truth. looked: it was made by looking at a field of a reply."""
+    def choose(
+        self, st: State, value: Value, site: Any, looked: bool = False, about: str = ""
+    ) -> list[tuple[State, bool]]:
+        """Fork on a value's truth. looked: it was made by looking at a field of a reply. about: what
+        the test is about, for the path: `class` for the class of a caught exception."""
         yes, no, maybe, open_keys = self.weighed(st, value)
         depends = isinstance(value, Split)
         if maybe:
@@ -102,7 +112,7 @@ class Branching(Noting):
             if field_of(value) or depends or looked:
                 st.note("branch", site, "true" if yes else "false")
             elif st.sent:
-                st.note("test", site)
+                st.note("test", site, about)
             return [(st, bool(yes))]
         found = [(st.fork(yes), True), (st.fork(no), False)]
         for state, answer in found:

@@ -326,7 +326,9 @@ class Core(ABC):
         """A method by which an object answers for an attribute that it is the value of (`__get__`), if it has it."""
 
     @abstractmethod
-    def choose(self, st: State, value: Value, site: Any, looked: bool = False) -> list[tuple[State, bool]]:
+    def choose(
+        self, st: State, value: Value, site: Any, looked: bool = False, about: str = ""
+    ) -> list[tuple[State, bool]]:
         """See `Branching`."""
 
     @abstractmethod
