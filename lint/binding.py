@@ -230,20 +230,22 @@ class Binder:
         host = match[1].lower() if (match := URL.search(url)) else None
         for name, contract in self.contracts.items():
             if host is not None and any(host == h.host or host.endswith("." + h.host) for h in contract.hosts):
-                return self.of(name)
+                return self.of(name, self._surface(path, name))
         provider = next((f.provider for f in reversed(stack) if f.provider), None)
         if provider is None:
             provider = self.bound.get(path)
             if provider is None or not self._may_be(provider, path, *origin):
                 return None
-        client = self.client(path)
-        surface = client.surface if client is not None else None
         contract_ = self.contracts.get(provider)
         if contract_ is None or not (
             host is None or NOBODY.fullmatch(host) or self._likely(contract_, host, path, stack)
         ):
             return None
-        return self.of(provider, surface)
+        return self.of(provider, self._surface(path, provider))
+
+    def _surface(self, path: str, provider: str) -> str | None:
+        """The part of a provider that a file is said to talk to."""
+        return next((c.surface for c in self.settings.clients if c.provider == provider and c.covers(path)), None)
 
     def _may_be(self, provider: str, path: str, name: str, setting: bool) -> bool:
         """Whether an address that can't be resolved may be taken for the provider's. In a file that is bound on purpose

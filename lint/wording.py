@@ -8,6 +8,7 @@ from typing import Any
 from ..contracts import Case, Verb, duration
 from .draft import Draft
 from .finding import Certainty, Finding, PathStep, Severity
+from .flow.domain import Domain
 from .flow.state import Event
 from .rules import Rule
 
@@ -88,11 +89,27 @@ def finding(rule: Rule, draft: Draft, place: Mapping[str, Any], steps: tuple[Pat
         cases=tuple(c.id for c in cases),
         codes=codes,
         message=f"{contract.title}{named} {draft.what}.{page}",
-        help=draft.help,
+        help="\n".join(filter(None, (draft.help, _other_surface(draft.domain, cases)))),
         fix=draft.fix,
         path_steps=steps,
         **place,
     )
+
+
+def _other_surface(domain: Domain, cases: Iterable[Case]) -> str:
+    """How to say that a client calls another part of the provider, where only some parts have the cases: none of the
+    first part, which is the general one, or what the same codes mean elsewhere isn't what is reported."""
+    contract = domain.contract
+    every = [s.id for s in contract.surfaces]
+    mine = {c.surface for c in cases}
+    others = [s for s in every if s not in mine]
+    if domain.surface is not None or not mine or not others:
+        return ""
+    keys = {(c.status, c.wire) for c in cases}
+    if every[0] in mine and not any(c.surface in others and (c.status, c.wire) in keys for c in contract.cases):
+        return ""
+    where, choice = (" and ".join(s for s in every if s in mine), " or ".join(f'"{s}"' for s in others))
+    return f"only {where} has this; if the client calls another part: surface = {choice} in [[tool.errpact.client]]"
 
 
 def step_text(event: Event) -> str:

@@ -34,13 +34,15 @@ class Reply:
 
 
 class Domain:
-    """All points of one provider under one reading. `full` is the mask of all, `success` of the successes."""
+    """All points of one provider under one reading. `full` is the mask of all, `success` of the successes. surface: the
+    one that all of them are of; None for all surfaces."""
 
     def __init__(
         self, contract: Contract, code_type: str, literals: Iterable[str] = (), surface: str | None = None
     ) -> None:
         self.contract = contract
         self.code_type = code_type
+        self.surface = surface
         found = points(
             contract, code_type=code_type, literals=sorted(literals), surfaces=None if surface is None else [surface]
         )
