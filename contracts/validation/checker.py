@@ -118,6 +118,10 @@ class Checker:
         plan = self.plan(body, status, method, channel)
         return plan.result.unknown is None and (plan.test is None or plan.test(body))
 
+    def has_code(self, body: Any) -> bool:
+        """Whether a body has a code, documented or not."""
+        return self._code(body) is not None
+
     def plan(self, body: Any, status: int | None, method: str | None, channel: str = "reply") -> Plan:
         """The plan for a reply, from the kept ones if it is like an earlier reply."""
         key = (status, method, channel, *self._facts(body))

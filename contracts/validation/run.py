@@ -16,6 +16,7 @@ from .binding import Binding
 from .checker import NOT_JSON, Checker, Result
 from .model import MAX_PROBLEMS, FileReport, Problem, Record, Severity, Trouble
 from .records import Places, is_local
+from .wrapped import hint
 
 OTHER_HOSTS: Final = "other hosts"
 Progress = Callable[[int], object]
@@ -178,6 +179,9 @@ class Run:
         report.checked += 1
         detail = not report.problems or report.counts["shape"] < MAX_PROBLEMS
         result = checker.check(record.body, record.status, record.method, record.channel, detail=detail)
+        if self._whole(record) and (how := hint(checker, record.body)) is not None:
+            report.add(Problem("not-a-capture", Severity.ERROR, how, record.line, record.entry))
+            return
         if result.unknown is None:
             place = report.covered if result.sure else report.possible
             place.setdefault(provider, set()).update(result.shows)
@@ -188,6 +192,15 @@ class Run:
             report.add(problem)
         if result.unknown == "unknown-code" and result.value is not None:
             report.saw_code(result.value)
+
+    def _whole(self, record: Record) -> bool:
+        """Whether a value was taken for a reply as it stands, for nothing says that it is one."""
+        return (
+            record.host is None
+            and self.options.places.body is None
+            and record.channel == "reply"
+            and (record.status is None or self.options.places.status is not None)
+        )
 
     def _may_be(self, provider: str, owner: str | None, host: str) -> bool:
         """Whether a host is the provider's or may stand for it: a recording through a local stand-in, any host where
