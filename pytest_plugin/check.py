@@ -16,6 +16,7 @@ from .options import MISSING, Options
 from .plans import Plan, tour
 from .recognise import Baseline, Recognised
 from .record import Record, figures, states
+from .refusal import CHECK, MARKER, UnusableSuccess, configured, refusal
 from .scripts import InvalidArgument, Target, as_reply
 from .server import Server
 from .trial import LEFT_BEHIND, Trial, WrongUse
@@ -57,25 +58,32 @@ class Checker:
         recognised: Recognised = None,
         invoke: Any = None,
     ) -> Record:
-        """Run `call(base_url)` against examples of the case. Raises ContractBroken, WrongUse, InvalidArgument."""
+        """Run `call(base_url)` against examples of the case. Raises ContractBroken, WrongUse, InvalidArgument; of the
+        second UnusableSuccess only where nothing is broken."""
         __tracebackhide__ = True
         check_call(call)
         if invoke is None:
             _refuse_running_loop()
         clock_scan.share_tls(self.options.share_tls)
+        success, where = self._success(success)
         setup = self._setup(call, success, routes, target, invoke)
         baseline = Baseline(setup, self.plan.contract)
         baseline.start()
         trial = Trial(self.plan, setup, baseline, recognised)
         verdicts, broken = self._try(trial)
-        return self._conclude(trial, verdicts, broken)
+        return self._conclude(trial, verdicts, broken, refusal(baseline, where))
+
+    def _success(self, success: Any) -> tuple[Any, str]:
+        """The success reply in force, and the name of the place where it was given."""
+        if success is not UNSET:
+            return success, CHECK
+        provider = self.plan.contract.provider
+        given = self.defaults.get("success", UNSET)
+        if given is not UNSET:
+            return given, MARKER
+        return self.options.success_for(provider), configured(provider)
 
     def _setup(self, call: Call, success: Any, routes: Any, target: Target, invoke: Any) -> Setup:
-        provider = self.plan.contract.provider
-        if success is UNSET:
-            success = self.defaults.get("success", UNSET)
-        if success is UNSET:
-            success = self.options.success_for(provider)
         if success is not UNSET:
             _check_reply("success", success)
         chosen = routes if routes is not None else self.defaults.get("routes")
@@ -151,12 +159,15 @@ class Checker:
             return True
         return self.options.accepted(self.plan.id, obligation, self.path) is not None
 
-    def _conclude(self, trial: Trial, verdicts: Verdicts, broken: Sequence[Judged]) -> Record:
+    def _conclude(self, trial: Trial, verdicts: Verdicts, broken: Sequence[Judged], refused: str) -> Record:
+        if refused and not broken:
+            raise UnusableSuccess(refused)
         message = ""
         if broken:
             path = failures.write(self.options.cache, failures.to_json(self.plan, broken[0], self.nodeid))
             replay = failures.command(path, Path.cwd()) if path else None
             message = failures.text(self.plan, [(run, self._counts(run)) for run in broken], replay)
+            message += f"\n\nbesides, {refused}" if refused else ""
         record = self._record(trial, verdicts, message)
         self.on_record(record)
         if broken:
@@ -216,4 +227,4 @@ def _check_reply(where: str, value: Any) -> None:
         raise InvalidArgument(f"{where}: {exc}") from None
 
 
-__all__ = ["Checker", "ContractBroken", "Trial", "WrongUse"]
+__all__ = ["Checker", "ContractBroken", "Trial", "UnusableSuccess", "WrongUse"]

@@ -12,7 +12,7 @@ import pytest
 from ..contracts import Contract, ErrpactError
 from ..contracts.errors import did_you_mean, nearest
 from . import cases, current, session
-from .check import Checker, ContractBroken, WrongUse
+from .check import Checker, ContractBroken, UnusableSuccess, WrongUse
 from .handle import CaseHandle
 from .options import Options
 from .plans import Plan
@@ -89,7 +89,7 @@ def handle_for(request: pytest.FixtureRequest) -> CaseHandle:
         pytest.fail(str(exc), pytrace=False)
     checker = _checker(param.plan, options, request.node)
     checker.scope, checker.defaults = param.scope, param.defaults
-    return PytestHandle(checker)
+    return PytestHandle(checker, request.node)
 
 
 def _checker(plan: Plan, options: Options, node: Any) -> Checker:
@@ -103,10 +103,24 @@ def _checker(plan: Plan, options: Options, node: Any) -> Checker:
 
 
 class PytestHandle(CaseHandle):
-    """A handle whose failures are pytest's: the text alone, no traceback of ours."""
+    """A handle whose failures are pytest's: the text alone, no traceback of ours. node: the test."""
+
+    def __init__(self, checker: Checker, node: Any) -> None:
+        super().__init__(checker)
+        self._node = node
 
     def _told(self, error: ContractBroken | ErrpactError) -> BaseException:
+        if isinstance(error, UnusableSuccess) and (first := self._told_before()):
+            return pytest.skip.Exception(f"the client does not take your success reply for one: {first} says more")
         return pytest.fail.Exception(_with_cause(error), pytrace=False)
+
+    def _told_before(self) -> str:
+        """The item of the same test that failed for its success reply; the others needn't all say it again."""
+        own = self._node.nodeid
+        if self._node.get_closest_marker("xfail") is not None:
+            return ""  # what is expected to fail tells nobody
+        first = session.REFUSED.setdefault(own.partition("[")[0], own)
+        return "" if first == own else first
 
 
 def _with_cause(exc: BaseException) -> str:

@@ -12,6 +12,8 @@ from .server import Server
 _SERVERS: Final[list[Server]] = []
 _TESTED: Final[list[bool]] = []
 _OPTIONS: Final[dict[int, Options]] = {}
+REFUSED: Final[dict[str, str]] = {}
+"""Test → its item that failed because the client does not take the success reply for one."""
 
 
 def server() -> Server:
@@ -29,6 +31,7 @@ def close() -> None:
     while _SERVERS:
         _SERVERS.pop().close()
     _OPTIONS.clear()
+    REFUSED.clear()
     readings.forget()
     cases.forget()
 

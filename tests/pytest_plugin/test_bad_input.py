@@ -212,13 +212,118 @@ def test_a_command_that_exits_has_raised(consumer: pytest.Pytester) -> None:
     run(consumer, source).assert_outcomes(passed=1)
 
 
-def test_a_client_that_raises_on_success_too_is_told_in_the_end(consumer: pytest.Pytester) -> None:
-    source = ITEM.format(body="errpact_case.check(always, success=SUCCESS)") + (
-        "\ndef always(url):\n    requests.get(url)\n    raise LookupError('no')\n"
+NOT_TAKEN = """
+import pytest, requests
+from client import SUCCESS, good
+
+def renewing(url):
+    token = requests.post(f"{url}/v0/token", json={}, timeout=5).json()["access_token"]
+    return good(url)
+
+def of_another_status(url):
+    response = requests.post(f"{url}/v0/accounts", json={}, timeout=5)
+    if response.status_code != 201:
+        raise LookupError("no")
+    return response.json()
+
+def first(url):
+    body = requests.post(f"{url}/v0/accounts", json={}, timeout=5).json()
+    if "error" in body:
+        raise LookupError(body)
+    return body["accounts"][0]
+
+def waits(url):
+    while True:
+        response = requests.get(f"{url}/v0/state", timeout=5)
+        if response.status_code != 200:
+            raise LookupError(response.json())
+        if response.json().get("state") == "ready":
+            return True
+"""
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("good, success={}", "raised KeyError at client.py:* (it looked for 'accounts') after it was sent to POST /v0/accounts (status 200), so*"),
+        ("renewing, success=SUCCESS", "*it looked for 'access_token'*sent to POST /v0/token (status 200)*routes=*"),
+        ("of_another_status, success=SUCCESS", "raised LookupError at test_contract.py:* after *errpact.Reply(201*"),
+        ("first, success={'accounts': []}", "raised IndexError at test_contract.py:* (list index out of range) after*"),
+    ],
+)
+def test_a_success_that_the_client_does_not_take_fails_once(consumer: pytest.Pytester, given: str, said: str) -> None:
+    source = f"""{NOT_TAKEN}
+@pytest.mark.errpact("flanks", codes=[50002, 40001, 50003])
+def test_it(errpact_case):
+    errpact_case.check({given})
+"""
+    result = run(consumer, source, "-rs")
+    result.assert_outcomes(failed=1, skipped=3)
+    result.stdout.fnmatch_lines(["the `success` of check(): the client " + said])
+    result.stdout.fnmatch_lines(["*does not take your success reply for one: *test_it[[]flanks:main:400/40001[]] says more"])
+    assert "Traceback" not in result.stdout.str()
+
+
+def test_an_item_that_is_run_again_fails_again(consumer: pytest.Pytester) -> None:
+    source = ITEM.format(body="for _ in range(2):\n        with pytest.raises(pytest.fail.Exception):\n") + (
+        "            errpact_case.check(good, success={})\n"
+    )
+    run(consumer, source).assert_outcomes(passed=1)
+
+
+def test_an_expected_failure_tells_nobody_of_a_wrong_success(consumer: pytest.Pytester) -> None:
+    source = """
+    import pytest
+    from client import good
+
+    @pytest.mark.xfail
+    @pytest.mark.errpact("flanks", codes=[50002, 40001])
+    def test_it(errpact_case):
+        errpact_case.check(good, success={})
+    """
+    run(consumer, source).assert_outcomes(xfailed=3)
+
+
+@pytest.mark.parametrize("where", ["marker", "configuration"])
+def test_where_a_wrong_success_stands_is_told(consumer: pytest.Pytester, where: str) -> None:
+    source = ITEM.format(body="errpact_case.check(good)")
+    if where == "marker":
+        source = source.replace("codes=[50002]", "codes=[50002], success={}")
+    else:
+        consumer.makepyprojecttoml(TOML + "[tool.errpact.pytest]\nsuccess.flanks = {}\n")
+    result = run(consumer, source)
+    result.assert_outcomes(failed=1)
+    named = "the `success` of the marker" if where == "marker" else "[[]tool.errpact.pytest[]] success.flanks"
+    result.stdout.fnmatch_lines([f"{named}: the client raised KeyError *"])
+
+
+def test_what_is_broken_whatever_the_success_is_told_first(consumer: pytest.Pytester) -> None:
+    source = ITEM.format(body="errpact_case.check(stubborn, success={})") + (
+        "\ndef stubborn(url):\n    for _ in range(3):\n        reply = requests.get(url)\n"
+        "        if reply.ok:\n            return reply.json()['accounts']\n    raise LookupError(reply)\n"
     )
     result = run(consumer, source)
-    result.assert_outcomes(passed=1)
-    result.stdout.fnmatch_lines(["[?] undecided in 1 case: the client raises LookupError on your success reply too"])
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["no-retry: *", "besides, the `success` of check(): the client raised KeyError*"])
+
+
+def test_a_client_that_waits_for_ever_on_its_success(consumer: pytest.Pytester) -> None:
+    source = NOT_TAKEN + (
+        "\n@pytest.mark.errpact('flanks', codes=[50002])\n"
+        "def test_it(errpact_case):\n    errpact_case.check(waits, success=SUCCESS)\n"
+    )
+    result = run(consumer, source)
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*the `success` of check(): the client did not end (200 requests) after *"])
+
+
+def test_a_command_that_ends_well_has_taken_its_success(consumer: pytest.Pytester) -> None:
+    source = ITEM.format(body="errpact_case.check(command, success=SUCCESS)") + (
+        "\ndef command(url):\n"
+        "    response = requests.post(url, json={})\n"
+        "    raise SystemExit(response.json().get('error_code', 0))\n"
+    )
+    run(consumer, source).assert_outcomes(passed=1)
 
 
 def test_a_script_of_ones_own_that_fails(consumer: pytest.Pytester) -> None:
