@@ -11,18 +11,17 @@ from ..contracts import (
     Channel,
     Contract,
     Kind,
-    Point,
     UnknownCase,
     UnknownProvider,
     applicable,
     load,
     load_all,
-    points,
 )
+from ..contracts import off as off_
 from ..contracts.accepting import check_accepts
 from ..contracts.errors import did_you_mean, nearest
 from ..contracts.settings import Settings, load_settings
-from .plans import FAULTS, Plan
+from .plans import Plan
 from .scripts import InvalidArgument
 
 FILTERS: Final = ("surface", "codes", "kinds", "method", "channel")
@@ -80,7 +79,7 @@ def select(
             raise UnknownCase(str(each), [n for c in documented for n in (c.id, *c.wire, c.advice) if n])
     plans = [Plan(c.id, contract, c) for c in cases]
     if off and wanted is None and Kind.ERROR in chosen_kinds and channel == Channel.REPLY:
-        plans += [Plan(f"{contract.provider}:off:{sort}", contract, None, sort) for sort in off_sorts(contract)]
+        plans += [Plan(f"{contract.provider}:off:{sort}", contract, None, sort) for sort in off_.sorts(contract)]
     if not plans:
         raise InvalidArgument(f"no documented case of {contract.provider} fits this marker; widen its filters")
     return tuple(plans)
@@ -92,20 +91,6 @@ def scope(plans: Iterable[Plan], **filters: Any) -> tuple[str, ...]:
     surface, method = filters.get("surface"), filters.get("method")
     channel = filters.get("channel") or "reply"
     return tuple(c.id for c in contract.cases if _in_scope(c, surface, method, channel))
-
-
-def off_sorts(contract: Contract) -> tuple[str, ...]:
-    """The off-contract replies that make sense for a contract."""
-    found = points(contract)
-    listed = {p.off for p in found if p.off}
-    made = {"html-502", "empty-body", "truncated-json", "wrong-type", "wrong-charset", "reset", "slow"}
-    if any(p.case is not None and p.case.code is not None and _coded(p) for p in found):
-        made.add("missing-code")
-    return tuple(sort for sort in FAULTS if sort in listed | made)
-
-
-def _coded(point: Point) -> bool:
-    return point.envelope is not None and point.envelope.property_for("code") is not None
 
 
 def names(case: Case, wanted: Any) -> bool:
@@ -153,4 +138,4 @@ def _check_names(what: str, given: Sequence[str], known: Sequence[str]) -> None:
             raise InvalidArgument(f"{what}: {each!r} is unknown{hint} (known: {', '.join(known)})")
 
 
-__all__ = ["FILTERS", "contract_of", "load", "names", "off_sorts", "scope", "select", "settings_of"]
+__all__ = ["FILTERS", "contract_of", "load", "names", "scope", "select", "settings_of"]

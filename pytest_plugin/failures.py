@@ -12,7 +12,8 @@ from typing import Any, Final
 from ..contracts import Case, ErrpactError, Obligation, Point, duration
 from ..contracts.files import read_text
 from ..contracts.harmless import clean_lines
-from .plans import FAULTS, Plan
+from ..contracts.off import SORTS
+from .plans import Plan
 from .verdicts import Judged
 
 FORMAT: Final = 1
@@ -53,7 +54,7 @@ def case_lines(plan: Plan) -> list[str]:
     case = plan.case
     if case is None:
         sort = str(plan.off)
-        return [f"off the contract  {FAULTS.get(sort, sort)}"]
+        return [f"off the contract  {SORTS.get(sort, sort)}"]
     title = " ".join(part for part in (case.name, case.code_text, case.advice) if part)
     lines = [f"case              {title or case.id} ({case.kind})", f"meaning           {case.meaning}"]
     lines.append(f"what is allowed   {allowed(case)}")

@@ -15,21 +15,6 @@ from . import bodies
 from .actions import Fault
 from .examples import Example, RetryAfter, Script
 
-FAULTS: Final = {
-    "html-502": "an HTML page with status 502",
-    "empty-body": "status 200 with an empty body",
-    "truncated-json": "JSON that ends in the middle",
-    "wrong-type": "JSON called text/html",
-    "wrong-charset": "JSON in Latin-1 that is called UTF-8",
-    "missing-code": "an error without its code",
-    "reset": "the connection is reset",
-    "slow": "a reply that comes in small pieces",
-    "unknown-code": "a code that the page does not have",
-    "unknown-advice": "advice that the page does not have",
-    "unknown-status": "a status that the page does not have",
-    "no-body": "status 502 without a body",
-}
-"""Off-contract replies, in our words; the key is the end of the item's id."""
 HTML: Final = b"<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"
 
 

@@ -7,6 +7,7 @@ same way for one of them, a caller cannot tell apart what must be told apart.
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any, Final
 
@@ -15,7 +16,7 @@ from . import bodies
 from .drive import Exchange
 from .examples import Example
 from .recognise import Baseline
-from .results import Tree, holds
+from .results import CLASS, DATA, Tree, holds, mask, told_apart, without_figures
 from .survive import crashed
 
 _WORD: Final = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
@@ -33,23 +34,36 @@ def judge(example: Example, exchange: Exchange, baseline: Baseline) -> tuple[Sta
     what = f"{type(carrier).__name__} holds neither code nor body nor response"
     if isinstance(carrier, SystemExit):
         return State.UNDECIDED, f"{what}; what a program says when it ends is on its output"
-    if outcome.how == "returned":
-        # A result for the app to show may be alike for two cases; what it is good for is not ours to know.
-        return State.UNDECIDED, what
     if said(example, tree):
-        return State.UNDECIDED, f"{what}, but says the code among other words"
+        return State.UNDECIDED, f"{what}, but says which case it is among other words"
+    if outcome.how == "returned" and not told_from_success(example, exchange, baseline):
+        # It may be a success's, or a figure for people to read: what it is good for is not ours to know.
+        return State.UNDECIDED, what
     error = baseline.error
     if error is not None and type(error) is type(carrier):
         return State.UNDECIDED, f"the client raises {type(error).__name__} on your success reply too"
     own = telling(tree, example)
     for other, rival in baseline.rivals(example):
-        if rival.outcome.how == "raised" and telling(rival.tree, other) == own:
+        if rival.outcome.how == outcome.how and telling(rival.tree, other) == own:
             case = other.point.case
             assert case is not None
             if example.point.policy.verb is Verb.UNSPECIFIED:
                 return State.UNDECIDED, f"{what}; {case.id} ends in the same way, but nothing is asked of this case"
             return State.BROKEN, f"{what}; {case.id}, which asks for something else, ends in the same way"
     return State.KEPT, ""
+
+
+def told_from_success(example: Example, exchange: Exchange, baseline: Baseline) -> bool:
+    """Whether a result is plainly none of the client's results for success: nothing or False where those are something,
+    or words of its own. Figures alone (the tally of a batch, the exit code of a command) say nothing of the kind."""
+    successes = baseline.trees()
+    if not successes:
+        return False
+    value = exchange.outcome.value
+    if value is None or value is False:
+        return not any(other.get("", DATA) in (None, False) for other in successes)
+    tree = without_figures(mask(baseline.settled(exchange.tree), bodies.free_values(example.point, example.body)))
+    return all(told_apart(tree, without_figures(other)) for other in successes)
 
 
 def carries(example: Example, tree: Tree) -> bool:
@@ -65,8 +79,22 @@ def carries(example: Example, tree: Tree) -> bool:
 
 
 def said(example: Example, tree: Tree) -> bool:
-    """Whether the code is a word of a text: a person reads it there, and a program could."""
-    return example.point.code is not None and holds(tree, example.point.code, in_text=True)
+    """Whether the code, or without one the status or what the body says, is in a text: a person reads it there, and a
+    program could."""
+    point = example.point
+    if point.code is not None:
+        return holds(tree, point.code, in_text=True)
+    texts = [leaf for path, leaf in tree.items() if isinstance(leaf, str) and not path.endswith(CLASS)]
+    return holds(tree, point.status, in_text=True) or any(part in text for text in texts for part in _spoken(example))
+
+
+def _spoken(example: Example) -> list[str]:
+    """A body without a code as a text may have it: whole, or one of its own texts."""
+    body = example.body
+    if not isinstance(body, (dict, list)) or not body:
+        return []
+    whole = [str(body), json.dumps(body), json.dumps(body, ensure_ascii=False)]
+    return whole + [leaf for leaf in bodies.leaves(body) if isinstance(leaf, str) and len(leaf) >= 3]
 
 
 def telling(tree: Tree, example: Example) -> Tree:

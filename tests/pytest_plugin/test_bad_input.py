@@ -245,7 +245,10 @@ def waits(url):
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ("good, success={}", "raised KeyError at client.py:* (it looked for 'accounts') after it was sent to POST /v0/accounts (status 200), so*"),
+        (
+            "good, success={}",
+            "raised KeyError at client.py:* (it looked for 'accounts') after it was sent to POST /v0/accounts (status 200), so*",
+        ),
         ("renewing, success=SUCCESS", "*it looked for 'access_token'*sent to POST /v0/token (status 200)*routes=*"),
         ("of_another_status, success=SUCCESS", "raised LookupError at test_contract.py:* after *errpact.Reply(201*"),
         ("first, success={'accounts': []}", "raised IndexError at test_contract.py:* (list index out of range) after*"),
@@ -260,7 +263,9 @@ def test_it(errpact_case):
     result = run(consumer, source, "-rs")
     result.assert_outcomes(failed=1, skipped=3)
     result.stdout.fnmatch_lines(["the `success` of check(): the client " + said])
-    result.stdout.fnmatch_lines(["*does not take your success reply for one: *test_it[[]flanks:main:400/40001[]] says more"])
+    result.stdout.fnmatch_lines(
+        ["*does not take your success reply for one: *[[]flanks:main:400/40001[]] says more"]
+    )
     assert "Traceback" not in result.stdout.str()
 
 
@@ -344,6 +349,14 @@ def test_a_script_of_ones_own_that_fails(consumer: pytest.Pytester) -> None:
         (
             '[[tool.errpact.accept]]\ncase = "flanks:main:50009"\nobligation = "wait"\nwhy = "so"\n',
             "*flanks has no case 'flanks:main:50009'; did you mean flanks:main:5000*",
+        ),
+        (
+            '[[tool.errpact.accept]]\ncase = "flanks:off:html-520"\nobligation = "robust"\nwhy = "so"\n',
+            "*accept[[]0].case: *no off-contract reply *html-520*; did you mean flanks:off:html-502*",
+        ),
+        (
+            '[[tool.errpact.accept]]\ncase = "flanks:off:reset"\nobligation = "wait"\nwhy = "so"\n',
+            "*accept[[]0].obligation: 'flanks:off:reset' has no obligation but robust; write obligation = *robust*",
         ),
     ],
 )

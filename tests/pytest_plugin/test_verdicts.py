@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -19,6 +20,7 @@ from errpact.pytest_plugin.examples import Example, Script
 from errpact.pytest_plugin.plans import Plan, tour
 from errpact.pytest_plugin.recognise import Baseline, rivals
 from errpact.pytest_plugin.recognise import judge as judge_recognise
+from errpact.pytest_plugin.results import flatten
 from errpact.pytest_plugin.surface import judge as judge_surface
 from errpact.pytest_plugin.verdicts import Verdict, combine, judge
 from errpact.pytest_plugin.wire import Request
@@ -463,3 +465,60 @@ def test_a_code_among_other_words_may_be_enough(text: str, state: State) -> None
     made = exchange(hit(0), outcome=Outcome("raised", error=ClientError(text)))
     rival = exchange(hit(0), outcome=Outcome("raised", error=ClientError("it is gone")))
     assert judge_surface(example, made, replace(baseline(), _rivals=[(other, rival)]))[0] is state
+
+
+def shown_as(make: Any, *, carrier: str = "returned", success: Any = None) -> State:
+    """What `surface` says of a client that ends as `make` says of a reply, held against one other case."""
+    _, example = case_of("BAD_REQUEST")
+    _, other = case_of("CONSENT_REVOKED")
+
+    def ended(each: Example) -> Exchange:
+        value = make(each.point.status, each.body)
+        outcome = Outcome("raised", error=value) if carrier == "raised" else Outcome("returned", value)
+        return exchange(hit(0), outcome=outcome)
+
+    value = make(200, {"rows": [1]}) if success is None else success
+    taken = flatten(value)
+    made = replace(baseline({}), _rivals=[(other, ended(other))], _trees=[taken])
+    return judge_surface(example, ended(example), made)[0]
+
+
+@pytest.mark.parametrize(
+    ("make", "state"),
+    [
+        (lambda status, body: body["rows"] if status == 200 else None, State.BROKEN),
+        (lambda status, body: status == 200, State.BROKEN),
+        (lambda status, body: {"ok": status == 200}, State.BROKEN),
+        (lambda status, body: (body, None) if status == 200 else (None, "error"), State.BROKEN),
+        (lambda status, body: Balance(1) if status == 200 else ClientError(), State.BROKEN),
+        # what tells: the code, the body, a word or a number of its own, the status
+        (lambda status, body: (None, body), State.KEPT),
+        (lambda status, body: {"ok": False, "code": body.get("error", {}).get("code")}, State.KEPT),
+        (lambda status, body: {"ok": status == 200, "why": {403: "consent", 400: "request"}.get(status)}, State.KEPT),
+        (lambda status, body: {"ok": status == 200, "status": status}, State.KEPT),
+        # what the caller needn't take for an error: an empty success, a tally, the exit code of a command
+        (lambda status, body: body.get("rows", []), State.UNDECIDED),
+        (lambda status, body: {"done": int(status == 200), "failed": int(status != 200)}, State.UNDECIDED),
+        (lambda status, body: int(status != 200), State.UNDECIDED),
+    ],
+)
+def test_a_result_that_is_alike_for_all_errors_is_judged_as_an_exception(make: Any, state: State) -> None:
+    assert shown_as(make) is state
+
+
+def test_nothing_as_a_success_tells_no_error() -> None:
+    assert shown_as(lambda status, body: None) is State.UNDECIDED
+
+
+@pytest.mark.parametrize("case", ["flanks:main:405/no-code", "flanks:main:400/40001"])
+def test_a_message_with_status_and_body_is_alike_with_a_code_and_without(case: str) -> None:
+    [plan] = select("flanks", codes=[case], off=False)
+    example = tour(plan, None, (Script(),))[0]
+    for text in (f"HTTP {example.point.status}: {example.body}", f"refused: {json.dumps(example.body)}"):
+        made = exchange(hit(0), outcome=Outcome("raised", error=ClientError(text)))
+        rival = exchange(hit(0), outcome=Outcome("raised", error=ClientError("another")))
+        state, why = judge_surface(example, made, replace(baseline(), _rivals=[(example, rival)]))
+        assert state is State.UNDECIDED, text
+        assert "among other words" in why
+    made = exchange(hit(0), outcome=Outcome("raised", error=ClientError("it was refused")))
+    assert judge_surface(example, made, replace(baseline(), _rivals=[(example, made)]))[0] is State.BROKEN
