@@ -68,12 +68,15 @@ Decisions that a stored copy of the code takes in another program.
 
 from __future__ import annotations
 
+import functools
+import operator
 from collections.abc import Iterator
 from typing import Final
 
 from ..draft import Draft
 from ..finding import Severity
 from ..judgement import Judgement
+from ..resends import Resend
 from . import Rule
 
 RULE: Final = Rule(
@@ -101,8 +104,22 @@ def check(judged: Judgement) -> Iterator[Draft]:
                 resend.site,
                 resend.domain,
                 both,
-                "the resend is decided on the code alone, though another field says whether it is allowed",
+                _decided(judged, resend),
                 "decide on the retry advice",
                 resend.certain,
                 resend.events(both),
             )
+
+
+def _decided(judged: Judgement, resend: Resend) -> str:
+    """On what the resend is decided, told from which errors of the operation are resent there and which are not."""
+    errors = resend.domain.errors
+    mine = (r for r in judged.resends if r.run is resend.run and r.site == resend.site and r.domain is resend.domain)
+    again = functools.reduce(operator.or_, (r.mask for r in mine), 0) & errors
+    ends = (e.mask for e in judged.ends_of(resend.run) if e.domain is resend.domain)
+    leave = functools.reduce(operator.or_, ends, 0) & errors & ~again
+    codes, others = ({r.point.code for r in resend.domain.members(mask)} for mask in (again, leave))
+    if not leave:
+        return "every error is resent, though another field says whether that is allowed"
+    on = "on the code alone, though another field" if codes.isdisjoint(others) else "without the field that"
+    return f"the resend is decided {on} says whether it is allowed"
