@@ -109,7 +109,8 @@ def _step(step: Step) -> dict[str, Any]:
 def _wait(wait: Wait | None) -> dict[str, Any] | None:
     if wait is None:
         return None
-    return {"seconds": wait.seconds, "upto": wait.upto, "calendar": wait.calendar, "words": wait.words}
+    names = ("seconds", "upto", "calendar", "period", "words")
+    return {name: getattr(wait, name) for name in names}
 
 
 def _source(source: Source) -> dict[str, str]:

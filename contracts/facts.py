@@ -133,10 +133,13 @@ def _wait(table: Table | None) -> Wait | None:
         seconds=table.number("seconds"),
         upto=table.number("upto"),
         calendar=table.optional("calendar"),
+        period=table.number("period"),
         words=table.optional("words"),
     )
     if wait.upto is not None and (wait.seconds is None or wait.upto < wait.seconds):
         raise table.fail("upto", "needs a smaller `seconds` beside it", "write the lower end as `seconds`")
+    if wait.period is not None and wait.calendar is None:
+        raise table.fail("period", "needs `calendar` beside it", "say which period that is")
     if wait.seconds is not None and wait.calendar is not None:
         raise table.fail("calendar", "cannot stand beside `seconds`", "keep the one that the page states")
     table.done()

@@ -9,11 +9,13 @@ from .wording import duration
 
 @value
 class Wait:
-    """A documented wait. At most one of `seconds` and `calendar` is set; `words` alone only forbids no wait at all."""
+    """A documented wait. At most one of `seconds` and `calendar` is set; `words` alone only forbids no wait at all.
+    period: seconds that such a calendar period lasts at least."""
 
     seconds: float | None = None
     upto: float | None = None
     calendar: str | None = None
+    period: float | None = None
     words: str | None = None
 
     @property
@@ -99,6 +101,12 @@ class Policy:
         if self.wait is not None:
             return self.wait.minimum
         return None
+
+    def in_one_period(self, span: float) -> bool:
+        """Whether three attempts within `span` seconds were in one calendar period, or two of them were, where the wait
+        is for the next: at most one of two resends can have come just after a period's end."""
+        period = self.wait.period if self.wait is not None else None
+        return period is not None and not self.forbids_resend and span < period
 
     @property
     def needs_wait(self) -> bool:

@@ -36,6 +36,17 @@ class Resend:
     certain: bool
 
     @property
+    def span(self) -> float | None:
+        """Seconds since the attempt before the last one: None where there was none, or a wait between isn't known."""
+        if self.gap is None:
+            return None
+        if self.before is self.sent:
+            return 2 * self.gap  # left to a later run, which leaves it to a later one in the same way
+        if self.number < 2 or self.before.unsure:
+            return None
+        return self.sent.clock - self.state.sent[self.number - 2].clock
+
+    @property
     def layers(self) -> dict[Site, str]:
         """The kinds of the layers that repeat the request, by place: no batch in whose later turn it is first sent."""
         around = self.state.sent[0].layers

@@ -81,7 +81,7 @@ def _state(seen: _Seen, obligation: Obligation) -> State:
     if obligation is Obligation.NO_RETRY:
         return _worst([False for r in resends], [r.certain for r in resends])
     if obligation is Obligation.WAIT:
-        bad = [r for r in resends if r.gap is not None and falls_short(case.policy, r.number, r.gap)]
+        bad = [r for r in resends if r.gap is not None and falls_short(case.policy, r.number, r.gap, r.span)]
         if any(r.gap is None for r in resends) and not bad:
             return State.UNDECIDED
         return _worst([False for _ in bad], [r.certain for r in bad])

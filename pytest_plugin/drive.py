@@ -101,11 +101,18 @@ def play(setup: Setup, example: Example) -> Exchange:
 
     times = example.script.times
     exchange = run(setup, case if times is None else fail(times, case, succeed({} if success is None else success)))
-    dated = example.retry_after is not None and example.retry_after.as_date
-    if clock_wall.backend() is None and (dated or clock_wall.reads_wall(exchange.outcome.error)):
+    if clock_wall.backend() is None and (_by_date(example) or clock_wall.reads_wall(exchange.outcome.error)):
         # `datetime.now` stood still: what the client made of the date, or of its own end, is not its fault.
         return replace(exchange, unclear=clock_wall.WANTED)
     return exchange
+
+
+def _by_date(example: Example) -> bool:
+    """Whether a client may ask for the date to know how long to wait: until one that the reply names, or until the next
+    calendar period."""
+    dated = example.retry_after is not None and example.retry_after.as_date
+    wait = example.point.case.policy.wait if example.point.case is not None else None
+    return dated or (wait is not None and wait.period is not None)
 
 
 def play_success(setup: Setup, success: Success) -> Exchange:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from ..contracts import Case, Kind, Obligation, Policy, State, applicable, duration
@@ -150,6 +151,10 @@ def _wait(policy: Policy, tried: Attempts) -> Verdict:
                 State.BROKEN,
                 f"attempt {number + 1} came after {gap:.2f} s; the page documents {duration(needed)} before it",
             )
+    for number, (before, gap) in enumerate(pairwise(tried.gaps), start=2):
+        if policy.in_one_period(before + gap) and policy.wait is not None:
+            what = f"attempts {number - 1} to {number + 1} came within {duration(round(before + gap, 2))}"
+            return Verdict(State.BROKEN, f"{what}; the page says to wait until {policy.wait.calendar}")
     return KEPT
 
 

@@ -125,7 +125,9 @@ def check(judged: Judgement) -> Iterator[Draft]:
             most = max(needs)
             # The page gives each code its own wait: one code's hours are not said of another.
             wanted = f"{duration(most)} are documented" if len(needs) == 1 else f"up to {duration(most)} are documented"
-            wanted = wanted if most else "some wait is documented"
+            if not most:
+                words = {str(r.point.policy.wait) for r in resend.domain.members(mask) if _calendar(r.point.policy)}
+                wanted = f"the wait is until {words.pop()}" if len(words) == 1 else "some wait is documented"
             waited = "without any wait" if gap < TOLERANCE / 100 else f"after {duration(round(gap, 2))} at least"
             yield Draft(
                 resend.waited_at(judged.around),
@@ -143,13 +145,23 @@ def _short(resend: Resend) -> int:
     gap = resend.gap
     if gap is None or resend.remedy:
         return 0
-    return resend.mask & resend.domain.mask(lambda r: falls_short(r.point.policy, resend.number, gap))
+    span = resend.span
+    return resend.mask & resend.domain.mask(lambda r: falls_short(r.point.policy, resend.number, gap, span))
 
 
-def falls_short(policy: Policy, number: int, gap: float) -> bool:
-    """Whether a gap before a resend is shorter than documented. Words alone only forbid no wait at all."""
+def _calendar(policy: Policy) -> bool:
+    return policy.wait is not None and policy.wait.calendar is not None
+
+
+def falls_short(policy: Policy, number: int, gap: float, span: float | None) -> bool:
+    """Whether a gap before a resend is shorter than documented. Words alone only forbid no wait at all.
+
+    span: seconds since the attempt before the last one, None where there was none or it isn't known.
+    """
     if policy.forbids_resend or not policy.needs_wait:
         return False
+    if span is not None and policy.in_one_period(span):
+        return True
     need = policy.delay(number)
     if need is None:
         return gap <= 0.0

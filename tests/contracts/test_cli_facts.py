@@ -80,7 +80,9 @@ def test_a_provider_as_json(run: Run) -> None:
     cases = {c["id"]: c for c in json.loads(out)["contract"]["cases"]}
     case = cases["brick:main:400/ERRO_CHAMADA_API"]
     assert (case["code"], case["status"], case["policy"]["conflict"]) == ("ERRO_CHAMADA_API", [400], "40x")
-    assert case["policy"]["wait"] == {"seconds": 60, "upto": None, "calendar": None, "words": "some minutes"}
+    assert case["policy"]["wait"] == {
+        "seconds": 60, "upto": None, "calendar": None, "period": None, "words": "some minutes"
+    }  # fmt: skip
     assert case["source"]["section"] == "400 Erro Chamada API"
     assert cases["brick:main:429/no-code"]["policy"]["also"] == [3, 6, 12, 24, 48]
     assert cases["brick:main:ERRO_INTERNO"]["status"] == "error-unspecified"

@@ -69,6 +69,7 @@ MISTAKES = [
     (END, END + "steps = [{ wait = { minutes = 1 } }]\n", "cases[0].steps[0].wait.minutes", 23, "unknown key"),
     (END, END + "steps = [{ wait = { seconds = 9, upto = 3 } }]\n", "cases[0].steps[0].wait.upto", 23, "lower end"),
     (END, END + 'steps = [{ wait = { seconds = 9, calendar = "x" } }]\n', "cases[0].steps[0].wait.calendar", 23, "ee"),
+    (END, END + "steps = [{ wait = { period = 9 } }]\n", "cases[0].steps[0].wait.period", 23, "needs `calendar`"),
     (END, END + 'samples = [{ status = "400" }]\n', "cases[0].samples[0].status", 23, "must be an HTTP status"),
     (END, END + "samples = [{ json = '{' }]\n", "cases[0].samples[0].json", 23, "is not JSON"),
     (END, END + 'samples = [{ body = 1, nulls = ["/a"] }]\n', "cases[0].samples[0].nulls", 23, "is no place"),

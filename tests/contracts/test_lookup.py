@@ -97,7 +97,9 @@ def test_added_removed_changed_renamed(minimal: str) -> None:
     assert (changed.id, changed.renamed_from) == ("acme:main:400/E1", None)
     fields = {f.field: (f.old, f.new) for f in changed.fields}
     assert fields["policy.verb"] == ("unspecified", "after")
-    assert fields["policy.wait"][1] == {"seconds": 5.0, "upto": None, "calendar": None, "words": None}
+    assert fields["policy.wait"][1] == {
+        "seconds": 5.0, "upto": None, "calendar": None, "period": None, "words": None
+    }  # fmt: skip
     assert "obligations" not in fields, "they follow from the policy"
     assert (renamed.id, renamed.renamed_from) == ("acme:main:400/RENAMED", "acme:main:400/OLD")
     assert {f.field for f in renamed.fields} == {"code", "aliases"}

@@ -156,6 +156,24 @@ def test_bare_words_forbid_only_no_wait_at_all() -> None:
         assert judge(plan.case, example, made, baseline()).verdicts[Obligation.WAIT].state is state
 
 
+def test_of_two_resends_one_at_most_comes_just_after_a_period_ended() -> None:
+    [plan] = select("brick", codes=["brick:main:423/LIMITE_OPERACIONAL_EXCEDIDO"], off=False)
+    assert plan.case is not None
+    example = tour(plan, None, (Script(),))[0]
+    day = 86400.0
+    tried = {
+        (0, 60): State.KEPT,
+        (0, 60, 120): State.BROKEN,
+        (0, 60, 29 * day): State.KEPT,
+        (0, day, 9 * day): State.BROKEN,
+    }
+    for times, state in tried.items():
+        made = exchange(*(Hit(hit(0).request, at, at, CASE) for at in times))
+        found = judge(plan.case, example, made, baseline()).verdicts[Obligation.WAIT]
+        assert found.state is state, times
+        assert (state is State.KEPT) != ("next monthly counting period" in found.why)
+
+
 def test_no_more_resends_than_documented() -> None:
     four, five = (exchange(*(hit(20.0 * n) for n in range(count))) for count in (4, 5))
     assert states("BUSY", four)[Obligation.ATTEMPTS] is State.KEPT

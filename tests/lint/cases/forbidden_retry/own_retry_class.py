@@ -39,7 +39,7 @@ def too_wide():
     session = requests.Session()
     session.mount(
         "http://",
-        HTTPAdapter(  # error: EP101
+        HTTPAdapter(  # error: EP101  # error: EP102 LIMITE_OPERACIONAL_EXCEDIDO
             max_retries=ThreeSeconds(total=5, status_forcelist=range(401, 506), raise_on_status=False)
         ),
     )

@@ -32,7 +32,7 @@ class Reader:
             try:
                 return self._read(page)
             except Falha:  # error: EP101
-                time.sleep(pause)
+                time.sleep(pause)  # error: EP102 LIMITE_OPERACIONAL_EXCEDIDO
         return self._read(page)
 
     def _patient(self, page):

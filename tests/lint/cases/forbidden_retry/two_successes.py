@@ -18,7 +18,7 @@ def once(path, page=1):
     return response.json()
 
 
-@tenacity.retry(stop=tenacity.stop_after_attempt(3), wait=tenacity.wait_fixed(60), reraise=True)  # error: EP101
+@tenacity.retry(stop=tenacity.stop_after_attempt(3), wait=tenacity.wait_fixed(60), reraise=True)  # error: EP101  # error: EP102 LIMITE_OPERACIONAL_EXCEDIDO
 def accounts():
     return once("/data/accounts")["data"]
 
