@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import concurrent.futures
 import inspect
+from collections.abc import Callable
 from typing import Any
 
 from . import hanging
 from .check import Checker
-from .clock import Clock
+from .clock import REAL, Clock
 from .drive import Call, Outcome, is_own_outcome
+from .hanging import Patience
 from .record import Record
 from .scripts import InvalidArgument
 
@@ -27,7 +29,7 @@ async def acheck(checker: Checker, call: Call, **options: Any) -> Record:
 
 
 def _on_loop(loop: asyncio.AbstractEventLoop) -> Any:
-    def invoke(call: Call, url: str, current: Clock, timeout: float) -> Outcome:
+    def invoke(call: Call, url: str, current: Clock, patience: Patience) -> Outcome:
         async def main() -> Any:
             try:
                 result = call(url)
@@ -40,7 +42,7 @@ def _on_loop(loop: asyncio.AbstractEventLoop) -> Any:
         future = asyncio.run_coroutine_threadsafe(coroutine, loop)
         current.on_runaway = future.cancel
         try:
-            return Outcome("returned", future.result(timeout))
+            return Outcome("returned", _result(future, patience, lambda: hanging.waiting(coroutine)))
         except concurrent.futures.TimeoutError as exc:
             if future.done() and not future.cancelled():
                 return Outcome("raised", error=exc)
@@ -57,3 +59,14 @@ def _on_loop(loop: asyncio.AbstractEventLoop) -> Any:
             return Outcome("raised", error=exc)
 
     return invoke
+
+
+def _result(future: concurrent.futures.Future[Any], patience: Patience, place: Callable[[], str]) -> Any:
+    """The call's result. Raises TimeoutError where it is given up, and what the call raised."""
+    begin = REAL.monotonic()
+    while True:
+        try:
+            return future.result(patience.pause)
+        except concurrent.futures.TimeoutError:
+            if future.done() or patience.over(REAL.monotonic() - begin, place):
+                raise

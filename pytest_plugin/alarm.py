@@ -4,23 +4,33 @@ from __future__ import annotations
 
 import signal
 import threading
+from types import FrameType
+from typing import Final
 
+from . import clock, hanging
 from .clock import Stopped
+from .hanging import Patience
+
+AGAIN: Final = 0.2
+"""Real seconds after which a client is stopped once more that went on."""
 
 
 class Alarm:
     """Stops a hanging client in the main thread, where no one else uses the alarm signal."""
 
     armed: bool = False
+    hurried: bool = False
 
-    def __init__(self, seconds: float) -> None:
-        self.seconds = seconds
+    def __init__(self, patience: Patience) -> None:
+        self.patience = patience
+        self.begin = 0.0
 
     @classmethod
     def hurry(cls) -> None:
         """Stop the client now, unless its next wait does. Again and again: an exception that falls into a finalizer
         is lost."""
         if cls.armed:
+            cls.hurried = True
             signal.setitimer(signal.ITIMER_REAL, 0.05, 0.05)
 
     @classmethod
@@ -39,12 +49,15 @@ class Alarm:
             and signal.getitimer(signal.ITIMER_REAL)[0] == 0.0
         ):
             signal.signal(signal.SIGALRM, self._stop)
-            Alarm.armed = True
-            signal.setitimer(signal.ITIMER_REAL, self.seconds, 0.2)
+            Alarm.armed, Alarm.hurried = True, False
+            self.begin = clock.REAL.monotonic()
+            pause = self.patience.pause
+            signal.setitimer(signal.ITIMER_REAL, pause, min(pause, AGAIN))
 
     def __exit__(self, *_: object) -> None:
         Alarm.rest()
 
-    def _stop(self, *_: object) -> None:
-        if Alarm.armed:
-            raise Stopped(f"no end after {self.seconds:g} s")
+    def _stop(self, _: int, frame: FrameType | None) -> None:
+        elapsed = clock.REAL.monotonic() - self.begin
+        if Alarm.armed and (Alarm.hurried or self.patience.over(elapsed, lambda: hanging.running(frame))):
+            raise Stopped(f"no end after {elapsed:.1f} s")

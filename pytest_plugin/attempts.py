@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from .actions import Hit
 from .drive import Exchange
+from .sameness import IDEMPOTENCY_KEY, groups
 
-IDEMPOTENCY_KEY: Final = re.compile(r"idempoten")
 _CREDENTIAL: Final = re.compile(r"auth|token|cookie|credential|session|secret|jwt|signature|api-?key|user(?!-agent)")
 
 
 @dataclass(frozen=True, slots=True)
 class Attempts:
-    """The same request, each time it got the case or came after it. remedied: something else changed in between."""
+    """The same request, each time it got the case or came after it. remedied: something else changed in between.
+    perhaps: more that may be the same; they differ in what `renewed` names alone, which is new each time."""
 
     hits: tuple[Hit, ...] = ()
     remedied: bool = False
+    perhaps: Attempts | None = None
+    renewed: tuple[str, ...] = ()
 
     @property
     def gaps(self) -> tuple[float, ...]:
@@ -31,28 +35,41 @@ class Attempts:
         return tuple(b.skipped - a.skipped for a, b in zip(self.hits, self.hits[1:], strict=False))
 
 
-def attempts(exchange: Exchange) -> Attempts:
+def attempts(exchange: Exchange, earlier: Sequence[Hit] = ()) -> Attempts:
     """The request that was sent most often after it got the case, with its resends. A resend ends with the reply that
-    is no longer the case."""
-    by_key: dict[tuple[str, str, bytes], list[int]] = {}
-    for number, hit in enumerate(exchange.hits):
-        if hit.action.role in ("case", "success"):
-            by_key.setdefault(hit.request.key, []).append(number)
+    is no longer the case. earlier: the requests of another run of the same call."""
+    numbers = [n for n, hit in enumerate(exchange.hits) if hit.action.role in ("case", "success")]
     best: list[int] = []
-    for numbers in by_key.values():
-        chain: list[int] = []
-        for number in numbers:
-            chain.append(number)
-            if exchange.hits[number].action.role != "case":
-                break
-        if exchange.hits[chain[0]].action.role == "case" and len(chain) > len(best):
+    likely: list[int] = []
+    renewed: tuple[str, ...] = ()
+    for group in groups([exchange.hits[n] for n in numbers], earlier):
+        chain = _chain(exchange, [numbers[n] for n in group.numbers])
+        if group.renewed:
+            if len(chain) > max(len(best), len(likely)):
+                likely, renewed = chain, group.renewed
+        elif len(chain) > len(best):
             best = chain
-    if not best:
+    found = _of(exchange, best)
+    return replace(found, perhaps=_of(exchange, likely), renewed=renewed) if likely else found
+
+
+def _chain(exchange: Exchange, numbers: Sequence[int]) -> list[int]:
+    """Of the same requests those up to the first that did not get the case; none if the first did not."""
+    chain: list[int] = []
+    for number in numbers:
+        chain.append(number)
+        if exchange.hits[number].action.role != "case":
+            break
+    return chain if exchange.hits[chain[0]].action.role == "case" else []
+
+
+def _of(exchange: Exchange, chain: Sequence[int]) -> Attempts:
+    if not chain:
         return Attempts()
-    hits = tuple(exchange.hits[n] for n in best)
-    between = exchange.hits[best[0] : best[-1] + 1]
+    hits = tuple(exchange.hits[n] for n in chain)
+    others = (exchange.hits[n] for n in range(chain[0], chain[-1]) if n not in chain)
     # Another request that was answered with something else than the case: a new token, a state that was looked up.
-    answered = any(h.action.role != "case" and h.request.key != hits[0].request.key for h in between)
+    answered = any(h.action.role != "case" for h in others)
     return Attempts(hits, answered or len({credentials(h) for h in hits}) > 1)
 
 

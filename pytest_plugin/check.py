@@ -36,7 +36,8 @@ class ContractBroken(AssertionError):
 @dataclass
 class Checker:
     """Checks of one plan. nodeid names the test in reports and failure files. defaults: what the marker gave. limit:
-    requests after which a client is taken not to give up."""
+    requests after which a client is taken not to give up. stuck: places where a call of the same module hung, with the
+    real seconds."""
 
     plan: Plan
     options: Options
@@ -45,6 +46,7 @@ class Checker:
     scope: tuple[str, ...] = ()
     path: str = ""
     defaults: Mapping[str, Any] = field(default_factory=dict)
+    stuck: dict[str, float] = field(default_factory=dict)
     on_record: Callable[[Record], None] = lambda record: None
     limit: int = LIMIT
 
@@ -106,6 +108,7 @@ class Checker:
             timeout=self.options.timeout,
             limit=self.limit,
             invoke=invoke,
+            stuck=self.stuck,
         )
 
     def _try(self, trial: Trial) -> tuple[Verdicts, list[Judged]]:

@@ -99,7 +99,8 @@ def _checker(plan: Plan, options: Options, node: Any) -> Checker:
         node.user_properties += [(f"{PROPERTY}.{o}", s) for o, s in record.verdicts.items()]
 
     path = node.nodeid.partition("::")[0]
-    return Checker(plan, options, node.nodeid, session.server, path=path, on_record=on_record)
+    stuck = session.STUCK.setdefault(path, {})
+    return Checker(plan, options, node.nodeid, session.server, path=path, stuck=stuck, on_record=on_record)
 
 
 class PytestHandle(CaseHandle):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-import threading
 import unittest
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -15,6 +14,8 @@ from .actions import Action, Hit, Script
 from .alarm import Alarm
 from .clock import Clock, Stopped
 from .examples import Example
+from .hanging import Patience
+from .left_behind import Watch
 from .loopback import only_loopback
 from .results import Tree, flatten, without_port
 from .scripts import InvalidArgument, Success, Target, fail, routed, succeed
@@ -24,6 +25,8 @@ from .wire import Request
 Call = Callable[[str], Any]
 LIMIT: Final = 200
 """Requests after which a client is taken not to give up."""
+AFTERWARDS: Final = 0.1
+"""Real seconds to look whether somebody goes on asking after a call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,9 @@ class Exchange:
 
 @dataclass
 class Setup:
-    """What the runs of one `check` share. behind: routes of requests that aren't the target only."""
+    """What the runs of one `check` share. behind: routes of requests that aren't the target only. timeout: real seconds
+    for one run. stuck: places where a run took all of them, with the seconds; shared by a test module. hurried: runs
+    have less time than that by now."""
 
     server: Server
     call: Call
@@ -89,7 +94,9 @@ class Setup:
     target: Target = None
     timeout: float = 10.0
     limit: int = LIMIT
-    invoke: Callable[[Call, str, Clock, float], Outcome] | None = None
+    invoke: Callable[[Call, str, Clock, Patience], Outcome] | None = None
+    stuck: dict[str, float] = field(default_factory=dict)
+    hurried: bool = False
 
 
 def play(setup: Setup, example: Example) -> Exchange:
@@ -125,10 +132,16 @@ def run(setup: Setup, script: Script) -> Exchange:
     interrupt)."""
     server = setup.server
     server.move()
-    exchange = _run(setup, script)
-    if exchange.late and not exchange.hits and _returned(server, exchange.late[0]):
-        # The client keeps the first base URL that it was given (one object for the whole process): so do we.
-        return _run(setup, script)
+    watch = Watch(server)
+    exchange = _run(setup, script, watch)
+    kept = None if exchange.hits else watch.kept()
+    if kept is None or not _returned(server, kept.port):
+        return exchange
+    # The client keeps the first base URL that it was given (one object for the whole process): so do we.
+    again = _run(setup, script, Watch(server))
+    if kept.sure or not _goes_on(server):
+        server.keep()
+        return again
     return exchange
 
 
@@ -140,7 +153,15 @@ def _returned(server: Server, port: int) -> bool:
     return True
 
 
-def _run(setup: Setup, script: Script) -> Exchange:
+def _goes_on(server: Server) -> bool:
+    """Whether somebody asks though no call runs."""
+    before = len(server.hits)
+    clock.REAL.sleep(AFTERWARDS)
+    server.quiesce()
+    return len(server.hits) > before
+
+
+def _run(setup: Setup, script: Script, watch: Watch) -> Exchange:
     server = setup.server
     current = Clock(quiesce=server.quiesce)
 
@@ -154,17 +175,21 @@ def _run(setup: Setup, script: Script) -> Exchange:
     answer = routed(script, routes=setup.routes, target=setup.target, behind=setup.behind, otherwise=otherwise)
     server.play(answer, limit=setup.limit, on_limit=too_many)
     foreign: list[tuple[str, int]] = []
-    late: list[int] = []
-    with clock_running.running(current), only_loopback(foreign, _watch(server, late)):
+    with clock_running.running(current), only_loopback(foreign, watch):
         begin, offset = clock.REAL.monotonic(), current.offset
-        outcome = (setup.invoke or invoke)(setup.call, server.url, current, setup.timeout)
+        patience = Patience(setup.timeout, setup.stuck, lambda: len(server.hits))
+        outcome = (setup.invoke or invoke)(setup.call, server.url, current, patience)
         real, end = clock.REAL.monotonic() - begin, current.now()
     server.quiesce()
     if server.error is not None:
         raise server.error
     hits = tuple(server.hits)
+    if hits:
+        watch.remember()
     runaway = (current.runaway and len(hits) >= setup.limit) or (current.outlived and len(hits) > 1)
     hung = real if outcome.how == "stopped" and not runaway else None
+    if hung is not None and outcome.place and not setup.hurried:
+        setup.stuck.setdefault(outcome.place, hung)
     idle = end - hits[-1].at if hung is not None and hits else 0.0
     return Exchange(
         hits,
@@ -176,30 +201,13 @@ def _run(setup: Setup, script: Script) -> Exchange:
         slept=real,
         idle=idle,
         port=server.port,
-        late=tuple(late),
+        late=tuple(watch.late),
     )
 
 
-def _watch(server: Server, late: list[int]) -> Callable[[int], None]:
-    """Note who asks a port of an earlier run. The waits of such a thread don't count, until it asks the present one."""
-    caller = threading.current_thread()
-    clock.LEFT.clear()
-
-    def on_port(port: int) -> None:
-        thread = threading.current_thread()
-        if server.was(port):
-            late.append(port)
-            if thread is not caller:
-                clock.LEFT.add(thread)
-        elif port == server.port:
-            clock.LEFT.discard(thread)
-
-    return on_port
-
-
-def invoke(call: Call, url: str, current: Clock, timeout: float) -> Outcome:
+def invoke(call: Call, url: str, current: Clock, patience: Patience) -> Outcome:
     """Call the client; a coroutine runs in a loop of our own. A command that exits has ended by `SystemExit`."""
-    with Alarm(timeout):
+    with Alarm(patience):
         try:
             result = call(url)
             if inspect.isawaitable(result):

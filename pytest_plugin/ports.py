@@ -26,8 +26,12 @@ class Ports:
         return not self._stays
 
     def stay(self, port: int) -> None:
-        """Have a port ready that was left once, and keep to it. Raises OSError where somebody else has it by now."""
-        self._next, self._stays = _listening(port), True
+        """Have a port ready that was left once. Raises OSError where somebody else has it by now."""
+        self._next = _listening(port)
+
+    def keep(self) -> None:
+        """Change no more."""
+        self._stays = True
 
     def was(self, port: int) -> bool:
         """Whether a port was left."""

@@ -80,14 +80,18 @@ class Server:
 
     def move(self) -> None:
         """Listen on another port from now on, and cut all connections: what a client left behind (a thread, a task)
-        does not reach what runs next. Once `stay` was called, nothing changes."""
+        does not reach what runs next. After `keep`, nothing changes."""
         if self._ports.change():
             self._handshake.ask()
 
     def stay(self, port: int) -> None:
-        """Back to a port that was left, for good. Raises OSError where somebody else has it by now."""
+        """Back to a port that was left, until the next `move`. Raises OSError where somebody else has it by now."""
         self._ports.stay(port)
         self._handshake.ask()
+
+    def keep(self) -> None:
+        """Stay at the present port for good."""
+        self._ports.keep()
 
     def was(self, port: int) -> bool:
         """Whether this server has left a port."""

@@ -14,6 +14,8 @@ _TESTED: Final[list[bool]] = []
 _OPTIONS: Final[dict[int, Options]] = {}
 REFUSED: Final[dict[str, str]] = {}
 """Test → its item that failed because the client does not take the success reply for one."""
+STUCK: Final[dict[str, dict[str, float]]] = {}
+"""Test module → places where a call of its hung, with the real seconds."""
 
 
 def server() -> Server:
@@ -32,6 +34,7 @@ def close() -> None:
         _SERVERS.pop().close()
     _OPTIONS.clear()
     REFUSED.clear()
+    STUCK.clear()
     readings.forget()
     cases.forget()
 

@@ -49,8 +49,8 @@ class Trial:
         judged = self._judge(example, exchange)
         if exchange.hung is not None:
             if not judged.broken:
-                raise WrongUse(_hung(exchange, self.plan.id))
-            self.setup.timeout = min(self.setup.timeout, 1.0)
+                raise WrongUse(self._hung(exchange))
+            self.setup.timeout, self.setup.hurried = min(self.setup.timeout, 1.0), True
         if exchange.runaway:
             # It is known now that this client does not give up: less patience is enough from here on.
             self.setup.limit = min(self.setup.limit, 30)
@@ -103,7 +103,7 @@ class Trial:
         if target is None or any(hit.action.role in ("case", "success") for hit in exchange.hits):
             return
         if exchange.hung is not None:
-            raise WrongUse(_hung(exchange, self.plan.id))
+            raise WrongUse(self._hung(exchange))
         what = "what target asks for" if callable(target) else target
         asked = list(dict.fromkeys(hit.request.shown for hit in exchange.hits))
         shown = ", ".join(asked[:MOST_SHOWN]) + (", …" if len(asked) > MOST_SHOWN else "")
@@ -113,6 +113,18 @@ class Trial:
         error = exchange.outcome.error
         ended = f" and raised {type(error).__name__}" if error is not None else ""
         raise WrongUse(f"no request was {what}; the client asked {shown}{ended}")
+
+    def _hung(self, exchange: Exchange) -> str:
+        assert exchange.hung is not None
+        held = clock_holders.holders()
+        who = f"; the real time.sleep is held by {', '.join(held)}: set `early-clock = true`" if held else ""
+        place = exchange.outcome.place
+        longest = self.setup.stuck.get(place, 0.0)
+        before = f", where an earlier call was for {longest:.0f} s" if longest > exchange.hung + 0.5 else ""
+        where = f"; it was at {place}{before}" if place else ""
+        within = f"{exchange.hung:.0f}" if exchange.hung >= 1 else f"{exchange.hung:.1f}"
+        seen = counted(len(exchange.hits), "request")
+        return f"{self.plan.id}: the call did not end within {within} s of real time ({seen}){where}{who}"
 
 
 LEFT_BEHIND: Final = (
@@ -130,11 +142,3 @@ def really_slept(seconds: float) -> str:
         f"one call took {seconds:.1f} s of real time; the real time.sleep is held by {', '.join(held)}: "
         "set `early-clock = true` under [tool.errpact.pytest]"
     )
-
-
-def _hung(exchange: Exchange, case_id: str) -> str:
-    held = clock_holders.holders()
-    who = f"; the real time.sleep is held by {', '.join(held)}: set `early-clock = true`" if held else ""
-    seen = counted(len(exchange.hits), "request")
-    where = f"; it was at {exchange.outcome.place}" if exchange.outcome.place else ""
-    return f"{case_id}: the call did not end within {exchange.hung:.0f} s of real time ({seen}){where}{who}"

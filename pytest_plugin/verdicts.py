@@ -9,10 +9,11 @@ from typing import Final
 
 from ..contracts import Case, Kind, Obligation, Policy, State, applicable, duration
 from . import recognise as recognise_
-from .attempts import IDEMPOTENCY_KEY, Attempts, attempts, credentials
+from .attempts import Attempts, attempts, credentials
 from .drive import Exchange
 from .examples import Example
 from .recognise import Baseline, Recognised
+from .sameness import idempotency_keys, shown
 from .surface import judge as judge_surface
 from .survive import crashed, lacked, place, refused
 
@@ -57,7 +58,7 @@ def judge(
     case: Case | None, example: Example, exchange: Exchange, baseline: Baseline, recognised: Recognised = None
 ) -> Judged:
     """The verdicts of one run."""
-    tried = attempts(exchange)
+    tried = attempts(exchange, baseline.exchange.hits if baseline.exchange else ())
     if case is None:
         unclear = exchange.unclear and exchange.runaway
         robust = Verdict(State.UNDECIDED, exchange.unclear) if unclear else _robust(exchange)
@@ -74,6 +75,7 @@ def judge(
         Obligation.ONE_HOST: lambda: _one_host(exchange),
     }
     verdicts = {o: makers[o]() for o in applicable(case)}
+    verdicts.update(_perhaps(case, tried, exchange, verdicts))
     if exchange.runaway:
         # Everyone has to give up in the end, pollers too.
         verdicts[Obligation.ATTEMPTS] = makers[Obligation.ATTEMPTS]()
@@ -84,6 +86,24 @@ def judge(
     if exchange.unclear:
         verdicts.update(_in_place_of_broken(verdicts, _TIMED, Verdict(State.UNDECIDED, exchange.unclear)))
     return Judged(example, exchange, tried, verdicts)
+
+
+def _perhaps(case: Case, tried: Attempts, exchange: Exchange, verdicts: Verdicts) -> Verdicts:
+    """What isn't kept if requests are the same that differ in something new alone: undecided."""
+    likely = tried.perhaps
+    if likely is None:
+        return {}
+    counted = {
+        Obligation.NO_RETRY: _no_retry(likely),
+        Obligation.WAIT: _wait(case.policy, likely),
+        Obligation.ATTEMPTS: _attempts(case.policy, likely, exchange),
+    }
+    named = " and ".join(dict.fromkeys(map(shown, tried.renewed)))
+    return {
+        o: Verdict(State.UNDECIDED, f"{v.why}, if requests are the same that differ in {named} alone, new each time")
+        for o, v in counted.items()
+        if v.state is State.BROKEN and o in verdicts and verdicts[o].state is State.KEPT
+    }
 
 
 def _in_place_of_broken(verdicts: Verdicts, obligations: Iterable[Obligation], instead: Verdict) -> Verdicts:
@@ -212,9 +232,7 @@ def _max_wait(policy: Policy, tried: Attempts, exchange: Exchange) -> Verdict:
 
 
 def _same_key(tried: Attempts) -> Verdict:
-    keys = [
-        tuple(v for name, v in sorted(h.request.headers.items()) if IDEMPOTENCY_KEY.search(name)) for h in tried.hits
-    ]
+    keys = [idempotency_keys(hit.request) for hit in tried.hits]
     if not any(keys):
         return NOT_APPLICABLE
     if len(set(keys)) > 1:

@@ -155,6 +155,39 @@ def test_where_a_call_hangs_is_told(consumer: pytest.Pytester, body: str, mark: 
     result.stdout.no_fnmatch_line("*secret*")
 
 
+@pytest.mark.parametrize("body", ["errpact_case.check(reads)", "asyncio.run(errpact_case.acheck(awaits))"])
+def test_a_call_that_hangs_where_another_did_is_given_up_sooner(consumer: pytest.Pytester, body: str) -> None:
+    source = ITEM.format(body=body).replace("codes=[50002]", "codes=[50002, 40001]") + HANGING
+    result = run(consumer, source, "--errpact-timeout=3", "-vv")
+    result.assert_outcomes(failed=3)
+    text = result.stdout.str()
+    assert text.count("did not end within 3 s of real time (1 request); it was at test_contract.py:") == 2
+    # Once where it failed, and once in the summary.
+    assert text.count(", where an earlier call was for 3 s") == 4
+
+
+def test_a_slow_call_has_its_time_where_none_hung_before(consumer: pytest.Pytester) -> None:
+    source = (
+        ITEM.format(body="errpact_case.check(slow)").replace("codes=[50002]", "codes=[50002, 40001]")
+        + """
+import os, threading
+from errpact.pytest_plugin.clock import REAL
+
+seen = []
+
+def slow(url):
+    seen.append(url)
+    reply = requests.get(url, timeout=5)
+    if len(seen) == 1:
+        os.read(os.pipe()[0], 1)
+    if len(seen) == 2:
+        REAL.sleep(1.5)
+    raise LookupError(reply)
+"""
+    )
+    run(consumer, source, "--errpact-timeout=3").assert_outcomes(failed=1, passed=2)
+
+
 def test_a_busy_loop_without_waits_is_stopped(consumer: pytest.Pytester) -> None:
     source = (
         "\ndef forever(url):\n"
@@ -247,7 +280,7 @@ def waits(url):
     [
         (
             "good, success={}",
-            "raised KeyError at client.py:* (it looked for 'accounts') after it was sent to POST /v0/accounts (status 200), so*",
+            "raised KeyError at client.py:* (it looked for 'accounts') *sent to POST /v0/accounts (status 200), so*",
         ),
         ("renewing, success=SUCCESS", "*it looked for 'access_token'*sent to POST /v0/token (status 200)*routes=*"),
         ("of_another_status, success=SUCCESS", "raised LookupError at test_contract.py:* after *errpact.Reply(201*"),
@@ -263,9 +296,7 @@ def test_it(errpact_case):
     result = run(consumer, source, "-rs")
     result.assert_outcomes(failed=1, skipped=3)
     result.stdout.fnmatch_lines(["the `success` of check(): the client " + said])
-    result.stdout.fnmatch_lines(
-        ["*does not take your success reply for one: *[[]flanks:main:400/40001[]] says more"]
-    )
+    result.stdout.fnmatch_lines(["*does not take your success reply for one: *[[]flanks:main:400/40001[]] says more"])
     assert "Traceback" not in result.stdout.str()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import concurrent.futures
 import contextlib
 import functools
 import threading
@@ -184,6 +185,77 @@ def test_a_client_that_keeps_its_first_address_is_served_there(checker: Checker)
 def test_a_call_that_asks_nobody_is_told_so(checker: Checker) -> None:
     with pytest.raises(WrongUse, match="never asked the server"):
         checker.check(lambda base_url: None, success=SUCCESS)
+
+
+def test_a_straggler_while_a_call_asks_nobody_holds_no_port(checker: Checker, server: Server) -> None:
+    """The second call has its answer in memory; what the first one left behind goes on asking meanwhile."""
+    stop, asking, threads = threading.Event(), threading.Event(), []
+
+    def goes_on(base_url: str) -> None:
+        while not stop.is_set():
+            whatever_comes(asked, base_url)
+            asking.set()
+            clock.REAL.sleep(0.001)
+
+    def remembers(base_url: str) -> Any:
+        if not threads:
+            threads.append(threading.Thread(target=goes_on, args=(base_url,), daemon=True))
+            threads[0].start()
+            return asked(base_url)
+        asking.clear()
+        asking.wait(timeout=5)
+        return []
+
+    try:
+        with contextlib.suppress(WrongUse, ContractBroken):
+            checker.check(remembers, success=SUCCESS)
+    finally:
+        stop.set()
+        threads[0].join(timeout=5)
+    before = server.port
+    server.move()
+    assert server.port != before
+
+
+def test_a_known_straggler_does_not_answer_for_a_call_that_asks_nobody(checker: Checker) -> None:
+    stop, asking, threads = threading.Event(), threading.Event(), []
+
+    def goes_on(base_url: str) -> None:
+        while not stop.is_set():
+            whatever_comes(asked, base_url)
+            asking.set()
+            clock.REAL.sleep(0.001)
+
+    def remembers(base_url: str) -> Any:
+        if not threads:
+            threads.append(threading.Thread(target=goes_on, args=(base_url,), daemon=True))
+            threads[0].start()
+            return asked(base_url)
+        asking.clear()
+        asking.wait(timeout=5)
+        calls.append(base_url)
+        return asked(base_url) if len(calls) < 3 else []
+
+    calls: list[str] = []
+    try:
+        with pytest.raises(WrongUse, match="never asked the server"):
+            checker.check(remembers, success=SUCCESS)
+    finally:
+        stop.set()
+        threads[0].join(timeout=5)
+
+
+def test_a_pool_that_keeps_the_first_address_is_served_there(checker: Checker) -> None:
+    first: list[str] = []
+    with concurrent.futures.ThreadPoolExecutor(1) as pool:
+
+        def call(base_url: str) -> Any:
+            first.append(base_url)
+            return pool.submit(asked, first[0]).result(timeout=5)
+
+        record = checker.check(call, success=SUCCESS)
+    assert record.verdicts["recognise"] == "kept"
+    assert record.requests == (1, 1)
 
 
 def test_the_address_in_a_result_tells_nothing_apart(checker: Checker) -> None:
