@@ -11,6 +11,7 @@ import pytest
 from errpact.pytest_plugin import attempts, bodies, clock, drive, recognise, server, surface, survive, verdicts
 from errpact.pytest_plugin.attempts import Attempts
 from errpact.pytest_plugin.check import WrongUse
+from errpact.pytest_plugin.sameness import Group
 
 from .zoo.behaviour import BUGS, GOOD
 from .zoo.by_hand import aiohttp_asyncio_sleep, requests_time_sleep
@@ -37,12 +38,16 @@ def complaints() -> list[str]:
 
 def count_one(patch: pytest.MonkeyPatch) -> None:
     real = verdicts.attempts
-    patch.setattr(verdicts, "attempts", lambda exchange: replace(real(exchange), hits=real(exchange).hits[:1]))
+
+    def one(*given: Any) -> Attempts:
+        found = real(*given)
+        return replace(found, hits=found.hits[:1])
+
+    patch.setattr(verdicts, "attempts", one)
 
 
 def count_every_request_as_new(patch: pytest.MonkeyPatch) -> None:
-    numbers = iter(range(10**9))
-    patch.setattr(server.Request, "key", property(lambda self: ("GET", str(next(numbers)), b"")))
+    patch.setattr(attempts, "groups", lambda hits, earlier: [Group((number,)) for number in range(len(hits))])
 
 
 def count_a_resend_as_remedied(patch: pytest.MonkeyPatch) -> None:
