@@ -19,6 +19,7 @@ STEPS = {
     "raise": "raised here",
     "request": "the request is sent",
     "sleep": "waits here",
+    "test": "something else than the reply is tested",
     "retry": "{} tries again",
     "return": "returns here",
 }

@@ -27,6 +27,7 @@ from .attempts import outcome_of, retry_state
 from .layers import SOME, Answer, Policy, Waits, asked, contrary, decide, raised_as, run, seconds, site_of
 from .table import layer, made, model
 
+_ASKING: Final = ("retry_if_exception", "retry_if_result", "retry_if_not_result")
 _TENACITY: Final = ("tenacity.retry", "tenacity.Retrying", "tenacity.AsyncRetrying", "tenacity.retrying.retry")
 
 
@@ -36,6 +37,12 @@ def tenacity_retry(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, na
     if args and isinstance(args[0], (Func, Lam, Wrapped, Partial)) and name == "tenacity.retry":
         return [(st, Wrapped("tenacity", args[0], None, *site))]
     return [(st, Made(name, tuple(args), (*kwargs, ("__site__", Const(site)))))]
+
+
+@model(*(f"tenacity.{package}{name}" for package in ("", "retry.") for name in _ASKING), "tenacity.wait_exception")
+def tenacity_asking(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
+    """What holds a function of the client's: it is asked where the policy decides."""
+    return [(st, Made(name, tuple(args), tuple(kwargs)))]
 
 
 @made(*_TENACITY)

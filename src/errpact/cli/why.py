@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Set
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,16 +52,25 @@ def run(args: argparse.Namespace) -> int:
     found = discover(Request((file,)), settings, triggers(settings, own), index)
     path = file.resolve().relative_to(found.project.root).as_posix()
     units = [unit for unit in found.units if any(f.path == path for f in unit.files)]
-    operations = [row for unit in units for row in why(unit, settings, contracts, path, line)]
+    answers = [why(unit, settings, contracts, path, line) for unit in units]
+    operations = [row for answer in answers for row in answer.operations]
     if args.output_format == "json":
         print_json([{"operation": name, "cases": [row.data() for row in rows]} for name, rows in operations])
     elif not operations:
-        hint = "errpact lint --show-unresolved tells more"
-        print(f"{clean(path)}:{line}: no documented reply is known to pass here ({hint})")
+        hint = _elsewhere({n for answer in answers for n in answer.lines}, line)
+        print(f"{clean(path)}:{line}: no documented error is known to pass here ({hint})")
     else:
         for name, rows in operations:
             print(clean_lines(table(name, rows, args.path)))
     return 0
+
+
+def _elsewhere(lines: Set[int], line: int) -> str:
+    """Where to ask instead: the nearest lines that a documented error passes."""
+    if not lines:
+        return "errpact lint --show-unresolved tells more"
+    nearest = sorted(sorted(lines, key=lambda n: (abs(n - line), n))[:3])
+    return f"ask about line {' or '.join(map(str, nearest))}"
 
 
 def place(text: str) -> tuple[Path, int]:
