@@ -42,23 +42,30 @@ def judge(example: Example, exchange: Exchange, baseline: Baseline) -> tuple[Sta
     error = baseline.error
     if error is not None and type(error) is type(carrier):
         return State.UNDECIDED, f"the client raises {type(error).__name__} on your success reply too"
-    own = telling(tree, example)
-    for other, rival in baseline.rivals(example):
-        if rival.outcome.how == outcome.how and telling(rival.tree, other) == own:
-            case = other.point.case
-            assert case is not None
-            if example.point.policy.verb is Verb.UNSPECIFIED:
-                return State.UNDECIDED, f"{what}; {case.id} ends in the same way, but nothing is asked of this case"
-            return State.BROKEN, f"{what}; {case.id}, which asks for something else, ends in the same way"
-    return State.KEPT, ""
+    own, rivals = telling(tree, example), baseline.rivals(example)
+    alike = [
+        other.point.case
+        for other, rival in rivals
+        if rival.outcome.how == outcome.how and telling(rival.tree, other) == own and other.point.case is not None
+    ]
+    if not alike:
+        return State.KEPT, ""
+    same = f"{what}; {alike[0].id}, which asks for something else, ends in the same way"
+    if example.point.policy.verb is Verb.UNSPECIFIED:
+        return State.UNDECIDED, f"{what}; {alike[0].id} ends in the same way, but nothing is asked of this case"
+    if outcome.how == "returned" and len(alike) < len(rivals):
+        # A caller is meant to tell some by it; of an exception it is expected that it tells all.
+        return State.UNDECIDED, f"{same}, though others don't"
+    return State.BROKEN, same
 
 
 def told_from_success(example: Example, exchange: Exchange, baseline: Baseline) -> bool:
     """Whether a result is plainly none of the client's results for success: nothing or False where those are something,
     or words of its own. Figures alone (the tally of a batch, the exit code of a command) say nothing of the kind."""
     successes = baseline.trees()
-    if not successes:
-        return False
+    case = example.point.case
+    if not successes or (case is not None and case.no_data):
+        return False  # of a case that there is nothing to give for, nothing is the answer
     value = exchange.outcome.value
     if value is None or value is False:
         return not any(other.get("", DATA) in (None, False) for other in successes)

@@ -486,9 +486,8 @@ def test_a_code_among_other_words_may_be_enough(text: str, state: State) -> None
 
 
 def shown_as(make: Any, *, carrier: str = "returned", success: Any = None) -> State:
-    """What `surface` says of a client that ends as `make` says of a reply, held against one other case."""
+    """What `surface` says of a client that ends as `make` says of a reply, held against two other cases."""
     _, example = case_of("BAD_REQUEST")
-    _, other = case_of("CONSENT_REVOKED")
 
     def ended(each: Example) -> Exchange:
         value = make(each.point.status, each.body)
@@ -497,7 +496,8 @@ def shown_as(make: Any, *, carrier: str = "returned", success: Any = None) -> St
 
     value = make(200, {"rows": [1]}) if success is None else success
     taken = flatten(value)
-    made = replace(baseline({}), _rivals=[(other, ended(other))], _trees=[taken])
+    others = [(other, ended(other)) for other in (case_of(code)[1] for code in ("CONSENT_REVOKED", "SLOW_DOWN"))]
+    made = replace(baseline({}), _rivals=others, _trees=[taken])
     return judge_surface(example, ended(example), made)[0]
 
 
@@ -514,6 +514,8 @@ def shown_as(make: Any, *, carrier: str = "returned", success: Any = None) -> St
         (lambda status, body: {"ok": False, "code": body.get("error", {}).get("code")}, State.KEPT),
         (lambda status, body: {"ok": status == 200, "why": {403: "consent", 400: "request"}.get(status)}, State.KEPT),
         (lambda status, body: {"ok": status == 200, "status": status}, State.KEPT),
+        # what tells some and not others
+        (lambda status, body: {200: "done", 429: "later"}.get(status, "refused"), State.UNDECIDED),
         # what the caller needn't take for an error: an empty success, a tally, the exit code of a command
         (lambda status, body: body.get("rows", []), State.UNDECIDED),
         (lambda status, body: {"done": int(status == 200), "failed": int(status != 200)}, State.UNDECIDED),
@@ -540,3 +542,13 @@ def test_a_message_with_status_and_body_is_alike_with_a_code_and_without(case: s
         assert "among other words" in why
     made = exchange(hit(0), outcome=Outcome("raised", error=ClientError("it was refused")))
     assert judge_surface(example, made, replace(baseline(), _rivals=[(example, made)]))[0] is State.BROKEN
+
+
+def test_nothing_is_the_answer_of_a_case_without_data() -> None:
+    khipu = load("khipu")
+    [case] = [c for c in khipu.cases if c.no_data and c.code is not None][:1]
+    [plan] = select("khipu", codes=[case.id], off=False)
+    example = tour(plan, None, (Script(),))[0]
+    nothing = exchange(hit(0), outcome=Outcome("returned", None))
+    made = replace(baseline({}), _rivals=[(example, nothing)], _trees=[flatten({"rows": [1]})])
+    assert judge_surface(example, nothing, made)[0] is State.UNDECIDED
