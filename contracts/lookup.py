@@ -26,10 +26,32 @@ class Found:
 
 def find(name: str, contracts: Mapping[str, Contract]) -> Found:
     """The meaning of a name: `klavi`, `klavi:open-data`, `klavi:open-data:406`, `open-data:406`, `406`, `E201`,
-    `khipu:E201`, `429`, `DO_NOT_RETRY`, `SCA_ERROR`.
+    `khipu:E201`, `429`, `DO_NOT_RETRY`, `SCA_ERROR`. What means nothing as it is written is read as people write it
+    too: `e201`, `Khipu E201`, `synapse/503`.
 
     Raises UnknownCase with the nearest names.
     """
+    for spelling in dict.fromkeys(_spellings(name, contracts)):
+        if found := _read(spelling, contracts):
+            return found
+    raise UnknownCase(name, tuple(dict.fromkeys(_names(contracts))))
+
+
+def _spellings(name: str, contracts: Mapping[str, Contract]) -> Iterator[str]:
+    """The name as it is, with colons behind the provider and the surface, and in other cases of letters."""
+    yield name
+    words = re.split(r"[\s:/]+", name.strip(), maxsplit=1)
+    provider = next((p for p in contracts if p.lower() == words[0].lower()), None)
+    if provider is not None and len(words) == 1:
+        yield provider
+        return
+    rest, lead = (name.strip(), "") if provider is None else (words[1], f"{provider}:")
+    for text in (rest, re.sub(r"\s+", ":", rest), re.sub(r"\s+", "/", rest)):
+        for one in (text, text.upper(), text.lower()):
+            yield lead + one
+
+
+def _read(name: str, contracts: Mapping[str, Contract]) -> Found:
     if name in contracts:
         return Found(contracts=(contracts[name],))
     provider, _, rest = name.partition(":")
@@ -39,7 +61,7 @@ def find(name: str, contracts: Mapping[str, Contract]) -> Found:
         found = read(wanted, name, scope)
         if found:
             return found
-    raise UnknownCase(name, tuple(dict.fromkeys(_names(contracts))))
+    return Found()
 
 
 def _exact(wanted: str, name: str, scope: list[Contract]) -> Found:

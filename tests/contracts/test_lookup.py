@@ -44,6 +44,27 @@ def test_a_code_in_a_range(contracts: dict[str, Contract], name: str) -> None:
     assert len(found) == 3
 
 
+@pytest.mark.parametrize(
+    ("name", "same"),
+    [
+        ("e201", "E201"),
+        ("Khipu e201", "khipu:E201"),
+        ("synapse 503", "synapse:503"),
+        ("synapse/503", "synapse:503"),
+        ("SYNAPSE/503/503", "synapse:503/503"),
+        ("synapse 503 503", "synapse:503/503"),
+        ("klavi open-data 406", "klavi:open-data:406"),
+        ("erro_chamada_api", "ERRO_CHAMADA_API"),
+        ("do_not_retry", "DO_NOT_RETRY"),
+        ("Klavi", "klavi"),
+        ("klavi Open-Data", "klavi:open-data"),
+        (" 503 ", "503"),
+    ],
+)
+def test_a_name_as_people_write_it(contracts: dict[str, Contract], name: str, same: str) -> None:
+    assert find(name, contracts) == find(same, contracts)
+
+
 def test_providers_surfaces_and_advices(contracts: dict[str, Contract]) -> None:
     assert find("khipu", contracts).contracts == (contracts["khipu"],)
     assert [(c.provider, s.id) for c, s in find("klavi:open-data", contracts).surfaces] == [("klavi", "open-data")]
