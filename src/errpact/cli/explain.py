@@ -39,8 +39,9 @@ def run(args: argparse.Namespace) -> int:
     """Print the explanation. Raises UnknownCase, with the nearest names, for a name that means nothing."""
     from errpact.contracts.lookup import find
 
-    if _is_rule(args.name.lower()):
-        return _rule(args.name.lower(), args.output_format)
+    rule = args.name if args.name.isupper() else args.name.lower()
+    if _is_rule(rule):
+        return _rule(rule, args.output_format)
     contracts = load_contracts(args.config)
     found = find(args.name, contracts)
     if args.output_format == "json":
