@@ -194,9 +194,15 @@ def _sdk(table: Table) -> Sdk:
 
 def _change(table: Table) -> Change:
     date = table.text_of("date")
-    if not _DATE.fullmatch(date):
+    if not _DATE.fullmatch(date) or int(date[8:]) > _days(int(date[:4]), int(date[5:7])):
         raise table.fail("date", f"{date!r} is not a date", "write year-month-day, such as 2026-01-31")
     return _done(table, Change(table.text_of("version"), date, table.text_of("summary")))
+
+
+def _days(year: int, month: int) -> int:
+    """How many days a month has; `calendar` takes long to import."""
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if month == 2 and leap else 28 if month == 2 else 30 if month in (4, 6, 9, 11) else 31
 
 
 Read = TypeVar("Read")

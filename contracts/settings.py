@@ -205,15 +205,27 @@ def _client(table: Table) -> Client:
         provider=table.text_of("provider"),
         paths=table.texts("paths"),
         surface=table.optional("surface"),
-        functions=table.texts("functions"),
-        exceptions=table.texts("exceptions"),
-        webhooks=table.texts("webhooks"),
-        remedies=table.texts("remedies"),
+        functions=_qualified(table, "functions"),
+        exceptions=_qualified(table, "exceptions"),
+        webhooks=_qualified(table, "webhooks"),
+        remedies=_qualified(table, "remedies"),
     )
     table.done()  # first: a key that is misspelt may be the one that is missed
     if not (client.paths or client.functions or client.exceptions or client.webhooks):
         raise table.fail("paths", "is missing", 'name the files, such as paths = ["src/banks/**"]')
     return client
+
+
+def _qualified(table: Table, key: str) -> tuple[str, ...]:
+    """Names with the module that they are imported from, or defined in: by a bare one nothing would be found."""
+    names = table.texts(key)
+    for name in names:
+        parts = name.split(".")
+        if len(parts) < 2 or not all(part.isidentifier() for part in parts):
+            last = next((p for p in reversed(parts) if p.isidentifier()), "name")
+            mend = f'write the module in front of it, such as "shop.bank.{last}"'
+            raise table.fail(key, f"{name!r} is no qualified name, and would meet nothing", mend)
+    return names
 
 
 def _accept(table: Table) -> Accept:

@@ -53,7 +53,7 @@ def run(
     if not (found.project.files or found.marked or found.named or found.unreadable or found.garbled or chosen):
         return Report(
             settings.root,
-            statistics={"files": found.checked, "analysed": 0},
+            statistics={"files": found.checked, "analysed": 0, **_counted(warnings)},
             warnings=warnings,
             projects=found.projects,
             inputs=found.inputs,
@@ -68,7 +68,13 @@ def run(
 
     analysis = Remembering(settings, cache, analyse, jobs, tell).analysis(found.units)
     report = triage(found, analysis, settings, options)
-    return replace(report, warnings=(*report.warnings, *warnings))
+    statistics = {**report.statistics, **_counted(warnings)}
+    return replace(report, statistics=statistics, warnings=(*report.warnings, *warnings))
+
+
+def _counted(unmet: tuple[str, ...]) -> dict[str, int]:
+    """The statistics of what the configuration names and nothing bears, where there is any."""
+    return {"unmet-names": len(unmet)} if unmet else {}
 
 
 def _own_contracts(settings: Settings) -> list[Contract]:

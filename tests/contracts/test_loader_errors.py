@@ -83,6 +83,9 @@ MISTAKES = [
     (END, END + 'page = "wiki"\n', "cases[0].page", 23, "'wiki' is not a URL"),
     (END, END + CHANGE.format("yesterday"), "changes[0].date", 25, "'yesterday' is not a date; write year-month-day"),
     (END, END + CHANGE.format("2026-13-01"), "changes[0].date", 25, "'2026-13-01' is not a date"),
+    (END, END + CHANGE.format("2026-02-31"), "changes[0].date", 25, "'2026-02-31' is not a date"),
+    (END, END + CHANGE.format("2026-02-29"), "changes[0].date", 25, "'2026-02-29' is not a date"),
+    (END, END + CHANGE.format("2026-04-31"), "changes[0].date", 25, "'2026-04-31' is not a date"),
     ('provider = "acme"', 'extends = "klawi"', "extends", 2, "did you mean klavi?"),
 ]  # fmt: skip
 

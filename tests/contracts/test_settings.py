@@ -124,6 +124,9 @@ def test_a_named_file_of_another_name_may_be_the_bare_table(project: Path) -> No
         ('paths = ["src/banks/khipu/**"]', "", "client[0].paths", 22, "is missing; name the files"),
         ('surface = "open-data"', 'surfce = "open-data"', "client[1].surfce", 28, "did you mean surface?"),
         ('obligation = "wait"', 'obligation = "weight"', "accept[0].obligation", 33, "is no obligation"),
+        ("banks.KlaviError", "KlaviError", "client[1].exceptions", 29, "'KlaviError' is no qualified name"),
+        ("banks.KlaviError", "banks:KlaviError", "client[1].exceptions", 29, 'such as "shop.bank.name"'),
+        ("banks.KlaviError", "", "client[1].exceptions", 29, "'' is no qualified name, and would meet nothing"),
         ('why = "agreed with Klavi"', 'why = " "', "accept[0].why", 34, "is empty; say why"),
     ],
 )
