@@ -115,6 +115,9 @@ def unreached(judged: Judgement) -> Iterator[tuple[Site, Domain, int]]:
             continue
         missing = 0
         for value in fact.literals:
+            if value is None:  # a case without a code isn't one that has `None` for its code
+                missing = 0
+                break
             mask = fact.domain.mask(
                 lambda r, v=value: (
                     r.point.case is not None

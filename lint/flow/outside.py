@@ -89,6 +89,8 @@ LOGGERS: Final = frozenset(
 )
 WRITES: Final = frozenset({"write", "writelines", "write_text", "write_bytes", "writerow", "writerows", "dump"})
 """Methods and functions that put something into a file."""
+LASTING: Final = frozenset({"uuid3", "uuid5", "UUID"})
+"""What gives the same for the same arguments, though its name says otherwise."""
 FRESH: Final = frozenset(
     {
         "next",
@@ -247,6 +249,8 @@ class Outside(Attributes, StandingIn):
     def changes(self, name: str, st: State, site: Any) -> bool:
         """Whether each call of a name gives something else; a credential that is made again is a new one."""
         lowered = name.lower()
+        if name in LASTING:
+            return False
         if name in FRESH or any(w in lowered for w in ("uuid", "random", "token_hex")):
             return True
         words = frozenset(re.split(r"[._]+", lowered))

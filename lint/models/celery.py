@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ..flow.core import Args, Found, Kwargs
+from ..flow.loops import CONCRETE
 from ..flow.state import DictObj, Inst, State
 from ..flow.values import FALSE, NONE, TRUE, Cls, Const, Ext, Func, Made, Ref, Thrown, Tup, Unk, Value, Wrapped
 from .layers import SOME, Answer, Policy, Waits, contrary, raised_as, run
@@ -23,6 +24,8 @@ OPTIONS: Final = (
     "bind",
 )
 RETRY: Final = "celery.exceptions.Retry"
+MOST: Final = 1000
+"""The largest count of retries that a task is shown."""
 
 
 @model("celery.shared_task", "celery.task", "celery.app.shared_task", "celery.decorators.task")
@@ -111,7 +114,7 @@ def run_task(it: Any, func: Wrapped, args: Args, st: State, site: Any) -> Found:
     spared = option(func.policy, "dont_autoretry_for", st, it)
     limit = option(func.policy, "max_retries", st, it)
     limit = Const(3) if limit is None else limit
-    count = limit.v if isinstance(limit, Const) and isinstance(limit.v, int) else None
+    count = min(limit.v, CONCRETE) if isinstance(limit, Const) and isinstance(limit.v, int) else None
 
     def asks(it: Any, s: State, value: Value, number: int) -> Answer:
         if not isinstance(value, Thrown):
@@ -140,6 +143,8 @@ def run_task(it: Any, func: Wrapped, args: Args, st: State, site: Any) -> Found:
 
     def body(s: State) -> Found:
         number = next((x[2] for x in s.layers if x[1] == place), 1)
+        if number > CONCRETE:  # what a task compares with the count, however far off, is reached in the end
+            number = max(number, min(MOST, max(it.bounds, default=0)) + 2)
         return once(it, func, args, [], s, site, number - 1)
 
     found = run(it, policy, body, st, place)
@@ -164,7 +169,7 @@ def is_retry(it: Any, st: State, value: Thrown) -> bool:
 def _exhausted(it: Any, st: State, value: Thrown, number: int, limit: Value) -> bool:
     own = it.obj(st, value.exc).attrs.get("max_retries")
     bound = own if own is not None else limit
-    return isinstance(bound, Const) and isinstance(bound.v, int) and number > bound.v
+    return isinstance(bound, Const) and isinstance(bound.v, int) and number > min(bound.v, CONCRETE)
 
 
 def retry_waits(it: Any, st: State, value: Thrown) -> Waits:
