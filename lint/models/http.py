@@ -185,24 +185,15 @@ def _send_prepared(it: Any, ref: Ref, name: str, args: Args, kwargs: Kwargs, st:
 def made_method(it: Any, recv: Made, name: str, args: Args, kwargs: Kwargs, st: State, site: Any) -> Found | None:
     """Methods of what outside calls gave."""
     from .celery import app_method
+    from .event_loops import loop_method
     from .futures import future_method
     from .patterns import pattern_method
     from .retry_objects import made_layer_method
 
-    for other in (app_method, made_layer_method, future_method, pattern_method):
+    for other in (app_method, made_layer_method, future_method, pattern_method, loop_method):
         found: Found | None = other(it, recv, name, args, kwargs, st, site)
         if found is not None:
             return found
-    if (
-        recv.name.endswith("get_event_loop")
-        or recv.name.endswith("get_running_loop")
-        or recv.name.endswith("new_event_loop")
-    ):
-        if name == "run_until_complete":
-            return [(st, args[0] if args else NONE)]
-        if name == "run_in_executor" and len(args) > 1:
-            result: Found = it.call(args[1], args[2:], kwargs, st, None, site)
-            return result
     return maybe_request(it, recv, name, args, kwargs, st, site)
 
 

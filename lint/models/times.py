@@ -23,10 +23,16 @@ def sleep(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) 
     return found
 
 
-@model("time.time", "time.monotonic", "time.perf_counter")
+@model("time.time", "time.monotonic", "time.perf_counter", "anyio.current_time", "trio.current_time")
 def clock(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """The path's own clock."""
     return [(st, Const(EPOCH + st.clock))]
+
+
+@model("time.time_ns", "time.monotonic_ns", "time.perf_counter_ns")
+def clock_ns(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
+    """The same in nanoseconds."""
+    return [(st, Const(int((EPOCH + st.clock) * 1_000_000_000)))]
 
 
 UTC: Final = (Ext("datetime.timezone.utc"), Ext("datetime.UTC"))
