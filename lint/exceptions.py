@@ -34,6 +34,8 @@ _PARENTS: Final[dict[str, tuple[str, ...]]] = {
     "requests.exceptions.ConnectTimeout": ("requests.exceptions.ConnectionError", "requests.exceptions.Timeout"),
     "requests.exceptions.RetryError": ("requests.exceptions.RequestException",),
     "requests.exceptions.JSONDecodeError": ("requests.exceptions.RequestException", "json.JSONDecodeError"),
+    "httpx.StreamError": ("builtins.RuntimeError",),
+    "httpx.ResponseNotRead": ("httpx.StreamError",),
     "httpx.HTTPError": ("builtins.Exception",),
     "httpx.RequestError": ("httpx.HTTPError",),
     "httpx.TransportError": ("httpx.RequestError",),

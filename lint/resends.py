@@ -134,7 +134,7 @@ def _repeated_on_success(it: Interp, around: Functions, run: Run) -> set[Any]:
             continue
         if st.certain:
             reached.append((st, domain, endless))
-        if isinstance(value, Value) and not isinstance(value, Thrown):
+        if isinstance(value, Value) and not isinstance(value, Thrown) and not _caught(st):
             taken[st.target] = taken.get(st.target, 0) | st.mask & domain.success
     again = [
         (st, s)
@@ -160,6 +160,13 @@ def _counted(it: Interp, st: State, sent: Sent, leaving: set[Any]) -> bool:
         return False  # the first request came before the loop, and so did this one
     left = any((st.target, place) in leaving for place in inside)
     return left and same_each_time(it.replies[st.target[0]].key.request)
+
+
+def _caught(st: State) -> bool:
+    """Whether the last reply of a path was raised as an error and caught, whatever was made of it then."""
+    events = st.trail.events(st.mask) if st.trail is not None else []
+    asked = max((i for i, e in enumerate(events) if e.kind == "request"), default=-1)
+    return any(e.kind == "catch" for e in events[asked + 1 :])
 
 
 def _leaving_at(it: Interp, run: Run) -> set[Any]:

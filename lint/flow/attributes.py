@@ -39,6 +39,8 @@ from .values import (
 )
 
 STATUS_ATTRS = frozenset({"status_code", "status", "code", "http_status", "status_int"})
+UNREAD: Final = "unread"
+"""Marks, with the number of a reply, what a path knows of whether httpx has read it yet, where that matters."""
 RAW_ATTRS = frozenset({"text", "content", "data", "body", "read", "aread", "read_body", "fp", "raw", "iter_content"})
 
 
@@ -117,6 +119,10 @@ class Attributes(Bodies):
             status = self.status_of(reply, st)
             return [(st, split((m, _status_flag(name, p)) for m, p in parts(status, st.mask)))]
         if name in RAW_ATTRS:
+            if st.assumed.get((UNREAD, reply.reply)):
+                if name in ("text", "content"):
+                    return [(st, self.throw(st, "httpx.ResponseNotRead", site))]
+                st.assumed = {**st.assumed, (UNREAD, reply.reply): False}
             return [(st, RawVal(reply.reply))]
         if name == "headers":
             return [(st, Unk(("headers", info.key), "dict", "header", True))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from ..flow.attributes import UNREAD
 from ..flow.core import Found, Source
 from ..flow.likeness import Serial
 from ..flow.state import DictObj, Sent, State
@@ -18,7 +19,7 @@ from ..flow.values import (
     Thrown,
     Value,
 )
-from .reply_methods import raise_for_status
+from .reply_methods import raise_for_status, unread
 from .request import Request, credentials_of, idempotency_of, session_value, url_text
 
 FEW: Final = 2
@@ -152,7 +153,11 @@ def _looked_at(it: Any, st: State, reply: ReplyVal, request: Request, site: Any)
         flag = request.options.get("raise_for_status") or session_value(it, st, request.session, ("raise_for_status",))
         raises = raises or flag == TRUE
     found: Found = raise_for_status(it, reply, st, site, request.lib) if raises else [(st, reply)]
-    for hook in _hooks(it, st, request):
+    hooks = _hooks(it, st, request)
+    for s, _ in found if hooks and request.lib == "httpx" else ():
+        if (UNREAD, reply.reply) not in s.assumed:
+            unread(s, reply.reply)
+    for hook in hooks:
         after: Found = []
         for s, value in found:
             if isinstance(value, Thrown):
@@ -161,6 +166,8 @@ def _looked_at(it: Any, st: State, reply: ReplyVal, request: Request, site: Any)
             for end, result in it.call(hook, [value], [], s, None, site):
                 after.append((end, result if isinstance(result, Thrown) else value))
         found = after
+    for s, _ in found if hooks else ():
+        s.assumed = {k: v for k, v in s.assumed.items() if k != (UNREAD, reply.reply)}  # it is read now, by httpx
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..flow import ops
+from ..flow.attributes import UNREAD
 from ..flow.core import Found
 from ..flow.state import Inst, State
 from ..flow.values import (
@@ -41,6 +42,8 @@ def mapping_method(it: Any, body: JsonVal, name: str, args: list[Value], st: Sta
 def reply_method(it: Any, reply: ReplyVal, name: str, args: list[Value], st: State, site: Any) -> Found:
     """A method of a response."""
     info = it.replies[reply.reply]
+    if name == "json" and st.assumed.get((UNREAD, reply.reply)):
+        return [(st, it.throw(st, "httpx.ResponseNotRead", site))]
     if name == "json":
         return read_json(it, reply.reply, st, site)
     if name == "raise_for_status":
@@ -54,6 +57,11 @@ def reply_method(it: Any, reply: ReplyVal, name: str, args: list[Value], st: Sta
     if name in ("close", "aclose", "release", "release_conn", "drain_conn", "__enter__", "__aenter__"):
         return [(st, reply if name.startswith("__") else NONE)]
     return [(st, Unk((name, info.key, *(key_of(a) for a in args)), taint=True))]
+
+
+def unread(st: State, number: int) -> None:
+    """Note that httpx has not read a response yet, as where a hook or a transport looks at it."""
+    st.assumed = {**st.assumed, (UNREAD, number): True}
 
 
 def read_json(it: Any, number: int, st: State, site: Any) -> Found:

@@ -7,12 +7,14 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
+from ..flow.attributes import UNREAD
 from ..flow.core import Args, Found, Kwargs
 from ..flow.outside import WIRE
 from ..flow.state import DictObj, Inst, State
-from ..flow.values import NONE, Cls, Const, Ext, Func, Made, Native, Ref, Value
+from ..flow.values import NONE, Cls, Const, Ext, Func, Made, Native, Ref, ReplyVal, Value
 from .client_retry import again, retry_policy
 from .delivery import received, send_once
+from .reply_methods import unread
 from .request import Request, mounted, session_value, url_text
 
 SENDS: Final = {"httpx": ("handle_request", "handle_async_request"), "requests": ("send",)}
@@ -32,7 +34,10 @@ def through_own(it: Any, st: State, request: Request, key: Any, domain: Any, sit
     url = Made("httpx.URL", (request.url,)) if request.lib == "httpx" else request.url
     attrs: dict[str, Value] = {"method": known, "url": url, "headers": headers, WIRE: wire}
     prepared = it.alloc(st, Inst(Ext(f"{request.lib}.Request"), attrs))
-    return received(it, it.call(method, [prepared], [], st, None, site), on_its_way, site)
+    found = received(it, it.call(method, [prepared], [], st, None, site), on_its_way, site)
+    for s, _ in found:
+        s.assumed = {k: v for k, v in s.assumed.items() if not isinstance(k, tuple) or k[:1] != (UNREAD,)}
+    return found
 
 
 def _own_method(it: Any, st: State, request: Request) -> Value | None:
@@ -66,6 +71,12 @@ def _on_the_wire(
 ) -> Found:
     """What the transport below gives: one request, or as many as its own Retry asks for."""
     policy = retry_policy(it, st, request, site)
-    if policy is None:
-        return send_once(it, st, request, key, domain, site)
-    return again(it, st, request, key, domain, site, policy)
+    found = (
+        send_once(it, st, request, key, domain, site)
+        if policy is None
+        else again(it, st, request, key, domain, site, policy)
+    )
+    for s, reply in found if request.lib == "httpx" else ():
+        if isinstance(reply, ReplyVal):
+            unread(s, reply.reply)
+    return found

@@ -16,6 +16,7 @@ class BrickError(Exception):
 
 def check(reply):
     if reply.status_code != 200:
+        reply.read()
         raise BrickError(reply)
 
 
