@@ -65,6 +65,8 @@ class Comprehensions(Assigning, Branching, Merging):
     def comp_over(
         self, expr: ir.Comp, index: int, gen: ir.Generator, source: Value, st: State, cx: Cx
     ) -> list[tuple[State, Any, bool]]:
+        if self.no_items(source):
+            return [(st, self.throw(st, "builtins.TypeError", (cx.module, gen.iter.n)), False)]
         known, more = self.items_of(st, source)
         picked = self.picked(gen, source, st, cx)
         items = known if known is not None else [Unk(("item", key_of(source), 0), taint=tainted(source))]

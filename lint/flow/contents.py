@@ -51,6 +51,10 @@ class Contents(Effects):
                 return [v for v in info.attrs.values() if isinstance(v, Ref)], False
         return None, True
 
+    def no_items(self, value: Value) -> bool:
+        """Whether a value surely can't be gone through: None, a number."""
+        return isinstance(value, Const) and (value.v is None or isinstance(value.v, int | float))
+
     def extend(self, st: State, owner: Value, other: Value) -> bool:
         """`owner += other` of a list or set, which stays the same object. Whether it is one."""
         obj = self.obj(st, owner) if isinstance(owner, Ref) else None

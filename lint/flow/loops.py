@@ -175,6 +175,8 @@ class Loops(Iterating):
     def loop_over(self, stmt: ir.For, source: Value, st: State, cx: Cx) -> Ends:
         """A for loop over one value."""
         site = (cx.module, stmt.n)
+        if self.no_items(source):
+            return [(st, Raise(self.throw(st, "builtins.TypeError", (cx.module, stmt.iter.n)).exc))]
         driver = self.loop_driver(source)
         if driver is not None:
             driven: Ends = driver(self, stmt, source, st, cx)

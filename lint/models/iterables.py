@@ -52,6 +52,8 @@ def collection(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: 
         known, more = it.items_of(s, value)
         if isinstance(value, Thrown):
             found.append((s, value))
+        elif it.no_items(value):
+            found.append((s, it.throw(s, "builtins.TypeError", site)))
         elif known is None:
             found.append((s, Unk((kind, key_of(value)), kind, taint=tainted(value))))
         elif kind == "tuple" and not more:
