@@ -186,7 +186,8 @@ class Attributes(Bodies):
         if not isinstance(obj, Inst) or not isinstance(obj.cls, Cls):
             return None
         found = obj.cls.info.lookup(name)
-        return self.bind(found[0], ref, found[1]) if found is not None and isinstance(found[0], Func) else None
+        known = found is not None and isinstance(found[0], (Func, Wrapped))
+        return self.bind(found[0], ref, found[1]) if found is not None and known else None
 
     def bind(self, value: Value, ref: Value, owner: Any) -> Value:
         """A function found on a class, bound to an object."""

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ..flow.core import Args, Found, Kwargs
 from ..flow.state import ListObj, State
-from ..flow.values import NONE, Const, Made, Value
+from ..flow.values import NONE, Const, Made, Unk, Value, key_of, tainted
 from .table import model
 
 MOST: Final = 400
@@ -29,8 +29,11 @@ def islice(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str)
     """The first items of a collection, or of a count or a repetition that never ends."""
     bounds = [a.v for a in args[1:] if isinstance(a, Const)]
     first = _first(it, st, args[0]) if args else None
-    if first is None or len(bounds) != len(args) - 1 or not bounds or bounds[-1 if len(bounds) < 3 else 1] is None:
+    if len(bounds) != len(args) - 1 or not bounds or bounds[-1 if len(bounds) < 3 else 1] is None:
         return [(st, Made("builtins.range", tuple(args[-1:])))]
+    if first is None:
+        source = key_of(args[0])
+        first = [Unk(("item", source, n), taint=tainted(args[0])) for n in range(MOST)]  # so many, whatever they are
     return [(st, it.alloc(st, ListObj(tuple(sliced(first, *bounds)), kind="iterator")))]
 
 

@@ -5,6 +5,7 @@ import time
 from datetime import timedelta
 
 import requests
+import tenacity
 
 URL = "http://localhost:8080/v0/bank/account"
 
@@ -23,7 +24,14 @@ class Pause:
         setattr(obj, self._name, timedelta(seconds=seconds))
 
 
+class Asked(Pause):
+    @tenacity.retry(stop=tenacity.stop_after_attempt(2))
+    def __get__(self, obj, owner=None):
+        return self._default
+
+
 class Policy:
+    asked = Asked(1800)
     busy = Pause(1800)
     collecting = Pause(None)
 
@@ -78,4 +86,14 @@ def never_put_in(token):
         if error.code != 20002:
             raise
         time.sleep(policy.collecting.total_seconds())  # error: EP206 20002
+        return send(token)
+
+
+def of_a_decorated_one(token):
+    try:
+        return send(token)
+    except ApiError as error:
+        if error.code != 50001:
+            raise
+        time.sleep(Policy().asked.total_seconds())
         return send(token)
