@@ -4,7 +4,7 @@
 that only learns that something failed can't choose. An exception or result that carries the code, the body or the
 response is enough, and so is a word or number of its own for each; a sentence in the message is not. It is reported
 where what may be resent leaves as the same error as what may not, and where all codes of an HTTP status do for which
-the page has many remedies, whether the status is told or not.
+the page has many remedies, whether the status is told or not; and where None comes back for the one as for the other.
 
 Bad:
 
@@ -62,7 +62,7 @@ from ..finding import Severity
 from ..flow.domain import Domain
 from ..flow.effects import TELLING
 from ..flow.state import Event, Inst, Site
-from ..flow.values import Ref, Unk, Value, narrow, parts
+from ..flow.values import NONE, Ref, Unk, Value, narrow, parts
 from ..judgement import Judgement
 from ..outcomes import Outcome, outcomes_of
 from ..shapes import shape, wordless
@@ -87,6 +87,7 @@ def check(judged: Judgement) -> Iterator[Draft]:
     """One draft per raise: cases that ask for different reactions leave as one error that doesn't say which it was."""
     groups: Groups = {}
     by_status: Groups = {}
+    nothing: Groups = {}
     words = _words(judged)
     told = _told(judged)
     for outcome in outcomes_of(judged):
@@ -104,6 +105,9 @@ def check(judged: Judgement) -> Iterator[Draft]:
                 groups.setdefault((outcome.site, shown), []).append(outcome)
         elif outcome.kind == "kept" and (site := _bare(judged, outcome)) is not None:
             groups.setdefault((site, ""), []).append(outcome)
+        elif outcome.kind == "kept" and outcome.certain and _is_nothing(judged, outcome):
+            nothing.setdefault((outcome.site, ""), []).append(outcome)
+    yield from _nothing_instead(nothing)
     yield from _no_more_than_the_status(by_status)
     for (site, _), found in groups.items():
         domain = found[0].end.domain
@@ -120,6 +124,33 @@ def check(judged: Judgement) -> Iterator[Draft]:
                 f"all leave as one {found[0].exc or 'error'} without the code, though {why}",
                 "keep the code (or the body) on the exception",
                 bool(sure),
+                found[0].end.path(mask),
+            )
+
+
+def _is_nothing(judged: Judgement, outcome: Outcome) -> bool:
+    """Whether a caller gets None for an error, nothing of it is kept, printed or done otherwise."""
+    end = outcome.end
+    if narrow(end.value, outcome.mask) != NONE or judged.recorded(end) or judged.stood_in_for(end):
+        return False
+    return not judged.special(end, outcome.mask) and not judged.said_apart(end, outcome.mask)
+
+
+def _nothing_instead(groups: Groups) -> Iterator[Draft]:
+    """One draft per place from which None comes back for errors that ask for different reactions."""
+    for (site, _), found in groups.items():
+        domain = found[0].end.domain
+        mask = 0
+        for outcome in found:
+            mask |= outcome.mask & domain.errors
+        if _unlike(domain, mask):
+            yield Draft(
+                site,
+                domain,
+                mask,
+                "all end as None, though some must not be resent and others may",
+                "raise an error that carries the code, or return a result that does",
+                True,
                 found[0].end.path(mask),
             )
 
