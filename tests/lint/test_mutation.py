@@ -55,7 +55,7 @@ def test_what_is_missed_is_what_is_admitted(scored: dict[str, Tally], name: str)
 
 
 LEAST = {
-    "first": {"no-retry": 0.95, "wait": 0.95, "recognise": 0.95, "surface": 0.9, "survive": 0.95},
+    "first": {"no-retry": 0.95, "wait": 0.95, "recognise": 0.95, "surface": 0.75, "survive": 0.95},
     "second": {"no-retry": 0.95, "wait": 0.95, "surface": 0.9, "survive": 0.95},
 }
 """What share must be found at least; of the rest too few are tried to say a share."""
