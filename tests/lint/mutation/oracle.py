@@ -30,7 +30,8 @@ LIMIT: Final = 25
 """Requests after which a client is taken not to give up."""
 FAR: Final = 400
 """The same for a client of which LIMIT was shown to be too few: seventy attempts are many, but an end."""
-SECONDS: Final = 60.0
+SECONDS: Final = 180.0
+"""What one run may take; a slow mutant on a busy machine takes more than a minute."""
 LIBRARIES: Final = (
     "aiohttp", "aiohttp_retry", "attr", "backoff", "celery", "httpx", "httpx_retries", "pydantic", "requests",
     "retrying", "stamina", "tenacity", "urllib3",
