@@ -121,7 +121,7 @@ class Comparing(Bodies):
             return self.in_unknown(item, box, st, site)
         obj = self.obj(st, box) if isinstance(box, Ref) else None
         if isinstance(obj, DictObj) and isinstance(obj.rest, JsonVal):
-            laid = any(ops.equal(item, k) is True for k, _ in obj.items)
+            laid = any(ops.equal(item, k) is True for k, _ in (*obj.items, *obj.below))
             return TRUE if laid else self.key_in_body(item, obj.rest, st)
         if isinstance(box, Cls) and box.info.is_enum():
             items: tuple[Value, ...] = tuple(

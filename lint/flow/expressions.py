@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from .. import ir
@@ -11,6 +12,7 @@ from .comparing import Comparing
 from .comprehensions import Comprehensions
 from .core import Cx, Found
 from .futures import unwrapped
+from .laying import laid, unknown_items
 from .merging import Merging
 from .state import DictObj, Inst, ListObj, State
 from .subscripts import Subscripts
@@ -155,30 +157,27 @@ class Expressions(Choosing, Comprehensions, Subscripts, Comparing, Merging):
             if isinstance(values, Thrown):
                 found.append((s, values))
                 continue
-            items: dict[Value, Value] = {}
-            more = False
-            under: Value | None = None
-            given: Value | None = None
-            rest = iter(values)
-            for key, _ in expr.items:
-                if key is None:
-                    spread = next(rest)
-                    inner = self.obj(s, spread) if isinstance(spread, Ref) else None
-                    if isinstance(inner, DictObj):
-                        items.update(inner.items)
-                        more = more or inner.more
-                        under = inner.rest if not items or inner.rest is None else under
-                        given = inner.given or given
-                    elif isinstance(spread, JsonVal) and not items:
-                        under = spread
-                    else:
-                        items[Unk(("spread", key_of(spread)))] = spread
-                        more = True
-                else:
-                    at = next(rest)
-                    items[at] = next(rest)
-            found.append((s, self.alloc(s, DictObj(tuple(items.items()), more, rest=under, given=given))))
+            if len(flat) == 2 * len(expr.items):
+                made = DictObj(tuple(dict(zip(values[::2], values[1::2], strict=True)).items()))
+            else:
+                made = self.spread_out(expr, values, s)
+            found.append((s, self.alloc(s, made)))
         return found
+
+    def spread_out(self, expr: ir.Dict, values: list[Value], st: State) -> DictObj:
+        """A dict among whose items there are others': `{**defaults, "page": 1}`."""
+        made = DictObj(())
+        rest = iter(values)
+        for key, _ in expr.items:
+            given = next(rest)
+            inner = self.obj(st, given) if isinstance(given, Ref) else given
+            if key is not None:
+                made = laid(made, DictObj(((given, next(rest)),)))
+            elif isinstance(inner, (DictObj, JsonVal)):
+                made = laid(made, inner)
+            else:
+                made = replace(made, items=(*made.items, (unknown_items(given), given)), more=True)
+        return made
 
     def v_unary(self, expr: ir.Unary, st: State, cx: Cx) -> Found:
         found: Found = []
@@ -227,9 +226,7 @@ class Expressions(Choosing, Comprehensions, Subscripts, Comparing, Merging):
             lobj = self.obj(st, left) if isinstance(left, Ref) else None
             robj = self.obj(st, right) if isinstance(right, Ref) else None
             if op == "|" and isinstance(lobj, DictObj) and isinstance(robj, DictObj):
-                merged = {**dict(lobj.items), **dict(robj.items)}
-                given = lobj.given or robj.given
-                return self.alloc(st, DictObj(tuple(merged.items()), lobj.more or robj.more, given=given))
+                return self.alloc(st, replace(laid(lobj, robj), factory=None))
             if a is not None and b is not None and not isinstance(lobj, (Inst, DictObj)):
                 if op in "|+":
                     kind = lobj.kind if isinstance(lobj, ListObj) else "list"

@@ -179,7 +179,7 @@ class Likeness:
         if kind is ListObj:
             return (kind, self._plain(item.items), item.more, item.kind)
         if kind is DictObj:
-            others = (item.factory, item.rest, item.given)
+            others = (item.factory, item.rest, item.given, item.below)
             return (kind, self._plain(item.items), item.more, *[self._plain(other) for other in others])
         if isinstance(item, Value):
             return (kind, *[self._plain(getattr(item, name)) for name in _parts(kind)])

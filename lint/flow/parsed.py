@@ -11,7 +11,7 @@ from .classes import ClassInfo
 from .core import Args, Cx, Found, Kwargs
 from .merging import Merging
 from .state import DictObj, Inst, State
-from .subscripts import Subscripts
+from .validating import Validating, model_validators
 from .values import (
     ABSENT,
     NONE,
@@ -31,7 +31,7 @@ from .values import (
 Going = list[tuple[State, "dict[str, Value] | Thrown"]]
 
 
-class Parsed(Subscripts, Merging):
+class Parsed(Validating, Merging):
     """Part of the interpreter."""
 
     @abstractmethod
@@ -43,7 +43,16 @@ class Parsed(Subscripts, Merging):
         """A field's default."""
 
     def parse_model(self, info: ClassInfo, body: Value, st: State, site: Any, given: Kwargs | None = None) -> Found:
-        """A model from a body and fields given beside it: by name or alias; a missing required one is an error."""
+        """A model from a body and fields given beside it. The model's own validators see the body before and the model
+        after."""
+        before, after = model_validators(info)
+        found: Found = []
+        for s, value in self.through([(st, body)], before, info, site):
+            found.extend([(s, value)] if isinstance(value, Thrown) else self.filled(info, value, s, site, given))
+        return self.looked_over(found, after, info, site)
+
+    def filled(self, info: ClassInfo, body: Value, st: State, site: Any, given: Kwargs | None) -> Found:
+        """A model with its fields, by name or alias; a missing required one is an error."""
         going: Going = [(st, {})]
         named = dict(given or ())
         for name, annotation, default, owner in info.all_fields():
@@ -113,37 +122,6 @@ class Parsed(Subscripts, Merging):
         word = rule.v if isinstance(rule, Const) else rule.name.rpartition(".")[2] if isinstance(rule, Ext) else ""
         return _respelt(name, str(word).removeprefix("to_"))
 
-    def validated(
-        self, info: ClassInfo, name: str, annotation: ir.Expr, value: Value, st: State, cx: Cx, site: Any
-    ) -> Found:
-        """A value through the validators of its field and its annotation; what they raise is a ValidationError."""
-        going: Found = [(st, value)]
-        before, after = _validators(info, name)
-        for step in (*self.bound_validators(before, info), None, *self.bound_validators(after, info)):
-            done: Found = []
-            for s, one in going:
-                if isinstance(one, Thrown):
-                    done.append((s, one))
-                    continue
-                ends = (
-                    self.converted(annotation, one, s, cx, site)
-                    if step is None
-                    else self.call(step, [one], [], s, cx, site)
-                )
-                done.extend(
-                    (end, self.throw(end, "pydantic.ValidationError", site) if isinstance(made, Thrown) else made)
-                    for end, made in ends
-                )
-            going = done
-        return going
-
-    def bound_validators(self, names: list[str], info: ClassInfo) -> Iterator[Value]:
-        for name in names:
-            own = info.lookup(name)
-            func = own[0].args[0] if own and isinstance(own[0], Made) and own[0].args else own[0] if own else None
-            if isinstance(func, Func) and own is not None:
-                yield self.bind(func, Cls(info), own[1])
-
     def converted(self, annotation: ir.Expr, value: Value, st: State, cx: Cx, site: Any) -> Found:
         """What an annotation makes of a value: a model is parsed, an enum's member looked up, text made a number."""
         types = list(self.types_in(annotation, st, cx))
@@ -202,28 +180,6 @@ def _respelt(name: str, rule: str) -> str:
         case "upper" | "lower":
             return name.upper() if rule == "upper" else name.lower()
     return name
-
-
-def _validators(info: ClassInfo, name: str) -> tuple[list[str], list[str]]:
-    """Names of the methods that pydantic calls with a field's value: before it is converted, and after."""
-    before: list[str] = []
-    after: list[str] = []
-    for cls in info.mro():
-        for item in cls.node.body if isinstance(cls, ClassInfo) else ():
-            if not isinstance(item, ir.FunctionDef):
-                continue
-            for call in item.decorators:
-                if not isinstance(call, ir.Call):
-                    continue
-                kind = call.func.attr if isinstance(call.func, ir.Attr) else getattr(call.func, "id", "")
-                fields = {a.value for a in call.args if isinstance(a, ir.Const)}
-                if kind in ("field_validator", "validator") and fields & {name, "*"}:
-                    early = any(
-                        isinstance(v, ir.Const) and (k, v.value) in (("mode", "before"), ("pre", True))
-                        for k, v in call.keywords
-                    )
-                    (before if early else after).append(item.name)
-    return before, after
 
 
 def alias_of(default: ir.Expr | None) -> str | None:

@@ -54,7 +54,7 @@ class Spreading(Parsed):
             obj = self.obj(st, value) if isinstance(value, Ref) else None
             if isinstance(obj, DictObj):
                 kwargs.extend((k.v, v) for k, v in obj.items if isinstance(k, Const) and isinstance(k.v, str))
-                body = obj.rest or body
+                body = (value if obj.below else obj.rest) or body
                 given = obj.given or given
             elif any(isinstance(p, JsonVal) for _, p in parts(value, st.mask)):
                 body = value
@@ -73,7 +73,7 @@ class Spreading(Parsed):
                 for part, b in self.by_part(s, body)
                 for r in (
                     self.call_with_body(f, args, kwargs, b, part, cx, site)
-                    if isinstance(b, JsonVal)
+                    if isinstance(b, (JsonVal, Ref))
                     else self.call(f, args, kwargs, part, cx, site)
                 )
             ]

@@ -51,20 +51,22 @@ class ListObj:
 @frozen
 class DictObj:
     """A dict. more: it may have further, unknown items. factory: what makes a missing one (defaultdict, Counter).
-    rest: the body that further items are in (`{**body, "status": 200}`). given: an unknown that holds what is looked up
-    without a default (an entry point's `**options`). number: see `Numbers`."""
+    rest: the body that further items are in (`{**body, "status": 200}`); below: the items under it (`{"status": 200,
+    **body}`). given: an unknown that holds what is looked up without a default (an entry point's `**options`). number:
+    see `Numbers`."""
 
     items: tuple[tuple[Value, Value], ...]
     more: bool = False
     factory: Value | None = None
     rest: Value | None = None
     given: Value | None = None
+    below: tuple[tuple[Value, Value], ...] = ()
     number: int = field(default=0, init=False, compare=False, repr=False)
 
     @property
     def content(self) -> object:
         """What it holds, hashable."""
-        return (self.items, self.more, self.factory, self.rest, self.given)
+        return (self.items, self.more, self.factory, self.rest, self.given, self.below)
 
 
 HeapObj = Inst | ListObj | DictObj

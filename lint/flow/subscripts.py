@@ -144,11 +144,15 @@ class Subscripts(Attributes):
         return found
 
     def laid_over(self, st: State, obj: DictObj, rest: Value, key: Value, site: Any, default: Value | None) -> Found:
-        """A lookup among items that were laid over a body."""
+        """A lookup among items that were laid over a body, in the body, and among those that it was laid over."""
         found: Found = []
         for s, one in self.by_part(st, key):
+            below = next((v for k, v in obj.below if ops.equal(one, k) is True), None)
             same = [v for k, v in obj.items if ops.equal(one, k) is True]
-            found.extend([(s, same[-1])] if same else self.item(s, rest, one, site, default))
+            if same:
+                found.append((s, narrow(same[-1], s.mask)))
+            else:
+                found.extend(self.item(s, rest, one, site, default if below is None else narrow(below, s.mask)))
         return found
 
     def dict_item(self, st: State, obj: DictObj, key: Value, site: Any, default: Value | None) -> Found:

@@ -7,16 +7,16 @@ from typing import Any
 
 from ..flow import ops
 from ..flow.core import Found
+from ..flow.laying import laid, unknown_items
 from ..flow.state import DictObj, ListObj, State
 from ..flow.values import (
     NONE,
     Const,
+    JsonVal,
     Ref,
     Thrown,
     Tup,
-    Unk,
     Value,
-    key_of,
 )
 from .queues import taken
 
@@ -49,18 +49,13 @@ def dict_method(
     if name in ("copy", "__copy__"):
         return [(st, it.alloc(st, obj))]
     if name == "update":
-        items = dict(obj.items)
-        more = obj.more
         for value in args:
-            other = it.obj(st, value) if isinstance(value, Ref) else None
-            if isinstance(other, DictObj):
-                items.update(other.items)
-                more = more or other.more
+            other = it.obj(st, value) if isinstance(value, Ref) else value
+            if isinstance(other, (DictObj, JsonVal)):
+                obj = laid(obj, other)
             else:
-                items[Unk(("spread", key_of(value)))] = value
-                more = True
-        items.update((Const(k), v) for k, v in kwargs)
-        st.heap[ref.id] = replace(obj, items=tuple(items.items()), more=more)
+                obj = replace(obj, items=(*obj.items, (unknown_items(value), value)), more=True)
+        st.heap[ref.id] = laid(obj, DictObj(tuple((Const(k), v) for k, v in kwargs)))
         return [(st, NONE)]
     if name == "clear":
         st.heap[ref.id] = DictObj((), factory=obj.factory)

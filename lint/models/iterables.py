@@ -9,6 +9,8 @@ from typing import Any, Final
 from ..flow import ops
 from ..flow.core import Args, Found, Kwargs
 from ..flow.generating import MOST, is_generator
+from ..flow.laying import laid
+from ..flow.spreading import BODY
 from ..flow.state import DictObj, ListObj, State
 from ..flow.values import (
     NONE,
@@ -80,25 +82,23 @@ def made_dict(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: s
 @model("builtins.dict", "collections.OrderedDict", "types.MappingProxyType")
 def dict_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """Dicts of known items stay known; `dict(body)` is the body."""
-    more = False
-    under: Value | None = None
-    items: dict[Value, Value] = {}
+    made = DictObj(())
+    under = dict(kwargs).get(BODY)
     if args:
-        obj = it.obj(st, args[0]) if isinstance(args[0], Ref) else None
-        if isinstance(obj, DictObj):
-            items.update(obj.items)
-            more = obj.more
-        elif isinstance(args[0], JsonVal) and not kwargs:
-            return [(st, args[0])]
-        elif isinstance(args[0], JsonVal):
-            under = args[0]
+        obj = it.obj(st, args[0]) if isinstance(args[0], Ref) else args[0]
+        if isinstance(obj, JsonVal) and not kwargs:
+            return [(st, obj)]
+        if isinstance(obj, (DictObj, JsonVal)):
+            made = laid(made, obj)
         else:
             known, open_ = it.items_of(st, args[0])
             pairs = [p for p in known or [] if isinstance(p, Tup) and len(p.items) == 2]
-            items.update((p.items[0], p.items[1]) for p in pairs)
-            more = open_ or len(pairs) != len(known or [])
-    items.update((Const(k), v) for k, v in kwargs)
-    return [(st, it.alloc(st, DictObj(tuple(items.items()), more, rest=under)))]
+            items = {p.items[0]: p.items[1] for p in pairs}
+            made = DictObj(tuple(items.items()), open_ or len(pairs) != len(known or []))
+    if isinstance(under, JsonVal):
+        made = laid(made, under)
+    named = DictObj(tuple((Const(k), v) for k, v in kwargs if v is not under))
+    return [(st, it.alloc(st, laid(made, named)))]
 
 
 @model("builtins.dict.fromkeys")
