@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from .flow.interp import Interp
 from .flow.state import EPOCH, DictObj, Inst, ListObj, State
+from .flow.texts import DUMPS
 from .flow.values import (
     Cls,
     Const,
@@ -27,8 +28,6 @@ from .flow.values import (
 )
 
 _WORD: Final = re.compile(r"'[\w.:-]{1,64}'")
-DUMPS: Final = frozenset({"json.dumps", "orjson.dumps"})
-"""What makes a text of a value, which the text then shows."""
 
 
 def shape(interp: Interp, st: State, value: Value, depth: int = 0) -> Any:

@@ -9,7 +9,7 @@ from . import ops
 from .bodies import Bodies
 from .classes import is_exception_name
 from .core import Cx, Found
-from .state import DictObj, Inst, State
+from .state import DictObj, Inst, State, notes_of
 from .values import (
     NONE,
     Cls,
@@ -82,6 +82,8 @@ class Attributes(Bodies):
                     if not isinstance(base, str) and name in base.attrs:
                         return [(st, self.bind(base.attrs[name], bound, base))]
                 return [(st, Method(owner, name))]
+            case ReplyVal(reply) if name in (noted := self.noted(st, reply)):
+                return [(st, narrow(noted[name], st.mask))]
             case ReplyVal(reply) if self.replies[reply].domain is not None or self.replies[reply].ok:
                 return self.reply_attr(owner, name, st, site)
         return self.lifted(st, (owner,), lambda v: self.plain_attr(v, name, st, site), site)
@@ -141,6 +143,11 @@ class Attributes(Bodies):
         ):
             return [(st, Unk((name, info.key)))]
         return [(st, Method(reply, name))]
+
+    def noted(self, st: State, reply: int) -> dict[str, Value]:
+        """What the client itself wrote on a response."""
+        kept = st.heap.get(notes_of(reply))
+        return kept.attrs if isinstance(kept, Inst) else {}
 
     def status_of(self, reply: ReplyVal, st: State) -> Value:
         """The HTTP status by point; 200 for a reply that simply succeeds."""
@@ -278,6 +285,8 @@ class Attributes(Bodies):
             st.heap[owner.id] = Inst(obj.cls, {**obj.attrs, name: value}, obj.args)
         elif isinstance(owner, Cls):
             owner.info.attrs[name] = value
+        elif isinstance(owner, ReplyVal):
+            st.heap[notes_of(owner.reply)] = Inst(owner, {**self.noted(st, owner.reply), name: value})
         elif isinstance(owner, (Unk, Made)):
             self.effect(st, site, f"{name} =", (value,))
 

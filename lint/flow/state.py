@@ -69,6 +69,12 @@ class DictObj:
         return (self.items, self.more, self.factory, self.rest, self.given, self.below)
 
 
+def notes_of(reply: int) -> int:
+    """Where the heap has what the client itself wrote on a response (`response.parsed = …`), as an object's attributes;
+    apart from the numbers of objects."""
+    return -1 - reply
+
+
 HeapObj = Inst | ListObj | DictObj
 
 

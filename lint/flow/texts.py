@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from string import Formatter
 from typing import Any, Final
 
-from .values import Const, JsonVal, RawVal, ReplyVal, Tup, Unk, Value, field_of, key_of, tainted
+from .values import Const, JsonVal, Made, RawVal, ReplyVal, Tup, Unk, Value, field_of, key_of, tainted
 
 CODES: Final = frozenset({"code", "advice", "code-text"})
 WORDS: Final = frozenset({"message", "code-text", "status-text"})
 """Fields of texts that people read: what a reply says, and what is made of it with a code or only a status."""
 STATUS: Final = frozenset({"status", "status-text"})
+DUMPS: Final = frozenset({"json.dumps", "orjson.dumps"})
+"""What makes a text of a structure."""
 PERCENT: Final = re.compile(r"%(?:[sd]|(%)|(.?))", re.DOTALL)
 
 Piece = str | int
@@ -24,7 +26,8 @@ def formatted(*values: Value) -> Value:
     texts = [_text(v) for v in values]
     known = None if None in texts else "".join(texts)
     fields = {f for v in values if (f := field_of(v))}
-    told = "code-text" if any(tells(v) for v in values) else "status-text" if fields & STATUS else None
+    held = fields | {f for v in values for f in _fields_in(v)}
+    told = "code-text" if any(tells(v) for v in values) else "status-text" if held & STATUS else None
     if told and (len(values) > 1 or field_of(values[0]) is None):
         return _made("format", values, known, told)
     single = next(iter(fields)) if len(fields) == 1 else None
@@ -99,7 +102,20 @@ def tells(value: Value) -> bool:
     match value:
         case ReplyVal() | RawVal() | JsonVal(_, ""):
             return True
+        case Made() | Tup():
+            return not CODES.isdisjoint(_fields_in(value))
     return field_of(value) in CODES
+
+
+def _fields_in(value: Value) -> Iterator[str]:
+    """The fields of a reply that the text of a structure shows: `json.dumps({"code": code})`."""
+    todo: list[Value] = [value] if isinstance(value, Tup) or (isinstance(value, Made) and value.name in DUMPS) else []
+    while todo:
+        item = todo.pop()
+        if isinstance(item, (Tup, Made)):
+            todo.extend(item.items if isinstance(item, Tup) else item.args)
+        elif field := field_of(item):
+            yield field
 
 
 def _made(how: str, values: Sequence[Value], known: str | None, field: str | None) -> Value:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from ..flow.attributes import UNREAD
 from ..flow.core import Found, Source
 from ..flow.likeness import Serial
-from ..flow.state import DictObj, Sent, State
+from ..flow.state import DictObj, Sent, State, notes_of
 from ..flow.values import (
     TRUE,
     Const,
@@ -61,6 +61,7 @@ def send_once(it: Any, st: State, request: Request, key: Any, domain: Any, site:
         turned = _turned(it, st, request, key, domain, site, credentials, keys)
         return [*turned, *succeed(it, st, request, key, domain)]
     _record(st, site, credentials, keys)
+    st.heap.pop(notes_of(number), None)
     return [(st, ReplyVal(number))]
 
 
