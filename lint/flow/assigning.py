@@ -11,6 +11,8 @@ from .ends import Ends, Raise
 from .state import Inst, ListObj, State
 from .values import (
     Cls,
+    Func,
+    Made,
     Ref,
     Thrown,
     Unk,
@@ -43,7 +45,25 @@ class Assigning(Attributes):
         ends = self.x_assign(ir.Assign(stmt.n, [stmt.target], stmt.value), st, cx)
         if isinstance(stmt.annotation, ir.Sub) and isinstance(stmt.value, ir.Call):
             self.of_what(stmt.annotation, stmt.target, ends, cx)
+        elif isinstance(stmt.target, ir.Name) and isinstance(stmt.annotation, (ir.Name, ir.Attr)):
+            self.as_annotated(stmt.target.id, stmt.annotation, ends, cx)
         return ends
+
+    def as_annotated(self, name: str, annotation: ir.Expr, ends: Ends, cx: Cx) -> None:
+        """What a framework keeps for the project (`api: Api = app.extensions["api"]`) is what the variable's
+        annotation says."""
+        for st, comp in ends:
+            value = st.get(cx.frame, name) if comp is None and cx.func is not None else None
+            kept = isinstance(value, Made) or (isinstance(value, Unk) and value.field is None and value.type is None)
+            if not kept or tainted(value) or cx.func is None:
+                continue
+            if not any(isinstance(kind, Cls) for _, kind in self.ev(annotation, st.fork(), cx)):
+                continue
+            func = Func(cx.module, cx.func, cx.frame, None, None)
+            made = self.binder.argument(self, ir.Param(name, "pos", None, annotation), func, st)
+            obj = self.obj(st, made) if isinstance(made, Ref) else None
+            if isinstance(obj, Inst) and isinstance(obj.cls, Cls):
+                st.set(cx.frame, name, made)
 
     def of_what(self, annotation: ir.Sub, target: ir.Expr, ends: Ends, cx: Cx) -> None:
         """Remember which records a queue is for (`jobs: Queue[Job] = Queue()`)."""

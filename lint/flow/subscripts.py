@@ -110,7 +110,7 @@ class Subscripts(Attributes):
                 return [(st, self.throw(st, "builtins.TypeError", site))]
             if inside is not None:
                 return [(st, inside)]
-        if isinstance(owner, Ext) and not owner.name.endswith("environ"):
+        if isinstance(owner, Ext) and not _keeps(owner, key):
             return [(st, _annotation(owner, key.items if isinstance(key, Tup) else (key,)))]
         return [(st, ops.unknown("item", owner, key))]
 
@@ -210,6 +210,14 @@ def _picks_callee(key: Value, table: list[tuple[Value, Value]]) -> bool:
     whose = key.recv if isinstance(key, Method) else key  # an attribute of what a library made (`urlsplit(url).scheme`)
     plain = isinstance(whose, (Unk, Made)) and field_of(whose) is None and not tainted(whose)
     return plain and 2 <= len(table) <= CALLEES and all(isinstance(v, Ext) for _, v in table)
+
+
+def _keeps(owner: Ext, key: Value) -> bool:
+    """Whether an outside name stands for something that is looked up in, not for a type: `os.environ["KEY"]`,
+    `current_app.extensions["bank"]`."""
+    last = owner.name.rpartition(".")[2]
+    named = isinstance(key, Const) and isinstance(key.v, str)
+    return last == "environ" or (named and last.islower() and not owner.name.startswith(("builtins.", "collections.")))
 
 
 def _annotation(outer: Ext, items: tuple[Value, ...]) -> Value:
