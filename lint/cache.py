@@ -32,9 +32,10 @@ def digest(*parts: bytes) -> str:
 
 
 def environment() -> bytes:
-    """What every cached value depends on: errpact's version and code, and Python's version."""
+    """What every cached value depends on: errpact's version and code, Python's version, and how names of files are
+    read: the same file has another name in another locale."""
     stamp = max((e.stat().st_mtime_ns for e in _own_files()), default=0)
-    return f"{__version__} {stamp} {sys.version}".encode()
+    return f"{__version__} {stamp} {sys.version} {sys.getfilesystemencoding()}".encode()
 
 
 def _own_files() -> Iterable[os.DirEntry[str]]:

@@ -32,7 +32,8 @@ SOME: Final = 0.001
 class Policy:
     """A retry layer. asks(it, st, outcome, attempt) forks on whether to go again; waits(it, st, outcome, attempt) forks
     on how long to wait first; stops forks on whether a bound of the client's own is reached; attempts: at most so many
-    calls, None for no bound; ends gives the final outcome."""
+    calls, None for no bound; ends gives the final outcome. budget: seconds after which no further attempt is begun;
+    foresees: the wait to come counts, so that none is begun later."""
 
     kind: str
     asks: Callable[..., Answer]
@@ -43,6 +44,7 @@ class Policy:
     hooks: tuple[Value, ...] = ()
     unsure: bool = False
     stops: Callable[..., Answer] | None = None
+    foresees: bool = True
 
 
 def run(it: Any, policy: Policy, once: Callable[[State], Found], st: State, site: Any) -> Found:
@@ -88,7 +90,8 @@ def _next(
             if isinstance(wait, Thrown):
                 yield ready, wait
                 continue
-            over = aside or _over(policy, ready.clock - start + (wait or 0.0), attempt)
+            ahead = (wait or 0.0) if policy.foresees else 0.0
+            over = aside or _over(policy, ready.clock - start + ahead, attempt)
             for last, stop in _stopped(it, policy, ready, value, attempt, over):
                 if isinstance(stop, Thrown):
                     yield last, stop
@@ -104,7 +107,7 @@ def _stopped(it: Any, policy: Policy, st: State, value: Value, attempt: int, ove
 
 
 def _over(policy: Policy, spent: float, attempt: int) -> bool:
-    """Whether a bound is reached: of attempts, or of the seconds spent once the next wait is over."""
+    """Whether a bound is reached: of attempts, or of seconds."""
     bounded = policy.attempts is not None or policy.budget is not None
     return (
         (policy.attempts is not None and attempt >= policy.attempts)

@@ -64,5 +64,7 @@ def retrying_layer(it: Any, func: Wrapped, args: Args, kwargs: Kwargs, st: State
         return [(s, fixed or ms("wait_random_min") or ms("wait_incrementing_start") or 0.0)]
 
     attempts = int(tries.v) if isinstance(tries, Const) else None
-    policy = Policy("retrying", asks, waits, attempts, lambda it, s, value: [(s, value)], ms("stop_max_delay"))
+    policy = Policy(
+        "retrying", asks, waits, attempts, lambda it, s, value: [(s, value)], ms("stop_max_delay"), foresees=False
+    )
     return run(it, policy, lambda s: it.call(func.func, list(args), list(kwargs), s, None, site), st, place)

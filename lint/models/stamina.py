@@ -71,6 +71,7 @@ def stamina_policy(it: Any, given: Made, site: Any) -> Policy:
         None if attempts is None else int(attempts),
         lambda it, st, value: [(st, value)],
         timeout,
+        foresees=False,
     )
 
 

@@ -107,7 +107,9 @@ def tenacity_policy(it: Any, options: Value | None, site: Any) -> Policy:
         return [(st, Thrown(ref))]
 
     hooks = tuple(h for h in (given.get(-1, "before_sleep"), given.get(-1, "after")) if h is not None and h != NONE)
-    return Policy("tenacity", asks, waits, attempts, ends, budget, hooks, unsure, stops if own else None)
+    own_stops = stops if own else None
+    foresees = _has(stop, "stop_before_delay")
+    return Policy("tenacity", asks, waits, attempts, ends, budget, hooks, unsure, own_stops, foresees)
 
 
 def _own_stops(stop: Value | None) -> Iterator[Value]:
@@ -117,6 +119,11 @@ def _own_stops(stop: Value | None) -> Iterator[Value]:
     elif isinstance(stop, Made) and stop.name in ("operator.|", "tenacity.stop_any"):
         for one in stop.args:
             yield from _own_stops(one)
+
+
+def _has(stop: Value | None, name: str) -> bool:
+    """Whether a bound is of some kind, or has such a one in it."""
+    return isinstance(stop, Made) and (stop.name.endswith(f".{name}") or any(_has(one, name) for one in stop.args))
 
 
 def tenacity_stop(stop: Value | None) -> tuple[int | None, float | None, bool]:

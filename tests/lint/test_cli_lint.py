@@ -396,6 +396,33 @@ def test_a_terminal_without_unicode_is_served(tmp_path: Path) -> None:
     assert done.stderr == b""
 
 
+PLAIN = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+
+def test_another_locale_finds_the_same(tmp_path: Path) -> None:
+    """The same file has another name there: what the cache holds under the first is not for the second."""
+    (tmp_path / "größe").mkdir()
+    (tmp_path / "größe" / "client.py").write_text(
+        "# errpact: provider=flanks\nimport requests\n\n"
+        "def read(t):\n    return requests.post('https://api.flanks.io/v0/x', json=t).json()['accounts']\n",
+        "utf-8",
+    )
+    counts = []
+    for more in ({"PYTHONUTF8": "1"}, PLAIN, {"PYTHONUTF8": "1"}):
+        done = subprocess.run(
+            [*SHELL[:3], "lint"], cwd=tmp_path, capture_output=True, check=False, env={**os.environ, **more}
+        )
+        counts.append((done.returncode, done.stdout.splitlines()[-1].split()[:3]))
+    assert counts[0][0] == 1
+    assert len({(code, *words) for code, words in counts}) == 1
+
+
+def test_a_locale_without_unicode_is_served(tmp_path: Path) -> None:
+    command = [*SHELL[:3], "explain", "50002"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False, env={**os.environ, **PLAIN})
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 @pytest.mark.parametrize("name", ["text", "json", "sarif", "github", "gitlab", "junit"])
 def test_a_name_that_is_not_utf8_is_shown(tmp_path: Path, name: str) -> None:
     with open(os.fsencode(tmp_path) + b"/\xe9.py", "wb") as file:

@@ -171,7 +171,7 @@ def _open_what_is_closed() -> None:
 def _show_what_can_be_shown() -> None:
     """A terminal that cannot show a character gets its escape, not an error."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+        if isinstance(stream, io.TextIOWrapper) and stream.errors in ("strict", "surrogateescape"):
             stream.reconfigure(errors="backslashreplace")
 
 
