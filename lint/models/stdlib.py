@@ -33,6 +33,7 @@ from ..flow.values import (
 )
 from .reply_methods import read_json
 from .table import model
+from .written import written
 
 
 @model("json.loads", "json.load", "orjson.loads", "ujson.loads", "simplejson.loads", "rapidjson.loads")
@@ -47,6 +48,8 @@ def loads(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) 
             found.extend(read_json(it, reply.reply, s, site))
         elif isinstance(value, JsonVal):
             found.append((s, value))
+        elif isinstance(value, Const) and (known := written(it, s, value)) is not None:
+            found.append((s, known))
         else:
             found.append((s, Unk(("json", key_of(value)), taint=tainted(value))))
     return found
