@@ -226,6 +226,8 @@ class Attributes(Bodies):
             members = [(self.obj(st, v), v) for v in info.attrs.values() if isinstance(v, Ref)]
             return self.alloc(st, DictObj(tuple((m.attrs["value"], v) for m, v in members if isinstance(m, Inst))))
         found = info.lookup(name)
+        if found is None and info.meta is not None and (own := info.meta.lookup(name)) is not None:
+            return self.bind(own[0], Cls(info), own[1])
         if found is None and name in FIELDS_BY_NAME and (fields := info.all_fields()):
             return self.alloc(st, DictObj(tuple((Const(f[0]), Unk(("field", info.name, f[0]))) for f in fields)))
         if found is None and name in ("_fields", "__struct_fields__", "__match_args__"):

@@ -11,7 +11,7 @@ from .values import Cls, Ext, Value
 
 @changeable
 class ClassInfo:
-    """A class of the project. fields: annotated fields in order with their default expression."""
+    """A class of the project. fields: annotated fields in order with their default expression. meta: its metaclass."""
 
     module: str
     node: ir.ClassDef
@@ -21,6 +21,7 @@ class ClassInfo:
     fields: list[tuple[str, ir.Expr, ir.Expr | None]] = field(default_factory=list)
     dataclass: bool = False
     frame: int | None = None
+    meta: ClassInfo | None = None
 
     def mro(self) -> list[ClassInfo | str]:
         """This class, its bases depth first without repeats; names of outside bases are kept as strings."""

@@ -121,6 +121,7 @@ class Core(ABC):
         self.bounds: set[int] = set()
         self.chained: set[int] = set()
         self.defined: list[ClassInfo] = []
+        self.making: list[ClassInfo] = []  # the classes that metaclasses are at
         self.setters: set[str] = set()  # names of attributes whose class has an object with `__set__` there
         self.errors: list[InternalError] = []
         self.given: set[int] = set()

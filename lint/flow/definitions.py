@@ -7,7 +7,7 @@ from ..models.request import VERBS
 from .classes import ClassInfo
 from .core import Cx
 from .ends import Ends
-from .members import Members
+from .metaclasses import Metaclasses
 from .state import Site, State
 from .values import (
     Cls,
@@ -23,7 +23,7 @@ from .values import (
 )
 
 
-class Definitions(Members):
+class Definitions(Metaclasses):
     """Part of the interpreter."""
 
     def x_function_def(self, stmt: ir.FunctionDef, st: State, cx: Cx) -> Ends:
@@ -77,6 +77,7 @@ class Definitions(Members):
         st.set(cx.frame, stmt.name, value)
         self.defined.append(info)
         self.name_descriptors(info, st, cx, (cx.module, stmt.n))
+        self.made_by_metaclass(info, stmt, st, cx)
         self.init_subclass(info, stmt, st, cx)
         return [(st, None)]
 

@@ -238,6 +238,13 @@ def new(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) ->
     return [(st, Unk(("new", site)))]
 
 
+@model("builtins.type.__new__")
+def new_type(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
+    """`type.__new__(mcs, name, bases, namespace)` in a metaclass of the project."""
+    made = it.new_class(args, st)
+    return [(st, Unk(("new", site)) if made is None else made)]
+
+
 @model("builtins.super")
 def super_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """`super(Class, self)`."""

@@ -203,6 +203,10 @@ def _super(
                 attrs["__reply__"] = value[1]
         st.heap[sup.bound.id] = Inst(obj.cls, attrs, tuple(args) or obj.args)
         return [(st, NONE)]
+    if name == "__new__" and (made := it.new_class(args, st)) is not None:
+        return [(st, made)]
+    if name == "__init__" and isinstance(sup.bound, Cls):
+        return [(st, NONE)]
     if name in ("__str__", "__repr__"):
         return [(st, Unk(("str", key_of(sup.bound)), "str"))]
     if isinstance(sup.bound, Ref) and name in HTTP:
