@@ -32,6 +32,11 @@ REMEDY: Final = re.compile(
     r"|novo_token|nuevo_token|inicia_ses|iniciar_ses|corrig"
 )
 """Words of names that say that what made a request fail is changed; a signing key or a `log_info` are none."""
+QUESTION: Final = re.compile(
+    r"_*(?:is|are|was|has|have|can|could|should|must|may|needs?|wants?|requires?|allows?"
+    r"|es|tem|tiene|pode|puede|deve|debe|precisa|necesita|exige)_"
+)
+"""How a name begins that asks something (`is_login`, `needs_relink`), and changes nothing."""
 TELLING: Final = frozenset({"code", "status", "advice", "code-text", "status-text"})
 """Fields of a reply that tell its case, or something of it."""
 
@@ -162,7 +167,8 @@ def _of_giver(func: Any, sent: Sent) -> bool:
 
 def names_remedy(name: str) -> bool:
     """Whether a name says that something is mended."""
-    return REMEDY.search(name.lower()) is not None
+    lowered = name.lower()
+    return REMEDY.search(lowered) is not None and QUESTION.match(lowered.rpartition(".")[2]) is None
 
 
 def is_logger(name: str) -> bool:
