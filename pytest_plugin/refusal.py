@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 from ..contracts.wording import counted
+from .bodies import leaves
 from .drive import Exchange
 from .recognise import Baseline
 from .survive import crashed, lacked, place
@@ -54,13 +56,15 @@ def _ended(exchange: Exchange) -> str:
     if exchange.runaway or error is None or exchange.outcome.how == "stopped":
         at = f", it was at {exchange.outcome.place}" if exchange.outcome.place else ""
         return f"the client did not end ({counted(len(exchange.hits), 'request')}{at})"
-    return f"the client raised {type(error).__name__} at {place(error)}{_lacked(error)}"
+    given = {str(leaf) for hit in exchange.hits for leaf in leaves(hit.action.reply.body)}
+    return f"the client raised {type(error).__name__} at {place(error)}{_lacked(error, given)}"
 
 
-def _lacked(error: BaseException) -> str:
-    """What the client did not find in the reply, as far as the error or those behind it say so."""
+def _lacked(error: BaseException, given: Collection[str]) -> str:
+    """What the client did not find in the reply, as far as the error or those behind it say so. given: the values that
+    it got; one that it looked up in a table of its own is nobody's to print."""
     behind, seen = error, {id(error)}
-    while not (names := {name for name in lacked(behind) if _NAME.fullmatch(name)}):
+    while not (names := {name for name in lacked(behind) if _NAME.fullmatch(name) and name not in given}):
         following = behind.__cause__ or behind.__context__
         if following is None or id(following) in seen:
             break

@@ -85,8 +85,8 @@ class Branching(Noting):
     def choose(
         self, st: State, value: Value, site: Any, looked: bool = False, about: str = ""
     ) -> list[tuple[State, bool]]:
-        """Fork on a value's truth. looked: it was made by looking at a field of a reply. about: what
-        the test is about, for the path: `class` for the class of a caught exception."""
+        """Fork on a value's truth. looked: it was made by looking at a field of a reply. about: what the test is about,
+        for the path: `class` for the class of a caught exception."""
         yes, no, maybe, open_keys = self.weighed(st, value)
         depends = isinstance(value, Split)
         if maybe:

@@ -300,6 +300,24 @@ def test_it(errpact_case):
     assert "Traceback" not in result.stdout.str()
 
 
+def test_a_value_that_the_client_looked_up_elsewhere_is_not_shown(consumer: pytest.Pytester) -> None:
+    source = f"""{NOT_TAKEN}
+def holder(url):
+    body = requests.post(f"{{url}}/v0/accounts", json={{}}, timeout=5).json()
+    if "error" in body:
+        raise LookupError(body)
+    return {{}}[body["holder"]["iban"]]
+
+@pytest.mark.errpact("flanks", codes=[50002])
+def test_it(errpact_case):
+    errpact_case.check(holder, success={{"holder": {{"iban": "ES" + "9121000418450200051332"}}}})
+"""
+    result = run(consumer, source)
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["the `success` of check(): the client raised KeyError at test_contract.py:* after *"])
+    assert "ES9121000418450200051332" not in result.stdout.str()
+
+
 def test_an_item_that_is_run_again_fails_again(consumer: pytest.Pytester) -> None:
     source = ITEM.format(body="for _ in range(2):\n        with pytest.raises(pytest.fail.Exception):\n") + (
         "            errpact_case.check(good, success={})\n"
