@@ -58,7 +58,11 @@ LEAST = {
     "first": {"no-retry": 0.95, "wait": 0.95, "recognise": 0.95, "surface": 0.75, "survive": 0.95},
     "second": {"no-retry": 0.95, "wait": 0.95, "surface": 0.9, "survive": 0.95},
 }
-"""What share must be found at least; of the rest too few are tried to say a share."""
+"""What share must be found at least; of the rest too few are tried to say a share.
+
+`surface` of the first sample was 0.9 until the plugin, which is the judge, learnt to judge results without the code as
+it does exceptions: it proves 28 defects where it proved 17, and of those that came lint finds fewer. 0.9 is owed.
+"""
 
 
 @pytest.mark.slow
