@@ -273,6 +273,17 @@ class State:
         """Forget a variable."""
         self.frames[frame] = Frame((n, v) for n, v in self.frames.get(frame, Frame()).items() if n != name)
 
+    def just(self, kind: str) -> bool:
+        """Whether the newest event of the path is of a kind, on each of the paths that were joined last."""
+        todo = [self.trail]
+        while todo:
+            trail = todo.pop()
+            if trail is not None and trail.event.kind == "join":
+                todo += [trail.before, *trail.also]
+            elif trail is None or trail.event.kind != kind:
+                return False
+        return True
+
     def decision(self) -> Event | None:
         """The newest branch on the reply, catch or retry since the last request."""
         if self.trail is None:

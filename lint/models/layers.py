@@ -121,7 +121,7 @@ def _between(
 ) -> list[tuple[State, Value | None]]:
     """What lies between two attempts: the wait and the hooks, one of which may raise."""
     # The client's own call to retry is the better place.
-    if st.trail is None or st.trail.event.kind != "retry":
+    if not st.just("retry"):
         st.note("retry", site, policy.kind)
     if wait is None or wait > 0:
         st.wait(wait)
