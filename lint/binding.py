@@ -276,8 +276,8 @@ class Binder:
         return any(w in ADDRESS for w in words) and not set(words) <= ADDRESS | ANYBODY
 
     def _likely(self, contract: Contract, host: str, path: str, stack: list[ir.FunctionDef]) -> bool:
-        """Whether an unlisted host may be the provider's: it bears its name, or nothing else does and it is alone, and
-        written or asked by code that speaks of the provider, if any does."""
+        """Whether an unlisted host may be the provider's: it bears its name, or it is the only one and written or asked
+        by code that speaks of the provider; where no code does, one file alone may make requests."""
         if contract.provider in host:
             return True
         if contract.hosts:
@@ -287,7 +287,9 @@ class Binder:
         about = {p for p in self.modules if contract.provider in p.lower() or self._mentions(contract.provider, p)}
         writers = {p for p, hosts in self.named.items() if host in hosts}
         asking = {path, *(self._home[id(f)] for f in stack if id(f) in self._home)}
-        return not about or not writers or bool(about & (writers | asking))
+        if about & (writers | asking):
+            return True
+        return self.around.callers == 1 and not (about and writers)
 
     def _mentions(self, provider: str, path: str) -> bool:
         return provider.encode() in self.sources.get(path, b"").lower()

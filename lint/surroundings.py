@@ -1,5 +1,5 @@
 """What the rest of a project says of a file's HTTP: a host that nobody knows is a bound provider's only where the
-project has no other and one file alone makes requests. Pure."""
+project has no other. Pure."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _CALLER: Final = re.compile(
 
 @frozen
 class Surroundings:
-    """alone: one file makes requests, and its URLs name one host at most. host: that one; empty without one."""
+    """callers: how many files import an HTTP library, 2 for more. hosts: those that their URLs name, two at most."""
 
-    alone: bool
-    host: str = ""
+    callers: int
+    hosts: tuple[str, ...] = ()
 
     def only(self, host: str) -> bool:
-        """Whether this host is all that the project talks to."""
-        return self.alone and self.host in ("", host)
+        """Whether no URL of the project names another host."""
+        return self.hosts in ((), (host,))
 
 
 def surroundings(files: Iterable[tuple[tuple[str, ...], bool]]) -> Surroundings:
@@ -35,9 +35,7 @@ def surroundings(files: Iterable[tuple[tuple[str, ...], bool]]) -> Surroundings:
     for named, calls in files:
         hosts.update(named)
         callers += calls
-        if len(hosts) > 1 or callers > 1:
-            return Surroundings(alone=False)
-    return Surroundings(alone=callers == 1, host=hosts.pop() if hosts else "")
+    return Surroundings(min(callers, 2), tuple(sorted(hosts)[:2]))
 
 
 def outward(data: bytes) -> tuple[tuple[str, ...], bool]:

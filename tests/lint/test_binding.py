@@ -60,6 +60,28 @@ def test_code_that_speaks_of_the_provider_may_ask_at_a_host_that_the_settings_sa
     assert {"EP101"} <= {f.rule for f in shown(sources, "brick")}
 
 
+PING = """
+import requests
+
+def alive(url):
+    return requests.get(url, timeout=1).ok
+"""
+
+
+@pytest.mark.parametrize(("name", "fires"), [("BrickRates", True), ("Rates", False)])
+def test_beside_another_file_that_asks_the_only_host_is_that_of_code_that_speaks_of_the_provider(
+    name: str, fires: bool
+) -> None:
+    sources = {"base.py": BASE, "rates.py": RATES.format(name=name), "ping.py": PING}
+    assert ({"EP101"} <= {f.rule for f in shown(sources, "brick")}) is fires
+
+
+def test_beside_another_file_that_names_a_host_of_its_own_an_unlisted_one_is_nobodys() -> None:
+    ping = PING.replace("get(url", "get('https://status.example.net'")
+    sources = {"base.py": BASE, "rates.py": RATES.format(name="BrickRates"), "ping.py": ping}
+    assert shown(sources, "brick") == ()
+
+
 ASKING = """
 import os
 import requests
