@@ -64,7 +64,6 @@ def run_all(it: Interp, core: Collection[str] | None = None, reach: Reach | None
         special = root.node.name.startswith("__") and root.node.name != "__call__"
         if special or (id(root.node) in it.inlined and names.name(root.value, names.webhooks) is None):
             continue
-        at(root.path)
         one = run(it, root)
         if one.hollow and one.complete and _asks_nobody(one):
             one = run(it, root, held=True)
@@ -90,6 +89,7 @@ def run_all(it: Interp, core: Collection[str] | None = None, reach: Reach | None
         it.budget = it.steps + it.most  # annotations are evaluated outside of any run
         if comes := handed(it, one.root):
             run(it, one.root, comes=comes)  # for what is compared; its ends are nobody's
+    at("")
     return runs
 
 
@@ -158,6 +158,7 @@ def run(
 ) -> Run:
     """Run one root with unknown arguments; a method on an object as `maker` makes it, if one is given. held: what these
     hold may have been filled before. comes: arguments that are known to come from the provider."""
+    at(root.path)
     result = Run(root)
     st = State(EVERYTHING)
     before, inlined = len(it.endless), set(it.inlined)

@@ -50,6 +50,7 @@ def parse(files: Iterable[SourceFile]) -> tuple[dict[str, Parsed], list[Finding]
             )
         except Exception as exc:  # libcst raises plain exceptions on input that its native parser refuses
             findings.append(_unreadable(file.path, 1, f"cannot be parsed: {type(exc).__name__}", "mend or exclude it"))
+    at("")
     return parsed, findings
 
 

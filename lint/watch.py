@@ -24,11 +24,11 @@ def begin(tell: Callable[[str], None], limit: float = LIMIT) -> None:
 
 
 def at(path: str) -> None:
-    """The analysis turns to a file; an empty path: to none in particular."""
+    """The analysis turns to a file; an empty path: to all of them together, which has no limit."""
     if _tell is not None:
         _tell(path)
         if hasattr(signal, "setitimer"):
-            signal.setitimer(signal.ITIMER_PROF, _limit)
+            signal.setitimer(signal.ITIMER_PROF, _limit if path else 0)
 
 
 def timed_out(exitcode: int | None) -> bool:

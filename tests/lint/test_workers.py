@@ -12,7 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from errpact.contracts import load_all
+from errpact.contracts.settings import Settings
 from errpact.lint import watch, workers
+from errpact.lint.analyse import analyse
 from errpact.lint.finding import Analysis, Finding, Severity
 from errpact.lint.project import Project, SourceFile
 
@@ -88,6 +91,39 @@ def slowly(project: Project) -> Analysis:
         while time.process_time() < until:
             pass
     return Analysis((Finding("EP101", "forbidden-retry", Severity.ERROR, "a", 1, "resent"),))
+
+
+def test_what_concerns_all_files_together_has_no_limit_of_a_file() -> None:
+    """It takes longer, the more files there are, and would cost one file after the other."""
+    results = workers.run([unit("a", "b")], and_then_all_together, 1, limit=0.4)
+    assert said(results) == [[("a", "EP101"), ("b", "EP101")]]
+
+
+def and_then_all_together(project: Project) -> Analysis:
+    done = work(project)
+    watch.at("")
+    until = time.process_time() + 0.9
+    while time.process_time() < until:
+        pass
+    return done
+
+
+def test_between_the_files_and_their_functions_the_analysis_is_at_all_of_them(tmp_path: Path) -> None:
+    sources = {
+        "a.py": b"import requests\ndef ask():\n    return requests.get('https://api.flanks.io/v0').json()\n",
+        "b.py": b"",
+    }
+    files = tuple(SourceFile(path, tmp_path / path, data, True, True) for path, data in sources.items())
+    said: list[str] = []
+    watch.begin(said.append)
+    try:
+        analyse(Project(tmp_path, files), Settings(root=tmp_path), load_all())
+    finally:
+        watch.begin(lambda _: None)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+    assert said[:3] == ["a.py", "b.py", ""]
+    assert "a.py" in said[3:]
+    assert said[-1] == ""
 
 
 def test_a_death_that_no_file_explains_is_an_internal_error_and_the_rest_stands() -> None:
