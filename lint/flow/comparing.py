@@ -58,6 +58,7 @@ class Comparing(Bodies):
         """`left op right` over points, noted as a fact."""
         if op in ("in", "not in"):
             return self.contained(op, left, right, st, site)
+        self.look_at_member(left, st)
         left, right = self.plain(st, self.enum_value(st, left, right)), self.plain(st, self.enum_value(st, right, left))
         self.note_comparison(op, left, (right,), st, site)
         self.note_comparison(op, right, (left,), st, site)
@@ -89,6 +90,7 @@ class Comparing(Bodies):
     def contained(self, op: str, item: Value, box: Value, st: State, site: Any) -> Found:
         """`item in box`."""
         self.look(item, box)
+        self.look_at_member(item, st)
         if isinstance(box, Split) and all(isinstance(p, (Const, Unk)) for _, p in box.parts):
             self.note_text(box, st, site)
             return self.lifted(st, (item, box), lambda i, b: _text_in(op, i, b), site)

@@ -21,8 +21,10 @@ from .values import (
     Thrown,
     Unk,
     Value,
+    field_of,
     key_of,
     narrow,
+    parts,
     tainted,
 )
 
@@ -139,6 +141,8 @@ class Construct(Parsed):
         missing = info.lookup("_missing_")
         value = args[0] if args else NONE
         self.note_comparison("in", value, tuple(v for _, v in members), st, site)
+        if any(field_of(part) is not None for _, part in parts(value, st.mask)):
+            self.told.add(id(info))
 
         def pick(one: Value) -> Value:
             unsure = False

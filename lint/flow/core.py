@@ -19,7 +19,7 @@ from .facts import Facts
 from .library import Library
 from .likeness import NOTHING, Mark, Run, Serial
 from .ops import PyError
-from .state import Inst, Numbers, State
+from .state import Inst, Numbers, Site, State
 from .values import Ext, Made, Ref, Split, Thrown, Unk, Value, lift, narrow, parts, split
 
 Found = list[tuple[State, Value]]
@@ -102,6 +102,7 @@ class Core(ABC):
         self.frames = 0
         self.ids = 0
         self.serial = 0
+        self.made_at: dict[int, Site] = {}
         self.steps = 0
         self.budget = STEPS
         self.most = STEPS  # what the budget is once somebody is asked
@@ -125,6 +126,7 @@ class Core(ABC):
         self.setters: set[str] = set()  # names of attributes whose class has an object with `__set__` there
         self.errors: list[InternalError] = []
         self.given: set[int] = set()
+        self.told: set[int] = set()  # enums, by identity, a member of which was found by what a reply says
         self.guessed: set[int] = set()  # objects that an unknown one was taken for
         self.recognised: dict[Any, Ref] = {}  # this run's, by the unknown's identity and the class
         self.records: dict[int, ClassInfo] = {}  # what is put into queues that say so
@@ -144,9 +146,11 @@ class Core(ABC):
         if self.steps > self.budget:
             raise OutOfBudget
 
-    def fresh(self) -> Serial:
-        """A number that no other value has."""
+    def fresh(self, site: Site | None = None) -> Serial:
+        """A number that no other value has. site: where what differs each time is made."""
         self.serial += 1
+        if site is not None:
+            self.made_at[self.serial] = site
         return Serial(self.serial)
 
     def mark(self) -> Mark:

@@ -7,12 +7,14 @@ from typing import Any
 from . import ops
 from .core import Core, ReplyInfo
 from .facts import Comparison, Test
-from .state import Site, State
+from .state import Inst, Site, State
 from .texts import WORDS
 from .values import (
+    Cls,
     Const,
     JsonVal,
     RawVal,
+    Ref,
     Split,
     Tup,
     Unk,
@@ -35,6 +37,14 @@ class Noting(Core):
         fields = {name for value in values if (name := field_of(value)) is not None}
         self.facts.looked |= fields
         self.looks += len(fields)
+
+    def look_at_member(self, value: Value, st: State) -> None:
+        """Remember that a condition looks at which member of an enum a reply led to."""
+        for _, part in parts(value, st.mask) if self.told and st.target is not None else ():
+            owner = self.obj(st, part) if type(part) is Ref else None
+            if isinstance(owner, Inst) and isinstance(owner.cls, Cls) and id(owner.cls.info) in self.told:
+                self.facts.looked.add(f"member of {owner.cls.info.name}")
+                return
 
     def note_comparison(self, op: str, value: Value, literals: tuple[Value, ...], st: State, site: Any) -> None:
         """Remember that a field was compared with literals; a value that is now one field, now another counts for

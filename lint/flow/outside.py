@@ -219,7 +219,7 @@ class Outside(Attributes, StandingIn):
             for value in values:
                 self.note_text(value, st, site)
         takes = last == "get" and not values  # of a queue; a mapping needs a key
-        serial = self.fresh() if takes or self.changes(last, st, site) else 0
+        serial = self.fresh(site) if takes or self.changes(last, st, site) else 0
         taint = any(tainted(v) or field_of(v) in FIELDS for v in values) or tainted(func)
         if isinstance(func, Ext):
             return [(st, Made(func.name, tuple(args), tuple(kwargs), serial, taint))]

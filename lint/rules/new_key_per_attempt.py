@@ -67,10 +67,12 @@ Keys made by a helper outside the project; keys in the body under a name that do
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from ..draft import Draft
 from ..finding import Severity
+from ..flow.likeness import Serial
+from ..flow.state import Site
 from ..judgement import Judgement
 from . import Rule
 
@@ -83,13 +85,13 @@ RULE: Final = Rule(
 
 
 def check(judged: Judgement) -> Iterator[Draft]:
-    """One draft per place: the idempotency key differs between two attempts at the same request."""
+    """One draft per place where a key is made, or else sent, that differs between two attempts at the same request."""
     for resend in judged.resends:
         keys = resend.before.keys, resend.sent.keys
         if None in keys or keys[0] == keys[1] or not resend.mask:
             continue
         yield Draft(
-            resend.sent.site,
+            _made(judged, *keys) or resend.sent.site,
             resend.domain,
             resend.mask,
             "each attempt carries a new idempotency key, so the provider cannot know the request again",
@@ -97,3 +99,18 @@ def check(judged: Judgement) -> Iterator[Draft]:
             resend.certain,
             resend.events(resend.mask),
         )
+
+
+def _made(judged: Judgement, before: Any, now: Any) -> Site | None:
+    """Where the later key is made anew, if what makes it is a call that gives another each time."""
+    anew = sorted(set(_serials(now)) - set(_serials(before)))
+    return next((site for n in anew if (site := judged.interp.made_at.get(n)) is not None), None)
+
+
+def _serials(key: Any) -> Iterator[int]:
+    """The numbers in an identity that no other has."""
+    if isinstance(key, Serial):
+        yield key
+    elif isinstance(key, tuple):
+        for inner in key:
+            yield from _serials(inner)

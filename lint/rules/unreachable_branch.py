@@ -114,13 +114,14 @@ def check(judged: Judgement) -> Iterator[Draft]:
                 "test the narrower condition first",
             )
     for site, domain, mask in unreached(judged):
-        yield Draft(
-            site,
-            domain,
-            mask,
-            "this comparison never matches: something before it takes these cases",
-            "look at the code before what takes the cases",
-        )
+        if mask & ~_taken_anyway(judged, site):
+            yield Draft(
+                site,
+                domain,
+                mask,
+                "this comparison never matches: something before it takes these cases",
+                "look at the code before what takes the cases",
+            )
 
 
 def _only_here(judged: Judgement, site: Site, test: Test) -> int:
@@ -129,16 +130,22 @@ def _only_here(judged: Judgement, site: Site, test: Test) -> int:
     sure: int = test.domain.mask(lambda r: "status" not in r.point.guessed)
     if not test.beside or test.beside & ~(sure & test.domain.documented):
         return 0
-    inside = {
-        node.n
-        for branch in judged.interp.modules[site[0]].nodes(ir.If)
-        if branch.n == site[1]
-        for node in ir.walk(branch.test)
-        if isinstance(node, ir.Node)
-    }
+    inside = next((found for n, found in _conditions(judged, site) if n == site[1]), set())
     elsewhere = (
         fact
         for ((path, n), field), fact in judged.facts.comparisons.items()
         if field == "code" and (path != site[0] or n not in inside)
     )
     return 0 if any(fact.hits & test.beside for fact in elsewhere) else test.beside
+
+
+def _taken_anyway(judged: Judgement, site: Site) -> int:
+    """The points that take the branch in whose condition a comparison stands: another part of it says the same."""
+    at = next((n for n, inside in _conditions(judged, site) if site[1] in inside), None)
+    return 0 if at is None or (test := judged.facts.tests.get((site[0], at))) is None else test.taken
+
+
+def _conditions(judged: Judgement, site: Site) -> Iterator[tuple[int, set[int]]]:
+    """Each branch of a place's module, with what its condition is made of."""
+    for branch in judged.interp.modules[site[0]].nodes(ir.If):
+        yield branch.n, {node.n for node in ir.walk(branch.test) if isinstance(node, ir.Node)}

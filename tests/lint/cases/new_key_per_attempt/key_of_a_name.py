@@ -22,7 +22,7 @@ class Payout:
 
     @property
     def new_key(self):
-        return str(uuid.uuid1())
+        return str(uuid.uuid1())  # error: EP106
 
 
 class TransferError(Exception):
@@ -50,7 +50,7 @@ def pay(payout: Payout):
 
 
 def send_anew(key):
-    response = requests.post(URL, json={"to": "n3"}, headers={"X-SP-IDEMPOTENCY-KEY": key}, timeout=60)  # error: EP106
+    response = requests.post(URL, json={"to": "n3"}, headers={"X-SP-IDEMPOTENCY-KEY": key}, timeout=60)
     if response.status_code != 200:
         raise TransferError(response)
     return response.json()["_id"]
