@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeGuard
 
-from .state import Inst, ListObj
+from .state import DictObj, Inst, ListObj
 from .values import Const, Ref, Tup, Value
 
 
@@ -15,16 +15,19 @@ def is_number(value: Value) -> TypeGuard[Const]:
 
 
 def counts_on(heap: Mapping[int, Any], before: Mapping[int, Any], compared: set[int]) -> bool:
-    """Whether a number that is compared with something is another one in an object than a turn ago, or in what a list
-    holds in an item's place."""
+    """Whether a number in an object or a dict, or in what a list holds in an item's place, is another than a turn ago
+    and is compared with something, by then or a turn ago."""
     for n, obj in heap.items():
-        old = before.get(n)
-        if isinstance(obj, Inst) and isinstance(old, Inst):
-            changed = [v for k, v in obj.attrs.items() if old.attrs.get(k) != v]
-        elif isinstance(obj, ListObj) and isinstance(old, ListObj) and obj.items != old.items:
-            changed = [v for item in obj.items for v in _inside(item, heap)] if len(obj.items) == len(old.items) else []
-        else:
-            continue
+        changed: list[Value] = []
+        match obj, before.get(n):
+            case Inst(), Inst(attrs=attrs):
+                changed = [v for k, now in obj.attrs.items() if (old := attrs.get(k)) != now for v in (old, now) if v]
+            case DictObj(), DictObj() as old:
+                changed = [
+                    v for one, other in ((obj, old), (old, obj)) for k, v in one.items if (k, v) not in other.items
+                ]
+            case ListObj(), ListObj(items=items) if obj.items != items and len(obj.items) == len(items):
+                changed = [v for item in obj.items for v in _inside(item, heap)]
         if any(is_number(v) and v.v in compared for v in changed):
             return True
     return False

@@ -1,5 +1,5 @@
 # errpact: provider=flanks
-"""Forty rounds that an object counts are many, but an end; a loop that nobody counts has none."""
+"""Forty rounds that an object or a dict counts are many, but an end; a loop that nobody counts has none."""
 
 import time
 from dataclasses import dataclass
@@ -46,4 +46,32 @@ def uncounted(order: Order):
         except FlanksError as error:
             if error.code != 50001:  # error: EP103
                 raise
+            time.sleep(1800)
+
+
+TIMES = {50001: 40}
+
+
+def counted_by_code(token):
+    rounds = {50001: 0}
+    while True:
+        try:
+            return once(token)
+        except FlanksError as error:
+            if error.code != 50001 or rounds[error.code] >= TIMES[error.code]:
+                raise
+            rounds[error.code] += 1
+            time.sleep(1800)
+
+
+def counted_for_the_log(token):
+    rounds = {50001: 0}
+    while True:
+        try:
+            return once(token)
+        except FlanksError as error:
+            if error.code != 50001:  # error: EP103
+                raise
+            rounds[error.code] += 1
+            print("again", rounds)
             time.sleep(1800)
