@@ -12,6 +12,7 @@ from .. import ir
 from ..dispatch import handlers
 from ..finding import InternalError
 from ..modules import Modules
+from ..watch import late
 from .classes import ClassInfo
 from .domain import Domain
 from .ends import Ends
@@ -33,6 +34,10 @@ SILENT: Final = 2_500
 
 PROGRAM: Final = 1_000
 """The same of what a module does when it is the program: the functions that it calls there are run by themselves."""
+
+
+SELDOM: Final = 100
+"""So many steps lie between two looks at the clock."""
 
 
 class OutOfBudget(Exception):
@@ -143,7 +148,7 @@ class Core(ABC):
     def step(self) -> None:
         """Count one statement. Raises OutOfBudget."""
         self.steps += 1
-        if self.steps > self.budget:
+        if self.steps > self.budget or (self.steps % SELDOM == 0 and late()):
             raise OutOfBudget
 
     def fresh(self, site: Site | None = None) -> Serial:

@@ -108,6 +108,22 @@ def and_then_all_together(project: Project) -> Analysis:
     return done
 
 
+def test_an_entry_point_that_takes_long_is_given_up_before_its_file_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = b"import requests\ndef ask():\n    return requests.get('https://api.flanks.io/v0').json()\n"
+    project = Project(tmp_path, (SourceFile("a.py", tmp_path / "a.py", source, True, True),))
+    monkeypatch.setattr("errpact.lint.flow.core.SELDOM", 1)
+    watch.begin(lambda _: None, limit=0.0)
+    monkeypatch.setattr(signal, "setitimer", lambda *_: None)  # nobody is to be killed
+    try:
+        late = analyse(project, Settings(root=tmp_path), load_all())
+    finally:
+        watch.begin(lambda _: None)
+    assert {f.message.rpartition(": ")[2] for f in late.unresolved} == {"it takes too long"}
+    assert not late.errors
+
+
 def test_between_the_files_and_their_functions_the_analysis_is_at_all_of_them(tmp_path: Path) -> None:
     sources = {
         "a.py": b"import requests\ndef ask():\n    return requests.get('https://api.flanks.io/v0').json()\n",
