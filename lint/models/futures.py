@@ -73,7 +73,7 @@ def wait(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -
 
 def future_method(it: Any, recv: Made, name: str, args: Args, kwargs: Kwargs, st: State, site: Any) -> Found | None:
     """Methods of futures, pools and task groups."""
-    if recv.name == FUTURE:
+    if recv.name == FUTURE and recv.args:  # else one that the program made, and sets
         return _asked(recv.args[0], name, st)
     if name in STARTERS and args:
         return [(st, future(args[0]))]
