@@ -57,4 +57,5 @@ class Facts:
     raised: set[Any] = dataclasses.field(default_factory=set)
     wrapped: dict[tuple[str, int], Any] = dataclasses.field(default_factory=dict)
     dead: dict[tuple[str, int], tuple[str, Any]] = dataclasses.field(default_factory=dict)
+    passed: dict[tuple[str, int], tuple[tuple[str, ...], Any, int]] = dataclasses.field(default_factory=dict)
     live: set[tuple[str, int]] = dataclasses.field(default_factory=set)

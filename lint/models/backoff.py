@@ -89,6 +89,7 @@ def backoff_policy(it: Any, given: Made, st: State, site: Any) -> Policy:
         budget,
         hooks,
         tries not in (None, NONE) and not isinstance(tries, Const),
+        types=condition if on_exception else None,
     )
 
 

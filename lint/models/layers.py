@@ -17,6 +17,7 @@ from ..flow.values import (
     Made,
     Partial,
     Thrown,
+    Tup,
     Value,
 )
 from .attempts import retry_state
@@ -26,6 +27,9 @@ Answer = list[tuple[State, bool | Thrown]]
 Waits = list[tuple[State, float | Thrown | None]]
 """The least seconds before the next attempt (None: unknown); what a client's own function raises leaves the layer."""
 SOME: Final = 0.001
+STATUS_ERRORS: Final = frozenset(
+    {"httpx.HTTPStatusError", "requests.HTTPError", "requests.exceptions.HTTPError", "requests.models.HTTPError"}
+)
 
 
 @changeable
@@ -33,7 +37,8 @@ class Policy:
     """A retry layer. asks(it, st, outcome, attempt) forks on whether to go again; waits(it, st, outcome, attempt) forks
     on how long to wait first; stops forks on whether a bound of the client's own is reached; attempts: at most so many
     calls, None for no bound; ends gives the final outcome. budget: seconds after which no further attempt is begun;
-    foresees: the wait to come counts, so that none is begun later."""
+    foresees: the wait to come counts, so that none is begun later. types: the exceptions after which it goes again,
+    where it goes again after nothing else."""
 
     kind: str
     asks: Callable[..., Answer]
@@ -45,6 +50,7 @@ class Policy:
     unsure: bool = False
     stops: Callable[..., Answer] | None = None
     foresees: bool = True
+    types: Value | None = None
 
 
 def run(it: Any, policy: Policy, once: Callable[[State], Found], st: State, site: Any) -> Found:
@@ -83,8 +89,10 @@ def _next(
     site, start, asked = place
     for end, more in policy.asks(it, st, value, attempt):
         if more is not True:
+            _passed(it, policy, end, value, site)
             yield end, more or value
             continue
+        it.facts.live.add(site)
         aside = len(end.sent) == asked
         for ready, wait in policy.waits(it, end, value, attempt):
             if isinstance(wait, Thrown):
@@ -99,6 +107,31 @@ def _next(
                     yield from policy.ends(it, last, value)
                 else:
                     yield from _between(it, policy, last, value, wait, attempt, site)
+
+
+def _passed(it: Any, policy: Policy, st: State, value: Value, site: Any) -> None:
+    """Note errors of the provider that leave a layer which waits for what `raise_for_status` raises only."""
+    names = _by_status(policy.types)
+    domain = it.replies[st.target[0]].domain if names and st.target is not None and isinstance(value, Thrown) else None
+    if domain is not None:
+        _, _, mask = it.facts.passed.get(site, ((), None, 0))
+        it.facts.passed[site] = names, domain, mask | st.mask
+
+
+def _by_status(types: Value | None) -> tuple[str, ...]:
+    """The names of exceptions that HTTP clients raise for a status when they are told to, and nowhere else; none if
+    there is another among them."""
+    found: list[str] = []
+    todo = [types]
+    while todo:
+        one = todo.pop()
+        if isinstance(one, Tup):
+            todo += one.items
+        elif isinstance(one, Ext) and one.name in STATUS_ERRORS:
+            found.append(one.name)
+        else:
+            return ()
+    return tuple(sorted(found))
 
 
 def _stopped(it: Any, policy: Policy, st: State, value: Value, attempt: int, over: bool) -> Answer:

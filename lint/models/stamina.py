@@ -72,6 +72,7 @@ def stamina_policy(it: Any, given: Made, site: Any) -> Policy:
         lambda it, st, value: [(st, value)],
         timeout,
         foresees=False,
+        types=condition,
     )
 
 

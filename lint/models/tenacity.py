@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from ..flow.core import Args, Found, Kwargs
 from ..flow.state import Inst, State
@@ -109,7 +109,12 @@ def tenacity_policy(it: Any, options: Value | None, site: Any) -> Policy:
     hooks = tuple(h for h in (given.get(-1, "before_sleep"), given.get(-1, "after")) if h is not None and h != NONE)
     own_stops = stops if own else None
     foresees = _has(stop, "stop_before_delay")
-    return Policy("tenacity", asks, waits, attempts, ends, budget, hooks, unsure, own_stops, foresees)
+    types = predicate.get(0, "exception_types") if _is_type(predicate) else None
+    return Policy("tenacity", asks, waits, attempts, ends, budget, hooks, unsure, own_stops, foresees, types)
+
+
+def _is_type(predicate: Value | None) -> TypeGuard[Made]:
+    return isinstance(predicate, Made) and predicate.name.endswith(".retry_if_exception_type")
 
 
 def _own_stops(stop: Value | None) -> Iterator[Value]:

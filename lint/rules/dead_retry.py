@@ -102,6 +102,18 @@ def check(judged: Judgement) -> Iterator[Draft]:
                 f'name the method: allowed_methods={{"{method}"}}',
                 names=(method,),
             )
+    for site, (classes, domain, mask) in sorted(judged.facts.passed.items(), key=lambda item: item[0]):
+        if site not in judged.facts.live and not domain.errors & ~mask:
+            words = " or ".join(name.rpartition(".")[2] for name in classes)
+            yield Draft(
+                site,
+                domain,
+                0,
+                f"this retry policy never takes effect: each error that it protects from leaves as something else"
+                f" than {words}, which only raise_for_status() raises",
+                "name the exceptions that are raised, or call raise_for_status()",
+                names=classes,
+            )
     for site, domain in never_mounted(judged):
         yield Draft(
             site, domain, 0, "this adapter's retries never run: no session mounts it", "mount it on the session"

@@ -127,11 +127,12 @@ def definite(analysis: Analysis) -> tuple[Finding, ...]:
 
 
 def matches(label: Mapping[str, Any], finding: Finding) -> bool:
-    """Whether a finding is what a label asks for: an accepted rule, place, and one of its codes."""
+    """Whether a finding is what a label asks for: an accepted rule, place, and one of its codes. (A policy without
+    effect is of no code: EP104 names what is wrong with it.)"""
     places = [(label["file"], label["lines"]), *((a["file"], a["lines"]) for a in label.get("also", []))]
     return (
         finding.rule in RULES[label["defect"]]
-        and bool(set(finding.codes) & set(label["codes"]))
+        and (finding.rule == "EP104" or bool(set(finding.codes) & set(label["codes"])))
         and any(finding.path == file and first <= finding.line <= last for file, (first, last) in places)
     )
 
