@@ -1,0 +1,42 @@
+"""Codes of Klavi's open data API (ported from the Java SDK, spring release)."""
+from enum import IntEnum
+
+
+class Code(IntEnum):
+    OK = 200
+    EXTRA_AUTHORIZATION = 201
+    TRANSACTIONS_MISSING = 202
+    CPF_MISSING = 203
+    SIGNATURE = 400
+    USER_NOT_FOUND = 401
+    CREDENTIALS = 402
+    BANK_SERVICE = 403
+    UNEXPECTED = 404
+    NO_ACCOUNT = 405
+    TOO_MANY_WRONG_INPUTS = 406
+    NOT_ACTIVATED = 407
+    BLOCKED = 408
+    ACCOUNT_TYPE = 409
+    INPUT_FORMAT = 410
+    TRACE_ID = 411
+    TOKEN_NOT_REQUIRED = 412
+    DUPLICATED_LOGIN = 413
+    BANK_SECURITY = 414
+    REGISTRATION_RUNNING = 415
+    REGISTRATION_LIMIT = 419
+    REGULARIZATION = 420
+    TOO_MANY_REQUESTS = 429
+    DELETED = 430
+    PASSWORD = 433
+    MFA_WRONG = 434
+    MFA_MISSING = 435
+    INTERNAL = 500
+    INVALID_ACCESS = 501
+    PARTNER_NOT_ACTIVATED = 502
+    PARTNER_CREDENTIALS = 503
+    PERMISSION = 504
+    PARAMETER = 505
+
+    @property
+    def usable(self) -> bool:
+        return self < 300
