@@ -15,6 +15,8 @@ from .roots import find_roots, innermost, is_test
 DEPENDS: Final = frozenset({"fastapi.Depends", "fastapi.Security"})
 """What names, as a parameter's default, the function that a framework calls for the argument."""
 
+SESSION_NAMES: Final = frozenset(name.rpartition(".")[2] for name in SESSIONS)
+
 
 def arguments(it: Interp, func: Func, method: bool, st: State, task: bool = False) -> list[Value]:
     """Unknown arguments for a function's parameters; annotated ones of the kind that the annotation says."""
@@ -116,6 +118,40 @@ def from_factory(it: Interp, wanted: Ext, st: State) -> Value | None:
         return None
     made = it.call(func, arguments(it, func, False, st), [], st, None, (func.module, func.node.n))
     return _settled(it, st, made)
+
+
+def only_session(it: Interp, st: State) -> Value | None:
+    """A session as the one function of the project makes it that makes any; None where there is none, or another place
+    that makes one."""
+    if it.session_maker is None:
+        makers: list[Func | None] = []
+        for root in find_roots(it):
+            func = innermost(root.value) if root.owner is None else None
+            if func is not None and not is_test(func.module):
+                makers += [func for node in func.node.inside() if _makes_session(it, func.module, node, st)]
+        everywhere = sum(
+            _makes_session(it, path, node, st)
+            for path, module in it.modules.items()
+            if not is_test(path)
+            for node in module.nodes(ir.Call)
+        )
+        it.session_maker = (makers[0] if len(makers) == everywhere == 1 else None,)
+    func = it.session_maker[0]
+    if func is None or any(n is func.node for n in it.stack):
+        return None
+    made = it.call(func, arguments(it, func, False, st), [], st, None, (func.module, func.node.n))
+    value = _settled(it, st, made)
+    obj = it.obj(st, value) if isinstance(value, Ref) else None
+    return value if isinstance(obj, Inst) and isinstance(obj.cls, Ext) and obj.cls.name in SESSIONS else None
+
+
+def _makes_session(it: Interp, path: str, node: Any, st: State) -> bool:
+    called = node.func if isinstance(node, ir.Call) else None
+    last = called.id if isinstance(called, ir.Name) else called.attr if isinstance(called, ir.Attr) else ""
+    if called is None or last not in SESSION_NAMES:
+        return False
+    found = it.ev(called, st.fork(), Cx(path, it.module_frame(path)))
+    return bool(found) and isinstance(found[0][1], Ext) and found[0][1].name in SESSIONS
 
 
 def symbolic_instance(it: Interp, cls: Cls, st: State, depth: int) -> Value | None:

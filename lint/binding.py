@@ -312,6 +312,12 @@ class Binder:
 
         return symbolic(it, param, func, st, 1)
 
+    def session(self, it: Any, st: State) -> Value | None:
+        """The session that an unknown object must be which is asked for a URL: the only one that the project makes."""
+        from .arguments import only_session
+
+        return only_session(it, st)
+
     def instance(self, it: Any, owner: tuple[str, ir.ClassDef], st: State) -> list[Value]:
         """An instance of a project class made from what its constructor says."""
         path, node = owner

@@ -120,6 +120,7 @@ class Core(ABC):
         self.delivered = 0
         self.capture: Callable[[Thrown], Value] | None = None
         self.factories: dict[str, Any] = {}
+        self.session_maker: tuple[Any] | None = None
         self.dispatchers: dict[tuple[str, int], list[tuple[Value, Value]]] = {}
         self.endless: list[tuple[State, tuple[str, int] | None]] = []
         self.closures: dict[int, bool] = {}

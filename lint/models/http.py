@@ -207,9 +207,19 @@ def maybe_request(it: Any, recv: Value, name: str, args: Args, kwargs: Kwargs, s
         return None
     if name == "request" and (connection := unknown_connection(it, st, recv, site)) is not None:
         return [(st, keep_request(it, connection, args, kwargs, st))]
+    key = recv.key if isinstance(recv, Unk) else None
+    session = it.binder.session(it, st) if _handed_in(key) else None
+    if isinstance(session, Ref):
+        it.recognise(st, key, session)
+        return session_method(it, session, name, args, kwargs, st, site)
     request = build(it, st, name, args, kwargs, "unknown", None)
     request.options["receiver"] = recv
     return send(it, st, request, site)
+
+
+def _handed_in(key: Any) -> bool:
+    """Whether a value is an argument of the entry point, or taken out of one."""
+    return isinstance(key, tuple) and (key[:1] == ("param",) or (key[:1] == ("item",) and _handed_in(key[1])))
 
 
 def _url_like(url: Value) -> bool:

@@ -77,3 +77,49 @@ def test_a_file_that_merely_names_the_provider_may_be_handed_anothers() -> None:
     source = RESPONSE.replace("{library}", "requests").replace("{kind}", "Response")
     source = source.replace("{status}", "response.status_code").replace("{code}", '"20001"')
     assert rules(source + '\nHOST = "https://api.flanks.io"\n', None) == set()
+
+
+SESSION = """
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3.util import Retry
+
+POLICY = Retry(total=4, status_forcelist=(400, 403), backoff_factor=2, allowed_methods=None, raise_on_status=False)
+
+
+def session(token):
+    made = requests.Session()
+    made.headers["Authorization"] = token
+    made.mount("https://", HTTPAdapter(max_retries=POLICY))
+    return made
+"""
+ASKING = """
+class FlanksError(Exception):
+    def __init__(self, reply):
+        super().__init__(reply.status_code, reply.text)
+        self.status = reply.status_code
+        self.code = reply.json().get("error_code")
+
+
+def accounts(http, token):
+    reply = http.post("https://api.flanks.io/v0/bank/account", json={"credentials_token": token}, timeout=30)
+    if reply.status_code != 200 or reply.json().get("error_code") is not None:
+        raise FlanksError(reply)
+    return reply.json()["accounts"]
+"""
+ANOTHER = """
+import requests
+
+plain = requests.Session()
+"""
+
+
+@pytest.mark.parametrize(
+    ("beside", "found"),
+    [({}, {"EP101"}), ({"other.py": ANOTHER}, set()), ({"tests/test_it.py": ANOTHER}, {"EP101"})],
+)
+def test_what_is_asked_for_a_url_is_the_only_session_that_the_project_makes(
+    beside: dict[str, str], found: set[str]
+) -> None:
+    sources = {"making.py": SESSION, "asking.py": ASKING, **beside}
+    assert {f.rule for f in shown(sources, "flanks")} & {"EP101"} == found
