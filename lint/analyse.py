@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -98,7 +99,8 @@ def strings(module: ir.Module, contracts: Iterable[Contract]) -> set[str]:
 
 
 def readings(contracts: Mapping[str, Contract], settings: Settings, sources: Mapping[str, bytes]) -> tuple[str, ...]:
-    """The readings to try: both where a provider that may be concerned leaves the code's type open."""
+    """The readings to try: both where a provider that may be concerned leaves the code's type open, the one first by
+    which the code writes most codes."""
     concerned = {c.provider for c in settings.clients}
     text = b"\n".join(sources.values())
     for name, contract in contracts.items():
@@ -107,8 +109,15 @@ def readings(contracts: Mapping[str, Contract], settings: Settings, sources: Map
             or any(h.host.encode() in text for h in contract.hosts)
             or f"provider={name}".encode() in text.replace(b" ", b"")
         ):
-            return READINGS
+            return READINGS[::-1] if _written_as_texts(contract, text) else READINGS
     return READINGS[:1]
+
+
+def _written_as_texts(contract: Contract, source: bytes) -> bool:
+    """Whether more of a provider's codes stand in quotes than without."""
+    codes = "|".join(sorted({re.escape(str(c.code)) for c in contract.cases if isinstance(c.code, (int, str))}))
+    quoted = len(re.findall(rf"""["'](?:{codes})["']""".encode(), source))
+    return quoted > len(re.findall(rf"""(?<![\w."'])(?:{codes})(?![\w."'])""".encode(), source))
 
 
 def judge(
@@ -135,13 +144,13 @@ Result = tuple[list[tuple[rules.Rule, Draft]], list[InternalError], Judgement]
 
 def best(judged: Iterable[Judgement]) -> Result:
     """The drafts of the reading that a client satisfies best: it need satisfy one, consistently. Once one is satisfied
-    wholly, no other is tried."""
+    wholly, no other is tried; of two that are as good the first of READINGS counts, whichever was tried first."""
     results: list[Result] = []
     for one in judged:
         results.append((*_drafts(one), one))
         if not any(_against(results[-1])):
             break
-    return min(results, key=_against)
+    return min(results, key=lambda r: (_against(r), READINGS.index(r[2].interp.binder.reading)))
 
 
 def _against(result: Result) -> tuple[int, int, int]:

@@ -71,13 +71,12 @@ class _Seen(NamedTuple):
 
 def _state(seen: _Seen, obligation: Obligation) -> State:
     case, outcomes, resends = seen
-    certain = [o.certain for o, _ in outcomes]
     if obligation is Obligation.RECOGNISE:
-        return _worst([_recognised(o) for o, _ in outcomes], certain)
+        return _worst([_recognised(o) for o, _ in outcomes], [o.certain for o, _ in outcomes])
     if obligation is Obligation.SURFACE:
-        return _worst([surfaced for _, surfaced in outcomes], certain)
+        return _worst([surfaced for _, surfaced in outcomes], [o.certain for o, _ in outcomes])
     if obligation is Obligation.SURVIVE:
-        return _worst([o.kind != "crash" for o, _ in outcomes], certain)
+        return _worst([o.kind != "crash" for o, _ in outcomes], [o.certain for o, _ in outcomes])
     if obligation is Obligation.NO_RETRY:
         return _worst([False for r in resends], [r.certain for r in resends])
     if obligation is Obligation.WAIT:

@@ -61,7 +61,8 @@ class Noting(Core):
             return
         found = parts(value, st.mask)
         fields = {name for _, part in found if (name := field_of(part)) is not None}
-        self.look(*(part for _, part in found))
+        self.facts.looked |= fields
+        self.looks += len(fields)
         domain = self.replies[st.target[0]].domain
         if domain is None or op in ("<", "<=", ">", ">="):
             return

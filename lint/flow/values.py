@@ -331,8 +331,13 @@ def field_of(value: Value | None) -> str | None:
     if isinstance(value, (Const, Unk)):
         return value.field
     if isinstance(value, Split):
-        # What a missing field is replaced by (`or 0`, `.get("error", "")`) says nothing of where the value is from.
-        fields = {field_of(v) for _, v in value.parts if not (isinstance(v, Const) and v.field is None and not v.v)}
+        fields: set[str | None] = set()
+        for _, part in value.parts:
+            if type(part) is not Const:
+                fields.add(field_of(part))
+            elif part.field is not None or part.v:
+                # What a missing field is replaced by (`or 0`, `.get("error", "")`) says nothing of where it is from.
+                fields.add(part.field)
         if len(fields) > 1 and fields <= {"message", "code-text", "status-text"}:
             return "message"
         return fields.pop() if len(fields) == 1 else None
