@@ -23,7 +23,7 @@ from .quiet import Quiet, checksum, last_name
 from .scan import Files
 from .surroundings import surroundings
 from .units import components
-from .walk import excluded, relative_to, walk
+from .walk import ANY, Walked, excluded, relative_to, walk
 
 if TYPE_CHECKING:
     from ..contracts.settings import Settings
@@ -71,10 +71,11 @@ class Discovery:
 
     project: what to analyse; units: the same in its independent parts. reported: paths whose findings are shown
     (asked for, or dependent on one that was). asked: paths asked for. marked: files asked for that hold a suppression
-    comment. named: files named one by one, or all where they are few. unreadable: path → reason. garbled: files asked
-    for that aren't text. checked: how many files were asked for. whole: they are all that the project has. projects:
-    folders below with a configuration of their own, which were left out. inputs: every file and folder that was looked
-    at, absolute. quiet: the files that have nothing to do with a provider; None where not all of them were looked at.
+    comment. named: files named one by one, or all where they are few. unreadable: path → reason; closed: the same of
+    folders. garbled: files asked for that aren't text. checked: how many files were asked for. whole: they are all
+    that the project has. projects: folders below with a configuration of their own, which were left out. inputs:
+    every file and folder that was looked at, absolute. quiet: the files that have nothing to do with a provider; None
+    where not all of them were looked at.
     """
 
     project: Project
@@ -84,6 +85,7 @@ class Discovery:
     marked: tuple[SourceFile, ...] = ()
     named: tuple[SourceFile, ...] = ()
     unreadable: Mapping[str, str] = field(default_factory=dict, hash=False)
+    closed: Mapping[str, str] = field(default_factory=dict, hash=False)
     garbled: tuple[str, ...] = ()
     checked: int = 0
     whole: bool = False
@@ -121,6 +123,7 @@ def discover(request: Request, settings: Settings, triggers: Triggers, index: In
         marked=tuple(source(p) for p in sorted(asked) if files.known[p].marker),
         named=tuple(source(p) for p in sorted(asked if len(asked) <= FEW else asked & asked_for.named)),
         unreadable=unreadable,
+        closed=asked_for.closed,
         garbled=tuple(p for p in sorted(asked) if not files.known[p].utf8),
         checked=len(asked_for.files),
         whole=len(asked_for.files) == len(universe),
@@ -204,13 +207,21 @@ def _parts(
 
 @changeable
 class _Selection:
-    """The files asked for (relative paths), those of them named one by one, projects of their own met on the way, and
-    what was looked into."""
+    """The files asked for (relative paths), those of them named one by one, projects of their own met on the way,
+    what was looked into, and the folders that may not be read."""
 
     files: dict[str, None] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
     projects: list[str] = field(default_factory=list)
     looked: list[str] = field(default_factory=list)
+    closed: dict[str, str] = field(default_factory=dict)
+
+    def add(self, below: Walked, settings: Settings) -> None:
+        """What was found in a folder, but for what the configuration excludes."""
+        self.files |= dict.fromkeys(_excluding(below.files, settings))
+        self.projects += below.projects
+        self.looked += below.looked
+        self.closed |= {p: why for p, why in below.closed.items() if not excluded(f"{p}/{ANY}", settings)}
 
 
 def _select(request: Request, settings: Settings) -> _Selection:
@@ -219,10 +230,7 @@ def _select(request: Request, settings: Settings) -> _Selection:
         absolute = os.path.realpath(path)
         relative = relative_to(absolute, settings.root)
         if os.path.isdir(absolute):
-            below = walk(absolute, settings.root, nested=request.nested)
-            found.files |= dict.fromkeys(_excluding(below.files, settings))
-            found.projects += below.projects
-            found.looked += below.looked
+            found.add(walk(absolute, settings.root, nested=request.nested), settings)
         elif os.path.isfile(absolute) or relative in request.overrides:
             if not (request.force_exclude and excluded(relative, settings)):
                 found.files[relative] = None

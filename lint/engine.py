@@ -50,7 +50,8 @@ def run(
 
         warnings = unmet(settings, found.project, found.asked)
     chosen = options.select or options.ignore or settings.select or settings.ignore  # a wrong one is told in any case
-    if not (found.project.files or found.marked or found.named or found.unreadable or found.garbled or chosen):
+    met = (found.project.files, found.marked, found.named, found.unreadable, found.closed, found.garbled)
+    if not (any(met) or chosen):
         return Report(
             settings.root,
             statistics={"files": found.checked, "analysed": 0, **_counted(warnings)},

@@ -1,4 +1,5 @@
-"""EP900 for files that the analysis never saw: not text, not readable, or named one by one and not Python."""
+"""EP900 for what the analysis never saw: folders and files that may not be read, and files that are not text, or named
+one by one and not Python."""
 
 from __future__ import annotations
 
@@ -17,6 +18,9 @@ def unreadable(found: Discovery, known: set[str]) -> Iterator[Finding]:
     analysed = {f.path for f in found.project.files}
     for path, reason in sorted(found.unreadable.items()):
         yield complaint(path, 1, f"cannot be read: {reason}", "check the file's permissions, or exclude it")
+    for path, reason in sorted(found.closed.items()):
+        mend = "check the folder's permissions, or exclude it"
+        yield complaint(path, 1, f"cannot be read: {reason}", mend, what="folder")
     for path in found.garbled:
         if path not in known:
             yield complaint(path, 1, "is not UTF-8 and declares no other encoding", "save it as UTF-8")
@@ -25,10 +29,10 @@ def unreadable(found: Discovery, known: set[str]) -> Iterator[Finding]:
             yield from _syntax(file)
 
 
-def complaint(path: str, line: int, reason: str, mend: str) -> Finding:
+def complaint(path: str, line: int, reason: str, mend: str, what: str = "file") -> Finding:
     """An EP900 finding."""
     return Finding(
-        rule=RULE, name=NAME, severity=Severity.ERROR, path=path, line=line, message=f"this file {reason}", help=mend
+        rule=RULE, name=NAME, severity=Severity.ERROR, path=path, line=line, message=f"this {what} {reason}", help=mend
     )
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from . import ignores
 
@@ -13,12 +12,18 @@ if TYPE_CHECKING:
     from ..contracts.settings import Settings
 
 
+ANY: Final = "any.py"
+"""Stands for the files of a folder that can't be looked into."""
+
+
 class Walked(NamedTuple):
-    """The files below a folder, the folders below that are projects of their own, and what was looked at."""
+    """The files below a folder, the folders below that are projects of their own, what was looked at, and the folders
+    that may not be read (relative path → reason)."""
 
     files: list[str]
     projects: list[str]
     looked: list[str]
+    closed: dict[str, str]
 
 
 def walk(top: str, root: Path, *, nested: bool = True) -> Walked:
@@ -26,11 +31,19 @@ def walk(top: str, root: Path, *, nested: bool = True) -> Walked:
     found: list[str] = []
     projects: list[str] = []
     looked: list[str] = []
+    closed: dict[str, str] = {}
     todo = [(top, ignores.above(top))]
     while todo:
         folder, rules = todo.pop()
         looked.append(folder)
-        entries = _entries(folder)
+        try:
+            entries = list(os.scandir(folder))
+        except FileNotFoundError:  # gone since its parent was looked into
+            continue
+        except OSError as exc:
+            if not rules.ignored(f"{folder}/{ANY}", folder=False):
+                closed[relative_to(folder, root)] = exc.strerror or str(exc)
+            continue
         names = {e.name for e in entries}
         looked += [f"{folder}/{name}" for name in ("pyproject.toml", ".gitignore") if name in names]
         if folder != top and "pyvenv.cfg" in names:
@@ -50,14 +63,7 @@ def walk(top: str, root: Path, *, nested: bool = True) -> Walked:
                 and not rules.ignored(entry.path, folder=True)
             ):
                 todo.append((entry.path, rules))
-    return Walked(found, projects, looked)
-
-
-def _entries(folder: str) -> Sequence[os.DirEntry[str]]:
-    try:
-        return list(os.scandir(folder))
-    except OSError:
-        return ()
+    return Walked(found, projects, looked, closed)
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:
@@ -78,6 +84,8 @@ def configured(file: str) -> bool:
 def relative_to(path: str, root: Path) -> str:
     """An absolute path as the project names it: posix, relative to the root; absolute for a file outside."""
     prefix = str(root).rstrip(os.sep) + os.sep
+    if path == str(root):
+        return "."
     return (path.removeprefix(prefix) if path.startswith(prefix) else path).replace(os.sep, "/")
 
 

@@ -1,4 +1,4 @@
-"""A file that can't be read, isn't UTF-8, or isn't Python.
+"""A file that can't be read, isn't UTF-8, or isn't Python; a folder that can't be looked into.
 
 What can't be parsed can't be checked, and silence would look like a clean bill. The run goes on with the other
 files. Newer syntax than that of the Python which runs errpact is no problem.
@@ -20,5 +20,5 @@ RULE: Final = Rule(
     code="EP900",
     name="unreadable-file",
     severity=Severity.ERROR,
-    summary="a file that can't be read, isn't UTF-8, or isn't Python",
+    summary="a file that can't be read, isn't UTF-8, or isn't Python; a folder that can't be looked into",
 )

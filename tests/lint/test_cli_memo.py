@@ -91,6 +91,7 @@ def test_what_was_hidden_and_not_followed_is_told_again(errpact: Run, monkeypatc
         lambda root: (root / "pkg/pyproject.toml").write_text("[tool.errpact]\n"),
         lambda root: (root.parent / ".gitignore").write_text("project/pkg\n"),
         lambda root: (root / "pkg/other.py").rename(root / "pkg/renamed.py"),
+        lambda root: (root / "pkg").chmod(0o700),
     ],
 )
 def test_a_change_is_noticed(errpact: Run, project: Path, change: Callable[[Path], object]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Mapping
 from dataclasses import replace
@@ -224,6 +225,53 @@ def test_an_unreadable_file_is_a_finding(tmp_path: Path) -> None:
     write(tmp_path, {"secret.py": CLIENT})
     (tmp_path / "secret.py").chmod(0)
     assert rules(lint(tmp_path, Fake())) == ["EP900"]
+
+
+@pytest.fixture
+def closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Folders named `closed` may not be read, whoever asks (root may read everything)."""
+    scandir = os.scandir
+
+    def refuse(folder: str) -> object:
+        if os.path.basename(folder) == "closed":
+            raise PermissionError(errno.EACCES, "Permission denied", folder)
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+
+
+@pytest.mark.usefixtures("closed")
+def test_a_folder_that_may_not_be_read_is_a_finding(tmp_path: Path) -> None:
+    write(tmp_path, {"client.py": CLIENT, "pkg/closed/a.py": CLIENT, "other/b.py": CLIENT})
+    found = lint(tmp_path, Fake()).findings
+    assert [(f.rule, f.path, f.message) for f in found] == [
+        ("EP900", "pkg/closed", "this folder cannot be read: Permission denied")
+    ]
+    # named itself, and nothing else to tell
+    assert [f.path for f in lint(tmp_path, Fake(), "pkg/closed").findings] == ["pkg/closed"]
+    # not asked for, though it is looked at for what depends on the file
+    assert lint(tmp_path, Fake(), "other").findings == ()
+
+
+@pytest.mark.usefixtures("closed")
+@pytest.mark.parametrize("ignore", ["closed/", "pkg/closed/*", "*.py"])
+def test_a_folder_that_is_left_out_may_be_unreadable(tmp_path: Path, ignore: str) -> None:
+    write(tmp_path, {"pkg/closed/a.py": CLIENT, ".gitignore": f"{ignore}\n"})
+    assert lint(tmp_path, Fake()).findings == ()
+
+
+@pytest.mark.usefixtures("closed")
+@pytest.mark.parametrize("exclude", ["closed", "pkg/closed", "pkg/closed/*", "pkg/**"])
+def test_a_folder_that_is_excluded_may_be_unreadable(tmp_path: Path, exclude: str) -> None:
+    write(tmp_path, {"pkg/closed/a.py": CLIENT, "pyproject.toml": f'[tool.errpact]\nexclude = ["{exclude}"]\n'})
+    assert lint(tmp_path, Fake()).findings == ()
+
+
+@pytest.mark.usefixtures("closed")
+def test_the_folder_of_the_run_itself_may_be_unreadable(tmp_path: Path) -> None:
+    write(tmp_path, {"closed/a.py": CLIENT})
+    report = run(Request((tmp_path / "closed",)), load_settings(tmp_path / "closed"))
+    assert [(f.path, f.rule) for f in report.findings] == [(".", "EP900")]
 
 
 def test_the_analysis_own_complaint_about_a_file_stands_alone(tmp_path: Path) -> None:

@@ -107,12 +107,12 @@ def _drop_old(folder: str) -> None:
 
 
 def stamp(path: str) -> Stamp:
-    """What shows that a file or folder has changed; None where there is none."""
+    """What shows that a file or folder has changed, or may be read now; None where there is none."""
     try:
         stat = os.stat(path)
     except OSError:
         return None
-    return [stat.st_mtime_ns, stat.st_size, stat.st_ino]
+    return [stat.st_mtime_ns, stat.st_size, stat.st_ino, stat.st_mode]
 
 
 def fresh(stamps: dict[str, Stamp]) -> set[str]:

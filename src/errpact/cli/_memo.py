@@ -1,7 +1,7 @@
 """What a lint run printed, kept for the next one: if no input has changed, the answer hasn't either.
 
-The inputs of a run are its words, what decides on colour, errpact itself, and by time, size and inode every file and
-folder that it looked at.
+The inputs of a run are its words, what decides on colour, errpact itself, and by time, size, inode and mode every
+file and folder that it looked at.
 """
 
 from __future__ import annotations
