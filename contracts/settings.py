@@ -116,8 +116,9 @@ def has_table(file: Path) -> bool:
     return isinstance(tool, dict) and "errpact" in tool
 
 
-def load_settings(start: Path, explicit: Path | None = None) -> Settings:
-    """The settings in force for a folder; `explicit` names the file instead. Raises InvalidSettings."""
+def load_settings(start: Path, explicit: Path | None = None, *, unwritten: bool = False) -> Settings:
+    """The settings in force for a folder; `explicit` names the file instead. unwritten: the contracts that they name
+    may still have to be written. Raises InvalidSettings."""
     file = explicit if explicit is not None else find(start)
     if file is None:
         return Settings(root=start.resolve())
@@ -128,7 +129,7 @@ def load_settings(start: Path, explicit: Path | None = None) -> Settings:
     table = tool.get("errpact", bare) if isinstance(tool, dict) else bare
     if not isinstance(table, dict):
         raise InvalidSettings(str(file), "tool.errpact", "must be a table", "write it as [tool.errpact]")
-    return parse_settings(table, file, text)
+    return parse_settings(table, file, text, unwritten=unwritten)
 
 
 def _toml(file: Path) -> tuple[dict[str, Any], str]:
@@ -149,24 +150,24 @@ def _toml(file: Path) -> tuple[dict[str, Any], str]:
         ) from None
 
 
-def parse_settings(data: dict[str, Any], file: Path, text: str = "") -> Settings:
+def parse_settings(data: dict[str, Any], file: Path, text: str = "", *, unwritten: bool = False) -> Settings:
     """The table `[tool.errpact]` → Settings; `text` lets complaints name a line. Raises InvalidSettings."""
     from .reader import Table, line_of
 
     try:
-        return _settings(Table(data, str(file)), file)
+        return _settings(Table(data, str(file)), file, unwritten)
     except InvalidContract as exc:
         table = "tool.errpact" if "[tool.errpact" in text else ""
         key = f"tool.errpact.{exc.key}".rstrip(".")
         raise InvalidSettings(exc.path, key, exc.problem, exc.mend, line_of(text, exc.key, table)) from None
 
 
-def _settings(table: Table, file: Path) -> Settings:
+def _settings(table: Table, file: Path, unwritten: bool) -> Settings:
     root = file.resolve().parent
     settings = Settings(
         root=root,
         file=file,
-        contracts=_paths(table, root),
+        contracts=_paths(table, root, unwritten),
         clients=tuple(_client(t) for t in table.tables("client")),
         accepts=tuple(_accept(t) for t in table.tables("accept")),
         select=table.texts("select"),
@@ -181,7 +182,7 @@ def _settings(table: Table, file: Path) -> Settings:
     return settings
 
 
-def _paths(table: Table, root: Path) -> tuple[Path, ...]:
+def _paths(table: Table, root: Path, unwritten: bool) -> tuple[Path, ...]:
     found: list[Path] = []
     for pattern in table.texts("contracts"):
         if pattern.startswith("/") or ".." in Path(pattern).parts:
@@ -194,8 +195,9 @@ def _paths(table: Table, root: Path) -> tuple[Path, ...]:
             raise table.fail("contracts", f"{pattern!r} is no glob: {exc}", 'write "contracts/*.toml", say') from None
         except OSError as exc:
             raise table.fail("contracts", f"{pattern!r} cannot be looked for: {exc.strerror}", "shorten it") from None
-        if not matches:
-            raise table.fail("contracts", f"{pattern!r} matches no file", f"check the path, relative to {root}")
+        if not matches and not unwritten:
+            mend = f"check the path, relative to {root}, or begin one with `errpact new contract NAME`"
+            raise table.fail("contracts", f"{pattern!r} matches no file", mend)
         found.extend(matches)
     return tuple(found)
 

@@ -52,6 +52,23 @@ def test_another_folder_and_a_project_that_covers_it(project: Path, capsys: pyte
     assert "schema.json" not in out, "an equal schema is there"
 
 
+@pytest.mark.parametrize(
+    ("contracts", "said"),
+    [
+        ("contracts/*.toml", "[tool.errpact] contracts has it already."),
+        ("contracts/acme.toml", "[tool.errpact] contracts has it already."),
+        ("pacts/*.toml", 'contracts = ["contracts/*.toml"]'),
+    ],
+)
+def test_the_first_contract_of_a_configuration_that_names_it(
+    project: Path, capsys: pytest.CaptureFixture[str], contracts: str, said: str
+) -> None:
+    (project / "pyproject.toml").write_text(f'[tool.errpact]\ncontracts = ["{contracts}"]\n', encoding="utf-8")
+    assert main(["new", "contract", "acme"]) == 0
+    assert said in capsys.readouterr().out
+    assert (project / "contracts" / "acme.toml").is_file()
+
+
 def test_what_is_there_is_never_overwritten(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "contracts").mkdir()
     file = project / "contracts" / "acme.toml"

@@ -52,12 +52,12 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def load_contracts(config: Path | None) -> dict[str, Contract]:
-    """The shipped contracts and those of `[tool.errpact] contracts`."""
+def load_contracts(config: Path | None, *, unwritten: bool = False) -> dict[str, Contract]:
+    """The shipped contracts and those of `[tool.errpact] contracts`, which may be missing if still `unwritten`."""
     from errpact.contracts import load_all
     from errpact.contracts.settings import load_settings
 
-    return load_all(load_settings(Path.cwd(), config).contracts)
+    return load_all(load_settings(Path.cwd(), config, unwritten=unwritten).contracts)
 
 
 def print_json(value: Any) -> None:

@@ -102,7 +102,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the contract and its schema; never over a file that is there."""
     text = scaffold(args.name)
-    known = load_contracts(args.config)
+    known = load_contracts(args.config, unwritten=True)
     if args.name in known:
         raise CannotScaffold(
             f"a contract named {args.name!r} exists already ({known[args.name].path}); choose another name, or write "
@@ -156,7 +156,8 @@ def _next_steps(file: Path, config: Path | None) -> str:
     """What makes the contract known: nothing where the configuration covers it already."""
     from errpact.contracts.settings import load_settings
 
-    if file.resolve() in {path.resolve() for path in load_settings(Path.cwd(), config).contracts}:
+    known = load_settings(Path.cwd(), config, unwritten=True).contracts
+    if file.resolve() in {path.resolve() for path in known}:
         return "[tool.errpact] contracts has it already."
     folder = file.parent.as_posix()
     return f'Now make it known in pyproject.toml:\n\n    [tool.errpact]\n    contracts = ["{folder}/*.toml"]'
