@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Mapping
 from typing import Any, Final
 
-from .model import Trouble
+from .model import GZIP, Trouble
 from .records import parsed
 
 MAX_BODY: Final = 64 * 1024 * 1024
@@ -24,15 +24,16 @@ def decoded(body: str | bytes, encoded: bool, headers: Mapping[str, str], place:
             return Trouble("unreadable", "the body is not base64, though it says so", entry=place)
     if isinstance(body, bytes):
         data = _decompressed(body, headers.get("content-encoding", "").lower())
-        if data is None:
-            return Trouble("unreadable", f"the body is longer than {MAX_BODY >> 20} MiB when decompressed", entry=place)
+        if isinstance(data, str):
+            return Trouble("unreadable", data, entry=place)
         body = data.decode("utf-8-sig", errors="replace")
     return parsed(body)
 
 
-def _decompressed(data: bytes, encoding: str) -> bytes | None:
-    """Gzip and deflate undone (recorders often keep the bytes as they came); None beyond MAX_BODY."""
-    if not (data.startswith(b"\x1f\x8b") or encoding == "deflate"):
+def _decompressed(data: bytes, encoding: str) -> bytes | str:
+    """Gzip and deflate undone (recorders often keep the bytes as they came); why not, as a text."""
+    packed = data.startswith(GZIP)
+    if not (packed or encoding == "deflate"):
         return data
     for window in (zlib.MAX_WBITS | 32, -zlib.MAX_WBITS):
         stream = zlib.decompressobj(window)
@@ -40,5 +41,8 @@ def _decompressed(data: bytes, encoding: str) -> bytes | None:
             plain = stream.decompress(data, MAX_BODY + 1)
         except zlib.error:
             continue
-        return plain if len(plain) <= MAX_BODY else None
-    return data
+        if len(plain) > MAX_BODY:
+            return f"the body is longer than {MAX_BODY >> 20} MiB when decompressed"
+        if stream.eof:
+            return plain
+    return "the body is compressed, and damaged or cut off" if packed else data

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 SUFFIXES: Final = (".json", ".ndjson", ".jsonl", ".har", ".yaml", ".yml", ".toml")
@@ -22,9 +22,9 @@ def files(paths: Sequence[str]) -> Iterator[tuple[str, bool]]:
             yield path, True
 
 
-def walk(folder: str) -> Iterator[str]:
-    """The files of a folder that may be something for us."""
-    for root, folders, names in os.walk(folder, followlinks=False):
+def walk(folder: str, refused: Callable[[OSError], object] = lambda exc: None) -> Iterator[str]:
+    """The files of a folder that may be something for us. refused: is told which folders may not be read."""
+    for root, folders, names in os.walk(folder, onerror=refused, followlinks=False):
         folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in SKIPPED)
         for name in sorted(names):
             if name.endswith(SUFFIXES) and not name.startswith("."):

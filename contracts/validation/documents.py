@@ -7,7 +7,7 @@ from io import BufferedReader, BytesIO, FileIO
 from typing import Any, BinaryIO, Final
 
 from . import jsontext, ndjson
-from .model import Record, Trouble
+from .model import GZIP, Record, Trouble
 from .records import Places, of_document
 
 Parts = Iterable[Record | Trouble]
@@ -21,15 +21,18 @@ class NothingForUs(Exception):
     """A file of a folder that holds nothing to check."""
 
 
-def small(data: bytes, places: Places) -> tuple[str, Parts]:
-    """`read` for the whole content of a short JSON file."""
+def small(data: bytes, places: Places, *, archive: bool = False) -> tuple[str, Parts]:
+    """`read` for the whole content of a short JSON file. archive: it has to be an HTTP Archive."""
     try:
         value = jsontext.parse(data)
     except jsontext.NotJson as exc:
         if ndjson.looks_like(data):
             return "ndjson", _lines(BytesIO(data), places, lambda size: None)
         return "json", [Trouble("not-json", _binary(data) or f"{exc.problem} (column {exc.column})", exc.line)]
-    return _document(value, places)
+    form, parts = _document(value, places)
+    if archive and form != "har":
+        return "har", [Trouble("not-a-capture", "is no HTTP Archive: it has no log.entries")]
+    return form, parts
 
 
 def read(
@@ -50,7 +53,7 @@ def read(
         return "ndjson", _lines(BufferedReader(file, HEAD), places, progress)
     if name.endswith((".yaml", ".yml")):
         return "cassette", _yaml(file, size, named, progress)
-    return _json(file, size, places, progress)
+    return _json(file, size, places, progress, archive=name.endswith(".har"))
 
 
 def _is_contract(file: FileIO, size: int) -> bool:
@@ -62,7 +65,9 @@ def _is_contract(file: FileIO, size: int) -> bool:
     return "format" in keys and bool(keys & {"provider", "extends"})
 
 
-def _json(file: FileIO, size: int, places: Places, progress: Callable[[int], object]) -> tuple[str, Parts]:
+def _json(
+    file: FileIO, size: int, places: Places, progress: Callable[[int], object], *, archive: bool
+) -> tuple[str, Parts]:
     if size == 0 and not file.seekable():  # a pipe: `errpact validate <(zcat log.gz)`
         return "ndjson", _lines(BufferedReader(file, HEAD), places, progress)
     if size > HEAD:
@@ -74,7 +79,7 @@ def _json(file: FileIO, size: int, places: Places, progress: Callable[[int], obj
         return "json", [Trouble("unreadable", _too_long())]
     data = file.read()
     progress(len(data))
-    return small(data, places)
+    return small(data, places, archive=archive)
 
 
 def _document(value: Any, places: Places) -> tuple[str, Parts]:
@@ -109,6 +114,8 @@ def _yaml(file: FileIO, size: int, named: bool, progress: Callable[[int], object
 
 
 def _binary(data: bytes) -> str | None:
+    if data.startswith(GZIP):
+        return "is compressed; unpack it first, such as with `zcat`"
     return "is binary, not text" if b"\0" in data[:HEAD] else None
 
 

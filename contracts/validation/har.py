@@ -11,13 +11,14 @@ from .records import headers_of, host_of, http_status, method_of
 
 
 def is_har(value: Any) -> bool:
-    """Whether a JSON document is an HTTP Archive."""
-    return isinstance(value, dict) and isinstance(value.get("log"), dict) and "entries" in value["log"]
+    """Whether a JSON document is an HTTP Archive, or is meant to be one: `version` and `creator` are in each."""
+    log = value.get("log") if isinstance(value, dict) else None
+    return isinstance(log, dict) and ("entries" in log or {"version", "creator"} <= log.keys())
 
 
 def records(value: Any) -> Iterator[Record | Trouble]:
     """The replies of an HTTP Archive. A reply whose content was not exported is a record that is not `recorded`."""
-    entries = value["log"]["entries"]
+    entries = value["log"].get("entries")
     if not isinstance(entries, list):
         yield Trouble("not-a-capture", "log.entries must be a list")
         return

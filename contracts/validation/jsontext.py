@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any, Final, NoReturn
+from typing import Any, ClassVar, Final, NoReturn
 
 
 class NotJson(Exception):
@@ -17,11 +17,42 @@ class NotJson(Exception):
         self.column = column
 
 
+class Twice(dict[str, Any]):
+    """An object that has a key twice, with the later value: which one counts, every parser decides for itself.
+
+    met: whether there has been one at all, so that what is read need not be searched for one each time.
+    """
+
+    met: ClassVar[bool] = False
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) == len(pairs):
+        return found
+    Twice.met = True
+    return Twice(found)
+
+
+def has_key_twice(value: Any) -> bool:
+    """Whether any object in a value has a key twice."""
+    if not Twice.met:
+        return False
+    todo = [value]
+    while todo:
+        item = todo.pop()
+        if isinstance(item, Twice):
+            return True
+        if isinstance(item, (dict, list)):
+            todo += item.values() if isinstance(item, dict) else item
+    return False
+
+
 def _constant(name: str) -> NoReturn:
     raise NotJson(f"{name} is not JSON")
 
 
-DECODER: Final = json.JSONDecoder(parse_constant=_constant)
+DECODER: Final = json.JSONDecoder(parse_constant=_constant, object_pairs_hook=_object)
 SCAN: Final[Callable[[str, int], tuple[Any, int]]] = DECODER.scan_once  # type: ignore[attr-defined]  # the C scanner, not in typeshed
 BOM: Final = b"\xef\xbb\xbf"
 

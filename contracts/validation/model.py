@@ -15,6 +15,8 @@ MAX_PROBLEMS: Final = 50
 """Problems that a report keeps for one file and kind; the rest is counted (of
 shapes: the replies). Keeps memory flat on endless files."""
 MAX_CODES: Final = 200
+GZIP: Final = b"\x1f\x8b"
+"""What compressed data begins with."""
 _CODE_LIKE: Final = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 
 
@@ -42,6 +44,7 @@ KINDS: Final[Mapping[str, str]] = {
     "shape": "The body does not have the documented shape.",
     "not-json": "The text is not JSON.",
     "unreadable": "The file, or a part of it, cannot be read safely.",
+    "duplicate-key": "An object has a key twice.",
     "not-a-capture": "The file holds no replies that can be recognised.",
     "no-provider": "Nothing says which provider the replies come from.",
     "contract": "The contract file is not valid.",
@@ -140,6 +143,12 @@ class FileReport:
         """Count an unknown code; beyond `MAX_CODES` different ones they fall together."""
         known = code in self.unknown_codes or len(self.unknown_codes) < MAX_CODES
         self.unknown_codes[code if known else "…"] += 1
+
+    @property
+    def unusable(self) -> bool:
+        """Whether there was no reply to check, and not because there is none in it. Contracts and schemas are checked
+        themselves."""
+        return not (self.ok or self.checked or self.skipped)
 
     @property
     def ok(self) -> bool:

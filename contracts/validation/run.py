@@ -14,6 +14,7 @@ from ..terms import Kind
 from . import discover, documents
 from .binding import Binding
 from .checker import NOT_JSON, Checker, Result
+from .jsontext import has_key_twice
 from .model import MAX_PROBLEMS, FileReport, Problem, Record, Severity, Trouble
 from .records import Places, is_local
 from .wrapped import hint
@@ -42,7 +43,7 @@ class Report(NamedTuple):
     @property
     def exit_code(self) -> int:
         """2 where a file could not be used at all or its provider is unknown, 1 on errors, else 0."""
-        if any(f.severities[Severity.USAGE] for f in self.files):
+        if any(f.severities[Severity.USAGE] or f.unusable for f in self.files):
             return 2
         return 0 if all(f.ok for f in self.files) else 1
 
@@ -87,11 +88,19 @@ class Run:
             try:
                 yield self._report(path, named=True)
             except IsADirectoryError:
-                for file in discover.walk(path):
-                    try:
-                        yield self._report(file, named=False)
-                    except documents.NothingForUs:
-                        continue
+                yield from self._folder(path)
+
+    def _folder(self, folder: str) -> Iterator[FileReport]:
+        refused: list[OSError] = []
+        for file in discover.walk(folder, refused.append):
+            try:
+                yield self._report(file, named=False)
+            except documents.NothingForUs:
+                continue
+        for exc in refused:
+            report = FileReport(str(exc.filename))
+            report.add(_unreadable(exc))
+            yield report
 
     def _report(self, path: str, named: bool) -> FileReport:
         report = FileReport(path)
@@ -100,7 +109,7 @@ class Run:
         except IsADirectoryError:
             raise
         except OSError as exc:
-            report.add(Problem("unreadable", Severity.USAGE, f"cannot be read: {exc.strerror or 'no such file'}"))
+            report.add(_unreadable(exc))
         return report
 
     def _file(self, report: FileReport, named: bool) -> None:
@@ -179,6 +188,10 @@ class Run:
         report.checked += 1
         detail = not report.problems or report.counts["shape"] < MAX_PROBLEMS
         result = checker.check(record.body, record.status, record.method, record.channel, detail=detail)
+        if has_key_twice(record.body):
+            message = "an object in the body has a key twice, of which each parser takes another"
+            report.add(Problem("duplicate-key", Severity.ERROR, message, record.line, record.entry))
+            return
         if self._whole(record) and (how := hint(checker, record.body)) is not None:
             report.add(Problem("not-a-capture", Severity.ERROR, how, record.line, record.entry))
             return
@@ -218,6 +231,10 @@ class Run:
         )
         self._checkers[provider, surface] = checker
         return checker
+
+
+def _unreadable(exc: OSError) -> Problem:
+    return Problem("unreadable", Severity.USAGE, f"cannot be read: {exc.strerror or 'no such file'}")
 
 
 def _no_provider(record: Record) -> Problem:

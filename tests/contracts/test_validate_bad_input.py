@@ -70,6 +70,109 @@ def test_what_is_no_json(tmp_path: Path, content: bytes | str, line: int, messag
     assert report.problems[0].severity is Severity.ERROR
 
 
+HAR = '{"log": {"version": "1.2", "creator": {}, "entries": [{"request": {"url": "https://api.flanks.io/x"}, '
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("a.json", ERROR, 0),
+        ("a.json", ERROR[:-5], 2),
+        ("a.json", "", 2),
+        ("a.json", b"\x89PNG\0", 2),
+        ("a.json", ERROR.encode("utf-16"), 2),
+        ("a.json.gz", zlib.compress(ERROR.encode(), wbits=31), 2),
+        ("a.json", zlib.compress(ERROR.encode(), wbits=31)[:-9], 2),
+        ("a.har", HAR, 2),
+        ("a.har", '{"log": {"entries": [5]}}', 2),
+        ("a.har", '{"log": {}}', 2),
+        ("a.har", "[]", 2),
+        ("a.json", '{"log": {"version": "1.2", "creator": {}}}', 2),
+        ("a.har", '{"log": {"entries": []}}', 0),
+        ("a.yaml", "a: [", 2),
+        ("a.yaml", "a: 1", 2),
+        ("a.ndjson", f"{ERROR}\n{ERROR[:-5]}\n", 1),
+        ("a.ndjson", f"x\n{ERROR[:-5]}\n", 2),
+        ("a.ndjson", "", 0),
+        ("a.json", '{"error": 5, "error_code": 20001}', 1),
+        ("a.toml", "format = ", 1),  # a contract is checked itself
+        ("a.schema.json", "{", 1),
+    ],
+)
+@pytest.mark.parametrize("provider", ["flanks", None])
+def test_exit_code_2_where_nothing_could_be_checked(
+    tmp_path: Path, name: str, content: bytes | str, code: int, provider: str | None
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    report = validate([str(file)], Options(provider=provider), Binding(tmp_path, provider))
+    known = provider is not None or "no-provider" not in report.files[0].counts
+    assert report.exit_code == (code if known else 2)
+    if code == 2:
+        assert known, "what is broken is not for want of a provider"
+
+
+@pytest.mark.parametrize("content", ['{"log": {}}', '{"log": {"version": "1.2", "creator": {}}}', "{}"])
+def test_an_archive_without_entries_is_told(tmp_path: Path, content: str) -> None:
+    report = check(tmp_path / "a.har", content, provider=None)
+    assert [kind for kind, _, _ in told(report)] == ["not-a-capture"]
+    assert "log.entries" in report.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.json", '{"error": "x", "error_code": 40001, "error_code": 20001}'),
+        ("a.json", '{"status": 400, "body": {"error": "x", "error_code": 40001, "more": [{"a": 1, "a": 1}]}}'),
+        ("a.json", '{"status": 400, "body": "{\\"error\\": 1, \\"error\\": 2}"}'),
+        ("a.ndjson", '{"error": "x", "error": "x", "error_code": 40001}\n'),
+        ("a.har", HAR + '"response": {"status": 400, "content": {"text": "{\\"error\\": 1, \\"error\\": 2}"}}}]}}'),
+    ],
+)
+def test_a_key_that_is_there_twice_is_told(tmp_path: Path, name: str, content: str) -> None:
+    report = check(tmp_path / name, content)
+    assert [(p.kind, p.severity) for p in report.problems] == [("duplicate-key", Severity.ERROR)]
+    assert (report.checked, report.valid) == (1, 0)
+    again = check(tmp_path / "b.json", ERROR)
+    assert (again.valid, again.problems) == (1, [])
+
+
+def test_a_key_that_is_there_twice_beside_the_body_is_no_matter(tmp_path: Path) -> None:
+    text = json.dumps(ERROR)
+    report = check(
+        tmp_path / "a.har", HAR + f'"x": {{"a": 1, "a": 2}}, "response": {{"content": {{"text": {text}}}}}}}]}}}}'
+    )
+    assert (report.valid, report.problems) == (1, [])
+
+
+@pytest.mark.parametrize("size", [12, 40, -1])
+def test_a_body_whose_compression_is_cut_off_is_told(tmp_path: Path, size: int) -> None:
+    packed = zlib.compress(ERROR.encode(), wbits=31)[:size]
+    content = {"text": b64encode(packed).decode(), "encoding": "base64"}
+    assert told(check(tmp_path / "a.har", har(content=content))) == [
+        ("unreadable", None, "the body is compressed, and damaged or cut off")
+    ]
+
+
+def test_a_folder_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "a.json").write_text(ERROR)
+    scandir = os.scandir
+
+    def refuse(folder: str) -> Any:
+        if os.path.basename(folder) == "closed":
+            raise PermissionError(13, "Permission denied", folder)
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    report = validate([str(tmp_path)], Options(provider="flanks"), Binding(tmp_path, "flanks"))
+    assert [(f.path, f.valid, f.severities[Severity.USAGE]) for f in report.files] == [
+        (str(tmp_path / "a.json"), 1, 0),
+        (str(tmp_path / "closed"), 0, 1),
+    ]
+    assert report.exit_code == 2
+
+
 def test_one_bad_line_of_many_is_told_and_the_rest_is_checked(tmp_path: Path) -> None:
     lines = [ERROR] * 3000
     lines[1233] = ERROR[:-4]

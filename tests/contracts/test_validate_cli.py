@@ -42,7 +42,7 @@ def mixed(tmp_path: Path) -> Path:
 
 def test_text(capsys: pytest.CaptureFixture[str], mixed: Path) -> None:
     code, out, _ = run(capsys, "validate", mixed, "--provider", "flanks")
-    assert code == 1
+    assert code == 2, "of a broken file nothing is known"
     assert f"{mixed}/unknown.json: warning: code 49999 is not documented; nearest: 50001, 50002 [unknown-code]" in out
     assert f"{mixed}/shape.json: error: /error: expected string, found integer [shape]" in out
     assert "/error_code: expected integer, found string 20001" in out
@@ -55,7 +55,7 @@ def test_text(capsys: pytest.CaptureFixture[str], mixed: Path) -> None:
 def test_json(capsys: pytest.CaptureFixture[str], mixed: Path) -> None:
     code, out, _ = run(capsys, "validate", mixed, "--provider", "flanks", "--output-format", "json")
     data: dict[str, Any] = json.loads(out)
-    assert data["exit_code"] == code == 1
+    assert data["exit_code"] == code == 2
     files = {Path(f["path"]).name: f for f in data["files"]}
     assert files["fine.json"]["covered"] == {"flanks": ["flanks:main:401/no-code"]}
     assert files["unknown.json"]["unknown_codes"] == {"49999": 1}
@@ -107,6 +107,8 @@ def test_exit_codes(capsys: pytest.CaptureFixture[str], mixed: Path) -> None:
     assert run(capsys, "validate", mixed / "fine.json", "--provider", "flanks")[0] == 0
     assert run(capsys, "validate", mixed / "unknown.json", "--provider", "flanks")[0] == 0
     assert run(capsys, "validate", mixed / "unknown.json", "--provider", "flanks", "--strictness", "documented")[0] == 1
+    assert run(capsys, "validate", mixed / "shape.json", mixed / "unknown.json", "--provider", "flanks")[0] == 1
+    assert run(capsys, "validate", mixed / "broken, 100%.json", "--provider", "flanks")[0] == 2
     assert run(capsys, "validate", mixed / "missing.json", mixed / "shape.json", "--provider", "flanks")[0] == 2
     code, _, err = run(capsys, "validate", mixed, "--provider", "flnks")
     assert (code, err.count("\n")) == (2, 1)

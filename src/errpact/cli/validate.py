@@ -20,8 +20,8 @@ EPILOG = """\
   errpact validate --body /response --status /code log.ndjson   where in a log line they stand
   errpact validate contracts/acme.toml acme.schema.json    a contract of your own, a schema
 
-Exit codes: 0 clean, or warnings only; 1 errors found; 2 a file that cannot be read or has no known provider, usage or
-configuration error.
+Exit codes: 0 clean, or warnings only; 1 errors found in what was checked; 2 a file or folder that cannot be read
+(missing, not allowed, cut off, binary, no capture) or has no known provider, usage or configuration error.
 """
 
 
