@@ -51,10 +51,8 @@ def _depended(it: Interp, param: ir.Param, func: Func, st: State) -> Value | Non
         if not called or not isinstance(called[0][1], Ext) or called[0][1].name not in DEPENDS:
             continue
         maker = it.ev(expr.args[0], st.fork(), cx)[0][1] if expr.args else None
-        if isinstance(maker, Func) and not any(node is maker.node for node in it.stack):
-            made = it.call(maker, arguments(it, maker, False, st), [], st, None, (func.module, func.node.n))
-            if (found := _settled(it, st, made)) is not None:
-                return found
+        if isinstance(maker, Func) and (found := _made_by(it, maker, st)) is not None:
+            return found
         return symbolic(it, param, func, st, 0)
     return None
 
@@ -114,41 +112,41 @@ def from_factory(it: Interp, wanted: Ext, st: State) -> Value | None:
             if name in SESSIONS:
                 it.factories[name] = None if name in it.factories else func
     func = it.factories.get(wanted.name)
-    if func is None or any(n is func.node for n in it.stack):
+    return None if func is None else _made_by(it, func, st)
+
+
+def only_session(it: Interp, st: State) -> Value | None:
+    """A session as the function makes it in which the project makes its only one; None where it makes none or several,
+    or makes it elsewhere."""
+    if it.session_maker is None:
+        it.session_maker = (_session_maker(it, st),)  # looked for once, also where there is none
+    func = it.session_maker[0]
+    made = None if func is None else _made_by(it, func, st)
+    obj = it.obj(st, made) if isinstance(made, Ref) else None
+    return made if isinstance(obj, Inst) and isinstance(obj.cls, Ext) and obj.cls.name in SESSIONS else None
+
+
+def _session_maker(it: Interp, st: State) -> Func | None:
+    modules = [(path, module) for path, module in it.modules.items() if not is_test(path)]
+    calls = [node for path, module in modules for node in module.nodes(ir.Call) if _makes_session(it, path, node, st)]
+    if len(calls) != 1:
+        return None
+    makers = (innermost(root.value) for root in find_roots(it) if root.owner is None)
+    return next((f for f in makers if f is not None and any(n is calls[0] for n in f.node.inside())), None)
+
+
+def _made_by(it: Interp, func: Func, st: State) -> Value | None:
+    """What a function of the project makes, unless it is being run."""
+    if any(n is func.node for n in it.stack):
         return None
     made = it.call(func, arguments(it, func, False, st), [], st, None, (func.module, func.node.n))
     return _settled(it, st, made)
 
 
-def only_session(it: Interp, st: State) -> Value | None:
-    """A session as the one function of the project makes it that makes any; None where there is none, or another place
-    that makes one."""
-    if it.session_maker is None:
-        makers: list[Func | None] = []
-        for root in find_roots(it):
-            func = innermost(root.value) if root.owner is None else None
-            if func is not None and not is_test(func.module):
-                makers += [func for node in func.node.inside() if _makes_session(it, func.module, node, st)]
-        everywhere = sum(
-            _makes_session(it, path, node, st)
-            for path, module in it.modules.items()
-            if not is_test(path)
-            for node in module.nodes(ir.Call)
-        )
-        it.session_maker = (makers[0] if len(makers) == everywhere == 1 else None,)
-    func = it.session_maker[0]
-    if func is None or any(n is func.node for n in it.stack):
-        return None
-    made = it.call(func, arguments(it, func, False, st), [], st, None, (func.module, func.node.n))
-    value = _settled(it, st, made)
-    obj = it.obj(st, value) if isinstance(value, Ref) else None
-    return value if isinstance(obj, Inst) and isinstance(obj.cls, Ext) and obj.cls.name in SESSIONS else None
-
-
-def _makes_session(it: Interp, path: str, node: Any, st: State) -> bool:
-    called = node.func if isinstance(node, ir.Call) else None
+def _makes_session(it: Interp, path: str, node: ir.Call, st: State) -> bool:
+    called = node.func
     last = called.id if isinstance(called, ir.Name) else called.attr if isinstance(called, ir.Attr) else ""
-    if called is None or last not in SESSION_NAMES:
+    if last not in SESSION_NAMES:
         return False
     found = it.ev(called, st.fork(), Cx(path, it.module_frame(path)))
     return bool(found) and isinstance(found[0][1], Ext) and found[0][1].name in SESSIONS

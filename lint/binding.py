@@ -289,7 +289,7 @@ class Binder:
         asking = {path, *(self._home[id(f)] for f in stack if id(f) in self._home)}
         if about & (writers | asking):
             return True
-        return self.around.callers == 1 and not (about and writers)
+        return self.around.alone and not (about and writers)
 
     def _mentions(self, provider: str, path: str) -> bool:
         return provider.encode() in self.sources.get(path, b"").lower()

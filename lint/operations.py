@@ -55,12 +55,14 @@ def run_all(it: Interp, core: Collection[str] | None = None, reach: Reach | None
     are given, now that it is known who makes their object, and which operation raises what they expect. core: the
     files whose functions are run; all if None; of others only those that `_may_be_asked`. reach: which
     functions can reach a provider at all; every one if None."""
-    roots = [r for r in find_roots(it) if core is None or r.path in core or _may_be_asked(r)]
+    # In order first: what isn't run itself may lie between a caller and whom it calls.
+    roots = order(find_roots(it), it)
+    roots = [r for r in roots if core is None or r.path in core or _may_be_asked(r)]
     roots = [r for r in roots if reach is None or reach.possible(r)]
     roots = [r for r in roots if not only_shapes(r.node)]
     runs: list[Run] = []
     names = configured.of(it)
-    for root in order(roots, it):
+    for root in roots:
         special = root.node.name.startswith("__") and root.node.name != "__call__"
         if special or (id(root.node) in it.inlined and names.name(root.value, names.webhooks) is None):
             continue

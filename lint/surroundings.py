@@ -18,14 +18,15 @@ _CALLER: Final = re.compile(
 
 @frozen
 class Surroundings:
-    """callers: how many files import an HTTP library, 2 for more. hosts: those that their URLs name, two at most."""
+    """host: the one that the project's URLs name; empty without one, None where there are several. alone: one file
+    makes requests (False where there are several hosts, for then nothing hangs on it)."""
 
-    callers: int
-    hosts: tuple[str, ...] = ()
+    host: str | None
+    alone: bool
 
     def only(self, host: str) -> bool:
         """Whether no URL of the project names another host."""
-        return self.hosts in ((), (host,))
+        return self.host in ("", host)
 
 
 def surroundings(files: Iterable[tuple[tuple[str, ...], bool]]) -> Surroundings:
@@ -35,7 +36,9 @@ def surroundings(files: Iterable[tuple[tuple[str, ...], bool]]) -> Surroundings:
     for named, calls in files:
         hosts.update(named)
         callers += calls
-    return Surroundings(min(callers, 2), tuple(sorted(hosts)[:2]))
+        if len(hosts) > 1:
+            return Surroundings(None, alone=False)
+    return Surroundings(hosts.pop() if hosts else "", alone=callers == 1)
 
 
 def outward(data: bytes) -> tuple[tuple[str, ...], bool]:

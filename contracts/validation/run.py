@@ -186,12 +186,12 @@ class Run:
             return
         checker = self._checkers.get((provider, surface)) or self._checker(provider, surface)
         report.checked += 1
-        detail = not report.problems or report.counts["shape"] < MAX_PROBLEMS
-        result = checker.check(record.body, record.status, record.method, record.channel, detail=detail)
         if has_key_twice(record.body):
             message = "an object in the body has a key twice, of which each parser takes another"
             report.add(Problem("duplicate-key", Severity.ERROR, message, record.line, record.entry))
             return
+        detail = not report.problems or report.counts["shape"] < MAX_PROBLEMS
+        result = checker.check(record.body, record.status, record.method, record.channel, detail=detail)
         if self._whole(record) and (how := hint(checker, record.body)) is not None:
             report.add(Problem("not-a-capture", Severity.ERROR, how, record.line, record.entry))
             return
