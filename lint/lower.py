@@ -21,11 +21,12 @@ def lower(module: cst.Module) -> ir.Module:
 
 
 class Lowering(Expressions):
-    """One file being lowered: its statements."""
+    """One file being lowered: its statements. functions: from where to where the idents of outermost functions go."""
 
     def __init__(self) -> None:
         super().__init__()
         self.statements = handlers(type(self), "s")
+        self.functions: list[tuple[int, int]] = []
 
     def module(self, module: cst.Module) -> ir.Module:
         """The whole file."""
@@ -144,6 +145,9 @@ class Lowering(Expressions):
         generator = self.generators.pop()
         returns = self.expr(node.returns.annotation) if node.returns else None
         comments = [*node.leading_lines, *node.lines_after_decorators]
+        while self.functions and self.functions[-1][0] > ident:
+            self.functions.pop()
+        self.functions.append((ident, len(self.origin)))
         return ir.FunctionDef(
             ident, node.name.value, params, body, decorators, generator, returns,
             _provider(comments), node.asynchronous is not None,

@@ -14,7 +14,8 @@ from .watch import at
 
 
 class Parsed:
-    """A parsed file: its source, its IR, and what its idents came from."""
+    """A parsed file: its source, its IR, what its idents came from, and from where to where those of its outermost
+    functions go."""
 
     def __init__(self, data: bytes) -> None:
         self.data = data
@@ -22,6 +23,7 @@ class Parsed:
         lowering = Lowering()
         self.module = lowering.module(tree)
         self.origin = lowering.origin
+        self.functions = lowering.functions
 
 
 def parse(files: Iterable[SourceFile]) -> tuple[dict[str, Parsed], list[Finding]]:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 from . import ir
 from .finding import PathStep
 from .flow.state import Event, Site
 from .parsing import Parsed
-from .positions import Positions
+from .positions import Positions, place_of_def
 from .wording import step_text
-
-NEWLINE: Final = re.compile(rb"\r\n?|\n")
 
 
 class Places:
@@ -29,9 +26,8 @@ class Places:
         if path not in self.parsed or not isinstance(ident, int):
             return {"path": path or ".", "line": 1}
         if path not in self._positions:
-            self._positions[path] = Positions(self.parsed[path].tree)
-        origin = self.parsed[path].origin
-        span = self._positions[path].of(origin[ident]) if ident < len(origin) else None
+            self._positions[path] = Positions(self.parsed[path])
+        span = self._positions[path].of(ident)
         if span is None:
             return {"path": path, "line": 1}
         (line, column), (end_line, end_column) = span
@@ -40,8 +36,8 @@ class Places:
     def line_of(self, path: str, function: ir.FunctionDef) -> int:
         """The line of a function's `def`. Where the source's text tells, no positions are computed for it."""
         parsed = self.parsed.get(path)
-        line = None if parsed is None else line_of_def(parsed.data, parsed.module, function)
-        return int(self.of((path, function.n))["line"]) if line is None else line
+        place = None if parsed is None else place_of_def(parsed, function.name, function.n)
+        return int(self.of((path, function.n))["line"]) if place is None else place[0]
 
     def steps(self, events: tuple[Event, ...]) -> tuple[PathStep, ...]:
         """A path in lines, without repeats in a row."""
@@ -57,14 +53,3 @@ class Places:
             if not found or found[-1] != step:
                 found.append(step)
         return tuple(found[-20:])
-
-
-def line_of_def(source: bytes, module: ir.Module, function: ir.FunctionDef) -> int | None:
-    """The line of a function's `def`, counted from 1: as many lines look like one of this name as the file has, so that
-    none of them is text or comment. None where that isn't so."""
-    named = sorted(f.n for f in module.nodes(ir.FunctionDef) if f.name == function.name)
-    pattern = rb"^[ \t\f]*(?:async[ \t]+)?def[ \t]+" + re.escape(function.name.encode()) + rb"[ \t]*[(\[]"
-    found = [m.start() for m in re.finditer(pattern, source, re.MULTILINE)]
-    if len(found) != len(named):
-        return None
-    return 1 + len(NEWLINE.findall(source, 0, found[named.index(function.n)]))

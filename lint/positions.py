@@ -1,39 +1,99 @@
 """Where the nodes of a parsed file stand, as libcst's PositionProvider tells it, in about half its time.
 
 libcst finds positions by writing the file out again. Here that only counts characters; lines and columns are worked out
-for the nodes that are asked about.
+for the nodes that are asked about. Where the source's text tells at which line a function stands, only that function is
+written.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from types import TracebackType
-from typing import Any
+from typing import Any, Final
 
 import libcst as cst
 from libcst.metadata.position_provider import NEWLINE_RE, PositionProvidingCodegenState
 
+from . import ir
+from .parsing import Parsed
+
+NEWLINE: Final = re.compile(rb"\r\n?|\n")
+
+WHOLE: Final = -1
 Place = tuple[int, int]
 """A line and a column, both counted from 1."""
 
 
 class Positions:
-    """A file's nodes → where they start and end."""
+    """A file's idents → where their nodes start and end."""
 
-    def __init__(self, tree: cst.Module) -> None:
+    def __init__(self, parsed: Parsed) -> None:
+        self.parsed = parsed
+        self._written: dict[int, Written] = {}
+
+    def of(self, ident: int) -> tuple[Place, Place] | None:
+        """Where a node stands; None for one that isn't in the file."""
+        origin = self.parsed.origin
+        return self._around(ident).of(origin[ident]) if ident < len(origin) else None
+
+    def _around(self, ident: int) -> Written:
+        """The outermost function that an ident is in, written; the whole file where there is none."""
+        if WHOLE in self._written:
+            return self._written[WHOLE]
+        functions = self.parsed.functions
+        at = bisect_right(functions, (ident, len(self.parsed.origin))) - 1
+        if at < 0 or ident >= functions[at][1] or (place := self._place_of_def(functions[at][0])) is None:
+            at, place = WHOLE, None
+        if at not in self._written:
+            self._written[at] = Written(self.parsed.tree) if place is None else self._function(functions[at][0], *place)
+        return self._written[at]
+
+    def _place_of_def(self, ident: int) -> tuple[int, str] | None:
+        node = self.parsed.origin[ident]
+        assert isinstance(node, cst.FunctionDef)
+        return place_of_def(self.parsed, node.name.value, ident)
+
+    def _function(self, ident: int, line: int, indent: str) -> Written:
+        node = self.parsed.origin[ident]
+        return Written(self.parsed.tree, node, indent, line)
+
+
+class Written:
+    """What a file, or a statement of it, looks like when it is written: node → where it starts and ends.
+
+    indent: what a statement's lines begin with. line: where it stands, counted from 1.
+    """
+
+    def __init__(self, tree: cst.Module, node: cst.CSTNode | None = None, indent: str = "", line: int = 1) -> None:
         state = _Counting(tree.default_indent, tree.default_newline, None)
-        tree._codegen(state)
+        if indent:
+            state.indent_tokens.append(indent)
+        (node or tree)._codegen(state)
         self._spans = state.spans
         self._starts = state.starts
+        self._before = 0 if node is None else line - bisect_right(state.starts, state.spans[node][0])
 
     def of(self, node: cst.CSTNode) -> tuple[Place, Place] | None:
-        """Where a node stands; None for one that isn't in the file."""
+        """Where a node stands; None for one that wasn't written."""
         span = self._spans.get(node)
         return None if span is None else (self._at(span[0]), self._at(span[1]))
 
     def _at(self, offset: int) -> Place:
         line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
+        return line + self._before, offset - self._starts[line - 1] + 1
+
+
+def place_of_def(parsed: Parsed, name: str, ident: int) -> tuple[int, str] | None:
+    """The line of a function's `def`, counted from 1, and what stands before it: as many lines look like one of this
+    name as the file has, so that none of them is text or comment. None where that isn't so."""
+    named = sorted(f.n for f in parsed.module.nodes(ir.FunctionDef) if f.name == name)
+    pattern = rb"^([ \t]*)(?:async[ \t]+)?def[ \t]+" + re.escape(name.encode()) + rb"[ \t]*[(\[]"
+    found = list(re.finditer(pattern, parsed.data, re.MULTILINE))
+    if len(found) != len(named):
+        return None
+    match = found[named.index(ident)]
+    return 1 + len(NEWLINE.findall(parsed.data, 0, match.start())), match[1].decode()
 
 
 class _Counting(PositionProvidingCodegenState):
