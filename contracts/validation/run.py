@@ -13,10 +13,11 @@ from ..schema_generator import Strictness
 from ..terms import Kind
 from . import discover, documents
 from .binding import Binding
-from .checker import NOT_JSON, Checker, Result
+from .checker import Checker
 from .jsontext import has_key_twice
 from .model import MAX_PROBLEMS, FileReport, Problem, Record, Severity, Trouble
 from .records import Places, is_local
+from .telling import no_provider, problems, twice, unreadable
 from .wrapped import hint
 
 OTHER_HOSTS: Final = "other hosts"
@@ -99,7 +100,7 @@ class Run:
                 continue
         for exc in refused:
             report = FileReport(str(exc.filename))
-            report.add(_unreadable(exc))
+            report.add(unreadable(exc))
             yield report
 
     def _report(self, path: str, named: bool) -> FileReport:
@@ -109,7 +110,7 @@ class Run:
         except IsADirectoryError:
             raise
         except OSError as exc:
-            report.add(_unreadable(exc))
+            report.add(unreadable(exc))
         return report
 
     def _file(self, report: FileReport, named: bool) -> None:
@@ -178,7 +179,7 @@ class Run:
             if record.host is not None:
                 report.skipped[OTHER_HOSTS] += 1
             elif not report.counts["no-provider"]:
-                report.add(_no_provider(record))
+                report.add(no_provider(record))
             return
         provider, surface = bound or (str(owner), None)
         if not record.recorded:
@@ -187,8 +188,7 @@ class Run:
         checker = self._checkers.get((provider, surface)) or self._checker(provider, surface)
         report.checked += 1
         if has_key_twice(record.body):
-            message = "an object in the body has a key twice, of which each parser takes another"
-            report.add(Problem("duplicate-key", Severity.ERROR, message, record.line, record.entry))
+            report.add(twice(record))
             return
         detail = not report.problems or report.counts["shape"] < MAX_PROBLEMS
         result = checker.check(record.body, record.status, record.method, record.channel, detail=detail)
@@ -231,73 +231,3 @@ class Run:
         )
         self._checkers[provider, surface] = checker
         return checker
-
-
-def _unreadable(exc: OSError) -> Problem:
-    return Problem("unreadable", Severity.USAGE, f"cannot be read: {exc.strerror or 'no such file'}")
-
-
-def _no_provider(record: Record) -> Problem:
-    return Problem(
-        "no-provider",
-        Severity.USAGE,
-        "nothing says which provider these replies come from; pass --provider NAME, or bind the path under "
-        "[[tool.errpact.client]] in pyproject.toml",
-        record.line,
-        record.entry,
-    )
-
-
-def problems(checker: Checker, result: Result, record: Record) -> list[Problem]:
-    """A result as problems: what is unknown, then each violation of the shape."""
-    contract = checker.contract
-    found: list[Problem] = []
-    if result.unknown is not None:
-        closed = checker.strictness is Strictness.DOCUMENTED
-        found.append(
-            Problem(
-                result.unknown,
-                Severity.ERROR if closed else Severity.WARNING,
-                _message(result, record),
-                record.line,
-                record.entry,
-                provider=contract.provider,
-                nearest=result.nearest,
-                found=result.value,
-                source=contract.page,
-            )
-        )
-    cases = tuple(c.id for c in result.cases)
-    source = str(result.cases[0].source) if result.cases else contract.page
-    found.extend(
-        Problem(
-            "shape",
-            Severity.ERROR,
-            f"{e.pointer or 'the body'}: expected {e.expected}, found {e.found}",
-            record.line,
-            record.entry,
-            e.pointer,
-            contract.provider,
-            cases,
-            e.expected,
-            e.found,
-            source=source,
-        )
-        for e in result.shape
-    )
-    return found
-
-
-def _message(result: Result, record: Record) -> str:
-    """What is unknown, in words; a value only where it may be shown."""
-    value = result.value if result.value is not None else "(a value that is not shown)"
-    status = f"HTTP {record.status}" if record.status is not None else "a reply without HTTP status"
-    like = f"; nearest: {', '.join(result.nearest)}" if result.nearest else ""
-    if result.unknown == "unknown-code":
-        return f"code {value} is not documented{like}"
-    if result.unknown == "unknown-advice":
-        return f"advice {value} is not documented{like}"
-    if result.unknown == "unknown-status":
-        return f"{status} is not documented for {'a body without a code' if result.value is None else f'code {value}'}"
-    what = "that is not JSON" if record.body is NOT_JSON else "at all" if record.body is None else "without a code"
-    return f"no body {what} is documented for {status}"
