@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 FORMAT: Final = 1
 _DATE: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_HOST: Final = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+", re.ASCII)
 FOLDER: Final = os.path.join(os.path.dirname(__file__), "providers")
 
 
@@ -186,7 +187,11 @@ def _surface(table: Table) -> Surface:
 
 
 def _host(table: Table) -> Host:
-    return _done(table, Host(table.text_of("host"), table.text_of("source")))
+    host = table.text_of("host")
+    if not _HOST.fullmatch(host):  # of an empty one each file would speak, and of "com" every address
+        mend = 'write the name alone, such as "api.example.com"'
+        raise table.fail("host", f"{host!r} is not a host's name", mend)
+    return _done(table, Host(host, table.text_of("source")))
 
 
 def _sdk(table: Table) -> Sdk:

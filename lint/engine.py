@@ -49,7 +49,8 @@ def run(
         from .unmet import unmet
 
         warnings = unmet(settings, found.project, found.asked)
-    chosen = options.select or options.ignore or settings.select or settings.ignore  # a wrong one is told in any case
+    # a wrong one is told in any case
+    chosen = options.select or options.ignore or settings.select or settings.ignore or options.baseline
     met = (found.project.files, found.marked, found.named, found.unreadable, found.closed, found.garbled)
     if not (any(met) or chosen):
         return Report(

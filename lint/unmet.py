@@ -7,6 +7,7 @@ are all in which its last part stands.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -38,8 +39,8 @@ def _unmet(client: Client, settings: Settings, project: Project, paths: Collecti
 
 
 def _stands(part: str, project: Project) -> bool:
-    text = part.encode()
-    return part == project.root.name or any(text in file.data or part in file.path for file in project.files)
+    word = re.compile(rb"\b%s\b" % re.escape(part.encode()))
+    return part == project.root.name or any(word.search(file.data) or part in file.path for file in project.files)
 
 
 def _on_disk(settings: Settings, pattern: str) -> bool:

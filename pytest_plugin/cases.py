@@ -20,7 +20,7 @@ from ..contracts import (
 from ..contracts import off as off_
 from ..contracts.accepting import check_accepts
 from ..contracts.errors import did_you_mean, nearest
-from ..contracts.settings import Settings, load_settings
+from ..contracts.settings import InvalidSettings, Settings, load_settings
 from .plans import Plan
 from .scripts import InvalidArgument
 
@@ -51,8 +51,18 @@ def _loaded(root: Path) -> tuple[Settings, dict[str, Contract]]:
         settings = load_settings(root)
         contracts = load_all(settings.contracts)
         check_accepts(settings, contracts)
+        _check_success(settings, contracts)
         _LOADED[root] = (settings, contracts)
     return _LOADED[root]
+
+
+def _check_success(settings: Settings, contracts: Iterable[str]) -> None:
+    """Complain about a success reply of a provider that there is none of: it would stand for nothing."""
+    for provider in settings.pytest.success:
+        if provider not in contracts:
+            unknown = str(UnknownProvider(provider, tuple(contracts)))
+            mend = "name the provider whose success reply it is"
+            raise InvalidSettings(str(settings.file), f"tool.errpact.pytest.success.{provider}", unknown, mend)
 
 
 def select(

@@ -17,7 +17,7 @@ from .plans import Plan, tour
 from .recognise import Baseline, Recognised
 from .record import Record, figures, states
 from .refusal import CHECK, MARKER, UnusableSuccess, configured, refusal
-from .scripts import InvalidArgument, Target, as_reply
+from .scripts import InvalidArgument, Target, as_reply, pattern_fault
 from .server import Server
 from .trial import LEFT_BEHIND, Trial, WrongUse
 from .verdicts import Judged, Verdicts, combine
@@ -210,15 +210,14 @@ def _refuse_running_loop() -> None:
 
 def _check_routes(routes: Mapping[str, Any]) -> None:
     for pattern, value in routes.items():
-        if not isinstance(pattern, str) or "/" not in pattern:
-            raise InvalidArgument(f'routes: {pattern!r} is no request; write it as "POST /v0/token"')
+        if fault := pattern_fault(pattern):
+            raise InvalidArgument(f'routes: {pattern!r} {fault}; write it as "POST /v0/token"')
         _check_reply(f"routes, {pattern!r}", value)
 
 
 def _check_target(target: Any) -> None:
-    if target is None or callable(target) or (isinstance(target, str) and "/" in target):
-        return
-    raise InvalidArgument(f'target: {target!r} is no request; write it as "METHOD /path"')
+    if target is not None and not callable(target) and (fault := pattern_fault(target)):
+        raise InvalidArgument(f'target: {target!r} {fault}; write it as "METHOD /path"')
 
 
 def _check_reply(where: str, value: Any) -> None:

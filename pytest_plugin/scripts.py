@@ -5,14 +5,18 @@ from __future__ import annotations
 import fnmatch
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from ..contracts import ErrpactError, Reply
+from ..contracts.errors import did_you_mean, nearest
 from .actions import Action, Script
 from .wire import Request, payload
 
 Success = Any
 """A consumer's success reply: a JSON value (sent as 200), a Reply, or a function of the request that gives either."""
+METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT")
+BEGINNINGS: Final = ("/", "*", "?", "[")
+"""What a path begins with, or what stands for its beginning."""
 Target = str | Callable[[Request], bool] | None
 
 
@@ -39,6 +43,19 @@ def matches(pattern: str, request: Request) -> bool:
     """Whether a request is meant by `"POST /v0/token"` (`*` and `?` as in file names; the method may be left out)."""
     method, _, path = pattern.rpartition(" ")
     return (not method or method.upper() == request.method) and fnmatch.fnmatchcase(request.path, path)
+
+
+def pattern_fault(pattern: Any) -> str:
+    """Why a pattern could meet no request; empty where it could."""
+    if not isinstance(pattern, str) or "/" not in pattern:
+        return "is no request"
+    method, _, path = pattern.rpartition(" ")
+    near = nearest(method.upper(), METHODS)
+    if method and method.upper() not in METHODS and (near or not method.isalpha()):
+        return f"is no request: {method!r} is no method{did_you_mean(near)}"
+    if not path.startswith(BEGINNINGS):
+        return "is no request: a path begins with /, and has no host"
+    return ""
 
 
 def is_target(target: Target, request: Request) -> bool:

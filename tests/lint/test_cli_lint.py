@@ -438,3 +438,31 @@ def test_nothing_heavy_is_imported_where_nothing_is_relevant(tmp_path: Path) -> 
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=True, text=True)
     loaded = set(done.stdout.split())
     assert not loaded & {"libcst", "hypothesis", "jsonschema", "rich", "pytest", "yaml", "asyncio", "subprocess"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("lint", ""),
+        ("lint", "a.py", ""),
+        ("lint", "--config", ""),
+        ("lint", "--baseline", ""),
+        ("lint", "--output-file", ""),
+        ("validate", ""),
+        ("matrix", ""),
+    ],
+)
+def test_an_empty_name_is_not_the_current_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as told:
+        main([*words])
+    assert told.value.code == 2
+    assert "is empty; name a file or folder" in capsys.readouterr().err
+
+
+def test_a_missing_baseline_is_told_where_nothing_is_found(errpact: Run) -> None:
+    code, _, err = errpact("--baseline", "nowhere.json")
+    assert code == 2
+    assert "nowhere.json: cannot be read" in err

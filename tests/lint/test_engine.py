@@ -331,6 +331,7 @@ RIGHT = {"path": "cassettes/**", "function": "call", "module": "errors"}
         ({}, None),
         ({"path": "lib/**"}, "client khipu, paths: 'lib/**' matches no file; check it, relative to "),
         ({"function": "cal_"}, "client khipu, functions: 'shop.bank.cal_' meets nothing: 'cal_' stands nowhere"),
+        ({"function": "cal"}, "client khipu, functions: 'shop.bank.cal' meets nothing: 'cal' stands nowhere"),
         ({"module": "erors"}, "client khipu, exceptions: 'shop.erors.KhipuError' meets nothing: 'erors' stands"),
     ],
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from errpact.pytest_plugin.scripts import pattern_fault
+
 from .conftest import TOML
 
 ITEM = """
@@ -72,6 +74,14 @@ def test_the_fixture_without_a_marker(consumer: pytest.Pytester) -> None:
         ),
         ("errpact_case.check(good, routes=['GET /x'])", "routes: must be a dict, not list; write requests with *"),
         ("errpact_case.check(good, routes={'token': {}})", "*routes: 'token' is no request; write it as*"),
+        (
+            "errpact_case.check(good, routes={'PSOT /v0': {}})",
+            "*'PSOT /v0' is no request: 'PSOT' is no method; did you*",
+        ),
+        ("errpact_case.check(good, routes={'* /v0': {}})", "*'[*] /v0' is no request: '[*]' is no method;*"),
+        ("errpact_case.check(good, routes={'POST  /v0': {}})", "*'POST  /v0' is no request: 'POST ' is no method*"),
+        ("errpact_case.check(good, routes={'POST v0/x': {}})", "*'POST v0/x' is no request: a path begins with /*"),
+        ("errpact_case.check(good, target='GET http://x/y')", "*'GET http://x/y' is no request: a path begins with /*"),
         ("errpact_case.check(good, target='GET')", "*target: 'GET' is no request; write it as \"METHOD /path\"*"),
         ("errpact_case.check(good, target=7)", "*target: 7 is no request; write it as*"),
         (
@@ -423,6 +433,20 @@ def test_a_success_that_is_no_json(consumer: pytest.Pytester) -> None:
     result = run(consumer, ITEM.format(body="errpact_case.check(good)"))
     result.assert_outcomes(failed=1)
     result.stdout.fnmatch_lines(["*success.flanks is not JSON*write a table or a JSON text*"])
+
+
+def test_a_success_of_an_unknown_provider(consumer: pytest.Pytester) -> None:
+    consumer.makepyprojecttoml(TOML + "[tool.errpact.pytest]\nsuccess.flnks = {}\n")
+    result = run(consumer, ITEM.format(body="errpact_case.check(good)"))
+    result.stdout.fnmatch_lines(
+        ["*pyproject.toml: tool.errpact.pytest.success.flnks: unknown provider 'flnks'; did you mean flanks?*"]
+    )
+    result.assert_outcomes(errors=1)
+
+
+@pytest.mark.parametrize("pattern", ["/v0/token", "post /v0/token", "*/token", "QUERY /v0/token"])
+def test_patterns_that_may_meet_a_request(pattern: str) -> None:
+    assert pattern_fault(pattern) == ""
 
 
 def test_errors_of_configuration_under_the_early_clock(consumer: pytest.Pytester) -> None:

@@ -85,6 +85,14 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def named(text: str) -> str:
+    """The type of an argument that names a file or folder: an empty one (of a variable that isn't set) would silently
+    stand for the current folder, or for none."""
+    if not text:
+        raise argparse.ArgumentTypeError("is empty; name a file or folder, or leave the argument out")
+    return text
+
+
 def _internal(exc: Exception) -> int:
     """A fault of ours. Raises it again where somebody looks for it."""
     if os.environ.get("ERRPACT_DEBUG"):

@@ -7,6 +7,8 @@ import sys
 
 from errpact.contracts.errors import ErrpactError
 
+from . import named
+
 TYPE_CHECKING = False  # as in `typing`, which takes long to import
 if TYPE_CHECKING:
     from errpact.lint.result import Report
@@ -29,7 +31,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """The options, named as ruff names its own."""
     parser.usage = "%(prog)s [options] [PATH ...]"
     parser.epilog = EPILOG
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: the current folder)")
+    what = "files and folders (default: the current folder)"
+    parser.add_argument("paths", nargs="*", type=named, metavar="PATH", help=what)
     _what_is_looked_at(parser.add_argument_group("what is looked at"))
     _what_is_reported(parser.add_argument_group("what is reported"))
     _how_it_is_shown(parser.add_argument_group("how it is shown"))
@@ -40,8 +43,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def _what_is_looked_at(group: argparse._ArgumentGroup) -> None:
     add = group.add_argument
-    add("--config", metavar="FILE", help="take the configuration from FILE")
-    add("--stdin-filename", metavar="FILE", help="lint standard input as if it were FILE")
+    add("--config", type=named, metavar="FILE", help="take the configuration from FILE")
+    add("--stdin-filename", type=named, metavar="FILE", help="lint standard input as if it were FILE")
     add("--force-exclude", action="store_true", help="apply `exclude` to files named on the command line too")
     add("--no-prefilter", action="store_true", help="analyse every file, even without a trace of a provider")
     add("--jobs", "-j", type=_jobs, metavar="N", help="processes that analyse at once (default: as many as processors)")
@@ -61,7 +64,7 @@ def _what_is_reported(group: argparse._ArgumentGroup) -> None:
     add("--possible", action="store_true", help="findings too that are only possible")
     add("--show-unresolved", action="store_true", help="what could not be followed too (EP902)")
     add("--since", metavar="REV", help="only findings on lines changed since a git revision")
-    add("--baseline", metavar="FILE", help="only findings that FILE doesn't know")
+    add("--baseline", type=named, metavar="FILE", help="only findings that FILE doesn't know")
     add("--write-baseline", nargs="?", const="", metavar="FILE", help="accept all current findings into FILE")
 
 
@@ -69,7 +72,7 @@ def _how_it_is_shown(group: argparse._ArgumentGroup) -> None:
     add = group.add_argument
     formats = "text (default), json, sarif, github, gitlab, junit; several at once as text,sarif=FILE"
     add("--output-format", action="append", default=[], metavar="FORMAT[=FILE]", help=formats)
-    add("--output-file", "-o", metavar="FILE", help="write there instead of printing")
+    add("--output-file", "-o", type=named, metavar="FILE", help="write there instead of printing")
     add("--statistics", action="store_true", help="count findings by rule, and what was looked at")
     add("--color", choices=("auto", "always", "never"), default="auto", help="colour the text (default: auto)")
     add("--exit-zero", action="store_true", help="exit 0 even if there are findings")

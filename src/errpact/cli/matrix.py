@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from errpact.contracts.errors import ErrpactError
 
+from . import named
+
 if TYPE_CHECKING:
     from errpact.contracts import Contract
     from errpact.contracts.settings import Settings
@@ -42,13 +44,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.usage = "%(prog)s [options] [PATH ...]"
     parser.epilog = EPILOG
     add = parser.add_argument
-    add("paths", nargs="*", metavar="PATH", help="files and folders to lint (default: the current folder)")
+    what = "files and folders to lint (default: the current folder)"
+    add("paths", nargs="*", type=named, metavar="PATH", help=what)
     add("--results", nargs="+", action="extend", default=[], metavar="FILE", help="of `pytest --errpact-json FILE`")
     add("--lint", nargs="+", action="extend", default=[], metavar="FILE", help="lint's JSON, instead of linting")
     add("--html", type=Path, metavar="FILE", help="write a page that needs nothing but a browser")
     add("--output-format", choices=("text", "json"), default="text", help="text (default) or json")
     add("--each", action="store_true", help="a table for each operation and test too")
-    add("--config", metavar="FILE", help="take the configuration from FILE")
+    add("--config", type=named, metavar="FILE", help="take the configuration from FILE")
     add("--no-cache", action="store_true", help="neither read nor write .errpact_cache")
     add("--exit-zero", action="store_true", help="exit 0 even if something is broken")
 

@@ -88,7 +88,8 @@ def _success(path: str | None) -> Any:
     try:
         return json.loads(read_text(path))
     except (OSError, ValueError) as exc:
-        raise WrongServe(f"--success {path}: cannot be read as JSON: {exc}; name a file with the body") from None
+        why = exc.strerror if isinstance(exc, OSError) else exc
+        raise WrongServe(f"--success {path}: cannot be read as JSON: {why}; name a file with the body") from None
 
 
 def _chosen(args: argparse.Namespace, cases: dict[str, Plan]) -> tuple[str, Example]:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from . import named
+
 if TYPE_CHECKING:
     from errpact.contracts.validation.run import Progress
 
@@ -32,6 +34,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths",
         nargs="+",
+        type=named,
         metavar="FILE",
         help="recordings, contracts, schemas, or folders of them",
     )
@@ -46,7 +49,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--output-format", action="append", default=[], metavar="FORMAT[=FILE]",
         help="text (default), json, sarif, github, junit; several at once as text,sarif=FILE",
     )  # fmt: skip
-    parser.add_argument("--output-file", "-o", metavar="FILE", help="write there instead of printing")
+    parser.add_argument("--output-file", "-o", type=named, metavar="FILE", help="write there instead of printing")
     parser.add_argument("--host", action="append", default=[], help="check only replies of this host (repeatable)")
     parser.add_argument("--body", type=_pointer, metavar="POINTER", help="JSON Pointer to the body in a log line")
     parser.add_argument(
@@ -55,7 +58,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--show-values", action="store_true", help="let messages repeat values of the payload (personal data!)"
     )
-    parser.add_argument("--config", metavar="FILE", help="the pyproject.toml to use")
+    parser.add_argument("--config", type=named, metavar="FILE", help="the pyproject.toml to use")
 
 
 def _pointer(text: str) -> str:
