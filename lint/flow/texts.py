@@ -25,9 +25,10 @@ def formatted(*values: Value) -> Value:
     """The text of an f-string with these parts."""
     texts = [_text(v) for v in values]
     known = None if None in texts else "".join(texts)
-    fields = {f for v in values if (f := field_of(v))}
-    held = fields | {f for v in values for f in _fields_in(v)}
-    told = "code-text" if any(tells(v) for v in values) else "status-text" if held & STATUS else None
+    telling = [v for v in values if type(v) is not Const or v.field is not None]  # a text of the program's own isn't
+    fields = {f for v in telling if (f := field_of(v))}
+    held = fields | {f for v in telling for f in _fields_in(v)}
+    told = "code-text" if any(tells(v) for v in telling) else "status-text" if held & STATUS else None
     if told and (len(values) > 1 or field_of(values[0]) is None):
         return _made("format", values, known, told)
     single = next(iter(fields)) if len(fields) == 1 else None
