@@ -9,7 +9,7 @@ from .flow.classes import ClassInfo
 from .flow.interp import Cx, Interp
 from .flow.state import Inst, State
 from .flow.values import Cls, Ext, Func, Ref, Unk, Value
-from .models.http import SESSIONS
+from .models.sessions import SESSIONS
 from .roots import find_roots, innermost, is_test
 
 DEPENDS: Final = frozenset({"fastapi.Depends", "fastapi.Security"})

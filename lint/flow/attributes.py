@@ -263,7 +263,8 @@ class Attributes(Bodies):
             if ref.id in self.guessed:
                 return [(st, Unk(("attr", ref, name)))]
             return [(st, self.throw(st, "builtins.AttributeError", site))]
-        return [(st, Method(ref, name) if info.is_record() else Unk(("attr", ref, name)))]
+        known = info.is_record() or self.library.inherits(info, name)
+        return [(st, Method(ref, name) if known else Unk(("attr", ref, name)))]
 
     def outside_attr(self, ref: Ref, obj: Inst, name: str, st: State, site: Any) -> Found:
         """An attribute of an outside object that a model keeps: an exception with a reply, a session."""

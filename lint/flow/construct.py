@@ -51,7 +51,8 @@ class Construct(Parsed):
             return self.call_outside(
                 "builtins.str" if "builtins.str" in info.outside() else "builtins.int", args, [], st, None, site
             )
-        ref = self.alloc(st, Inst(Cls(info), {}, tuple(args)))
+        inherited = self.library.inherited(self, st, info)
+        ref = self.alloc(st, Inst(Cls(info), inherited, tuple(args)))
         init = info.lookup("__init__")
         if init is not None and isinstance(init[0], Func):
             found: Found = []
@@ -60,7 +61,7 @@ class Construct(Parsed):
             return found
         if info.is_record() or info.all_fields():
             return self.construct_record(info, ref, args, kwargs, st, site)
-        st.heap[ref.id] = Inst(Cls(info), dict(kwargs), tuple(args))
+        st.heap[ref.id] = Inst(Cls(info), inherited | dict(kwargs), tuple(args))
         return [(st, ref)]
 
     def construct_record(self, info: ClassInfo, ref: Ref, args: Args, kwargs: Kwargs, st: State, site: Any) -> Found:

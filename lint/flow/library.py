@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from .classes import ClassInfo
 from .state import State
 from .values import Made, Method, Value
 
@@ -29,6 +30,12 @@ class Library(Protocol):
         site: Any,
     ) -> list[tuple[State, Value]]:  # fmt: skip
         """A method of a value that is no project object."""
+
+    def inherited(self, it: Any, st: State, info: ClassInfo) -> dict[str, Value]:
+        """The attributes that an object of a project's class has from outside classes that it inherits from."""
+
+    def inherits(self, info: ClassInfo, name: str) -> bool:
+        """Whether objects of a project's class have a method that is known from an outside class."""
 
     def pure_method(self, it: Any, st: State, method: Method, *args: Value) -> Value:
         """A method of a plain value, as a pure function."""

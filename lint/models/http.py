@@ -6,10 +6,9 @@ import re
 from typing import Any, Final
 
 from ..flow.core import Args, Found, Kwargs, Several
-from ..flow.state import DictObj, Inst, ListObj, State
+from ..flow.state import DictObj, Inst, State
 from ..flow.values import (
     NONE,
-    Cls,
     Const,
     Ext,
     Made,
@@ -24,19 +23,12 @@ from .client_retry import deliver_in_layers
 from .connections import CONNECTIONS, connection_method, keep_request, unknown_connection
 from .delivery import succeed
 from .request import URL, VERBS, Request, build, origin, session_value, url_text
+from .sessions import SESSIONS, from_the_start, library_of, through_inner
 from .stdlib import frozen
 from .table import model
 from .transports import through_own
 
 AUTH_PATH: Final = re.compile(r"(?:^|/)(?:oauth2?|tokens?|openid-connect)(?:[/?]|$)", re.IGNORECASE)
-SESSIONS: Final = {
-    "requests.Session": "requests", "requests.session": "requests", "requests.sessions.Session": "requests",
-    "requests_toolbelt.sessions.BaseUrlSession": "requests", "requests.adapters.Session": "requests",
-    "httpx.Client": "httpx", "httpx.AsyncClient": "httpx", "aiohttp.ClientSession": "aiohttp",
-    "urllib3.PoolManager": "urllib3", "urllib3.HTTPSConnectionPool": "urllib3", "urllib3.HTTPConnectionPool": "urllib3",
-    "urllib3.ProxyManager": "urllib3", "urllib3.connection_from_url": "urllib3",
-    "aiohttp_retry.RetryClient": "aiohttp", "aiohttp.client.ClientSession": "aiohttp",
-}  # fmt: skip
 
 
 @model(
@@ -61,9 +53,7 @@ def session(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str
     if not (isinstance(headers, Ref) and isinstance(it.obj(st, headers), DictObj)):
         known = () if headers is None or isinstance(headers, Const) else ((Unk(("headers",)), headers),)
         attrs["headers"] = it.alloc(st, DictObj(known, True))
-    if SESSIONS[name] == "requests":
-        attrs["hooks"] = it.alloc(st, DictObj(((Const("response"), it.alloc(st, ListObj(()))),)))
-    return [(st, it.alloc(st, Inst(Ext(name), attrs)))]
+    return [(st, it.alloc(st, Inst(Ext(name), attrs | from_the_start(it, st, SESSIONS[name]))))]
 
 
 @model("urllib.request.Request")
@@ -128,6 +118,8 @@ def session_method(it: Any, ref: Ref, name: str, args: Args, kwargs: Kwargs, st:
     lib = library_of(obj)
     if lib is None:
         return None
+    if (inner := through_inner(it, st, ref, name, args, kwargs, site, lib)) is not None:
+        return inner
     if name in (*VERBS, "request", "stream", "urlopen", "request_encode_body", "request_encode_url"):
         return send(
             it, st, build(it, st, "request" if name.startswith("request") else name, args, kwargs, lib, ref), site
@@ -143,17 +135,6 @@ def session_method(it: Any, ref: Ref, name: str, args: Args, kwargs: Kwargs, st:
         return [(st, NONE)]
     if name in ("__enter__", "__aenter__"):
         return [(st, ref)]
-    return None
-
-
-def library_of(obj: Inst) -> str | None:
-    """The library whose session an object is."""
-    if isinstance(obj.cls, Ext):
-        return SESSIONS.get(obj.cls.name)
-    if isinstance(obj.cls, Cls):
-        for name in obj.cls.info.outside():
-            if name in SESSIONS:
-                return SESSIONS[name]
     return None
 
 

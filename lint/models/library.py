@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
+from ..flow.classes import ClassInfo
 from ..flow.state import State
 from ..flow.values import Made, Value
 from . import (
@@ -28,6 +29,7 @@ from . import (
     records,
     retry_objects,
     retrying,
+    sessions,
     stamina,
     stdlib,
     table,
@@ -91,6 +93,12 @@ class Models:
     def expected(self, it: Any, kind: Value) -> str | None:
         names = configured.of(it)
         return names.name(kind, names.exceptions)
+
+    def inherited(self, it: Any, st: State, info: ClassInfo) -> dict[str, Value]:
+        return sessions.from_the_start(it, st, sessions.library_of_class(info))
+
+    def inherits(self, info: ClassInfo, name: str) -> bool:
+        return name in sessions.INHERITED and sessions.library_of_class(info) is not None
 
     def mends(self, it: Any, func: Value) -> bool:
         names = configured.of(it)

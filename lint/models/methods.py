@@ -33,6 +33,7 @@ from ..flow.values import (
 from .containers import dict_method, list_method
 from .queues import queue_method
 from .reply_methods import mapping_method, raw_method, read_json, reply_method
+from .sessions import library_of_class
 
 _PURE: Final = (str, bytes, int, float, tuple, frozenset, range, datetime.timedelta, Decimal, bool)
 HTTP: Final = frozenset(
@@ -190,13 +191,12 @@ def _super(
 ) -> Found:
     """`super().__init__(…)` of an outside base: an exception keeps its args, a session its options."""
     if name == "__init__" and isinstance(sup.bound, Ref) and isinstance(obj := it.obj(st, sup.bound), Inst):
-        kept = ("response", "request", "base_url", "headers", "max_retries")
-        attrs = {**obj.attrs, **{k: v for k, v in kwargs if k in kept}}
-        outside = sup.owner.outside()
-        if any(
-            n.rsplit(".", 1)[-1] in ("Session", "Client", "AsyncClient", "ClientSession", "PoolManager")
-            for n in outside
-        ):
+        session = library_of_class(sup.owner)
+        kept = [
+            (k, v) for k, v in kwargs if session or k in ("response", "request", "base_url", "headers", "max_retries")
+        ]
+        attrs = obj.attrs | dict(kept)
+        if session:
             attrs.setdefault("headers", it.alloc(st, DictObj((), True)))
         for value in kwargs:
             if value[0] == "response" and isinstance(value[1], ReplyVal):
