@@ -128,21 +128,27 @@ def _text(it: Any, st: State, value: Value, site: Any) -> Found:
                 reply = "__reply__" in obj.attrs
                 found.append((s, Unk(("str", key_of(one)), "str", "message" if reply else None, reply)))
         else:
-            found.extend(it.lifted(s, (one,), _str_of, site))
+            found.extend(it.lifted(s, (one,), lambda part: _str_of(it, part), site))
     return found
 
 
-def _str_of(one: Value) -> Value:
+def _str_of(it: Any, one: Value) -> Value:
     if isinstance(one, Const):
         return Const(str(one.v), one.field)
     if isinstance(one, RawVal):
         return one
-    return Unk(
-        ("str", key_of(one)),
-        "str",
-        "code-text" if isinstance(one, JsonVal) and tells(one) else field_of(one),
-        tainted(one),
-    )
+    field = _shown(it, one) if isinstance(one, JsonVal) else field_of(one)
+    return Unk(("str", key_of(one)), "str", field, tainted(one))
+
+
+def _shown(it: Any, body: JsonVal) -> str | None:
+    """Of which field the text of a body is, or of a part of it that holds messages and no code."""
+    if tells(body):
+        return "code-text"
+    domain = it.replies[body.reply].domain
+    places = [p for e in domain.contract.envelopes for p in e.properties] if domain is not None else []
+    fields = {p.field for p in places if p.pointer.startswith(body.pointer + "/")}
+    return "message" if "message" in fields and fields.isdisjoint({"code", "advice"}) else None
 
 
 @model("builtins.isinstance")

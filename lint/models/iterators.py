@@ -66,6 +66,7 @@ def _next_of(it: Any, st: State, made: Made, default: Args, site: Any) -> Found:
     values, end = it.tried(st, made, site)
     value = _of_turn(values, end, number)
     if value is None:
+        it.facts.unresolved.setdefault(site, "what this generator gives when it goes on")
         return [(st, Unk(("next", site, it.fresh()), taint=tainted(made)))]
     st.set(frame, "<taken>", Const(number + 1))
     if value is not ABSENT and not isinstance(value, Thrown):
