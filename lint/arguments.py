@@ -8,13 +8,14 @@ from . import ir
 from .flow.classes import ClassInfo
 from .flow.interp import Cx, Interp
 from .flow.state import Inst, State
-from .flow.values import Cls, Ext, Func, Ref, Unk, Value
+from .flow.values import Cls, Ext, Func, Made, Ref, Unk, Value
 from .models.sessions import SESSIONS
 from .roots import find_roots, innermost, is_test
 
 DEPENDS: Final = frozenset({"fastapi.Depends", "fastapi.Security"})
 """What names, as a parameter's default, the function that a framework calls for the argument."""
 
+ENVIRONMENT: Final = frozenset({"environ", "getenv"})
 SESSION_NAMES: Final = frozenset(name.rpartition(".")[2] for name in SESSIONS)
 
 
@@ -161,6 +162,8 @@ def symbolic_instance(it: Interp, cls: Cls, st: State, depth: int) -> Value | No
         return symbolic_instance(it, Cls(able[0]), st, depth) if len(able) == 1 else None
     if depth > 4 or info.is_enum() or info.is_typed_dict() or info.is_exception():
         return None
+    if (own := _from_environment(it, cls, st)) is not None:
+        return _given(it, own, st)
     site = (info.module, info.node.n)
     init = info.lookup("__init__")
     if init is None or not isinstance(init[0], Func):
@@ -182,6 +185,36 @@ def symbolic_instance(it: Interp, cls: Cls, st: State, depth: int) -> Value | No
         return _given(it, _settled(it, st, it.construct(info, values, kwargs, st, site)), st)
     finally:
         it.stack = stack
+
+
+def _from_environment(it: Interp, cls: Cls, st: State) -> Value | None:
+    """An instance made by the one factory of its class that reads the environment and needs no argument
+    (`Settings.from_env()`): the defaults of its variables stand. None where there is none, or it gives anything else."""
+    makers = [
+        made.args[0]
+        for made in cls.info.attrs.values()
+        if isinstance(made, Made) and made.name == "classmethod" and _reads_environment(made.args[0])
+    ]
+    if len(makers) != 1 or not isinstance(makers[0], Func) or any(n is makers[0].node for n in it.stack):
+        return None
+    func = makers[0]
+    if any(p.default is None for p in func.node.params[1:] if p.kind in ("pos", "kw")):
+        return None
+    bound = it.bind(func, cls, cls.info)
+    made = it.call(bound, [], [], st.fork(), None, (func.module, func.node.n))
+    if len(made) != 1 or made[0][0].sent != st.sent or not isinstance(made[0][1], Ref):
+        return None
+    obj = it.obj(made[0][0], made[0][1])
+    return _settled(it, st, made) if isinstance(obj, Inst) and obj.cls == cls else None
+
+
+def _reads_environment(func: Value) -> bool:
+    """Whether a function names the variables of the environment."""
+    return isinstance(func, Func) and any(
+        (isinstance(node, ir.Attr) and node.attr in ENVIRONMENT)
+        or (isinstance(node, ir.Name) and node.id in ENVIRONMENT)
+        for node in [*func.node.inside(), *(p.default for p in func.node.params)]
+    )
 
 
 def _given(it: Interp, made: Value | None, st: State) -> Value | None:
