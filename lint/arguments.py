@@ -189,7 +189,7 @@ def symbolic_instance(it: Interp, cls: Cls, st: State, depth: int) -> Value | No
 
 def _from_environment(it: Interp, cls: Cls, st: State) -> Value | None:
     """An instance made by the one factory of its class that reads the environment and needs no argument
-    (`Settings.from_env()`): the defaults of its variables stand. None where there is none, or it gives anything else."""
+    (`Settings.from_env()`): its variables have their defaults. None where there is none, or it gives anything else."""
     makers = [
         made.args[0]
         for made in cls.info.attrs.values()
