@@ -19,6 +19,7 @@ from ..flow.values import (
     Value,
     key_of,
 )
+from .auth_flows import through_auth
 from .client_retry import deliver_in_layers
 from .connections import CONNECTIONS, connection_method, keep_request, unknown_connection
 from .delivery import succeed
@@ -149,7 +150,9 @@ def _request_method(it: Any, obj: Inst, name: str, args: Args, st: State) -> Fou
     return None
 
 
-def _send_prepared(it: Any, ref: Ref, name: str, args: Args, kwargs: Kwargs, st: State, site: Any, lib: str) -> Found:
+def _send_prepared(
+    it: Any, ref: Ref | None, name: str, args: Args, kwargs: Kwargs, st: State, site: Any, lib: str
+) -> Found:
     if name == "build_request":
         named = dict(zip(("method", "url"), args, strict=False)) | dict(kwargs)
         return [(st, it.alloc(st, Inst(Ext("httpx.Request"), named)))]
@@ -231,8 +234,16 @@ def send(it: Any, st: State, request: Request, site: Any) -> Found:
     key = (request.method, key_of(frozen(it, st, full)), key_of(request.body))
     if AUTH_PATH.search(URL.sub("", text).split("?")[0]) or _asks_for_token(request.body):
         return succeed(it, st, request, (*key, it.fresh() if st.sent else 0), domain)
-    found = through_own(it, st, request, key, domain, site)
-    return deliver_in_layers(it, st, request, key, domain, site) if found is None else found
+
+    def deliver_it(s: State, underway: Request) -> Found:
+        found = through_own(it, s, underway, key, domain, site)
+        return deliver_in_layers(it, s, underway, key, domain, site) if found is None else found
+
+    def send_another(s: State, other: Ref) -> Found:
+        return _send_prepared(it, None, "send", [other], [], s, site, request.lib)
+
+    found = through_auth(it, st, request, site, deliver_it, send_another)
+    return deliver_it(st, request) if found is None else found
 
 
 def _asks_for_token(body: Value) -> bool:

@@ -3,6 +3,7 @@ requests with its own `send`. It may send the request that it is given more than
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any, Final
@@ -25,19 +26,35 @@ def through_own(it: Any, st: State, request: Request, key: Any, domain: Any, sit
     method = _own_method(it, st, request)
     if method is None:
         return None
+    underway, prepared = on_its_way(
+        it, st, request, lambda sent: Native("wire", partial(_on_the_wire, sent, key, domain))
+    )
+    found = received(it, it.call(method, [prepared], [], st, None, site), underway, site)
+    forget_unread(found)
+    return found
+
+
+def on_its_way(
+    it: Any, st: State, request: Request, wire: Callable[[Request], Value] | None = None
+) -> tuple[Request, Ref]:
+    """A request as the project's own code gets it from its client, and the object that it gets. wire: what sends it."""
     headers = request.headers
     if not isinstance(headers, Ref):
         headers = it.alloc(st, DictObj(((Const("headers"), headers),) if headers != NONE else ()))
-    on_its_way = replace(request, headers=headers)
-    wire = Native("wire", partial(_on_the_wire, on_its_way, key, domain))
+    underway = replace(request, headers=headers)
     known = Const(request.method) if request.method is not None else NONE
     url = Made("httpx.URL", (request.url,)) if request.lib == "httpx" else request.url
-    attrs: dict[str, Value] = {"method": known, "url": url, "headers": headers, WIRE: wire}
-    prepared = it.alloc(st, Inst(Ext(f"{request.lib}.Request"), attrs))
-    found = received(it, it.call(method, [prepared], [], st, None, site), on_its_way, site)
+    attrs: dict[str, Value] = {"method": known, "url": url, "headers": headers}
+    if wire is not None:
+        attrs[WIRE] = wire(underway)
+    prepared: Ref = it.alloc(st, Inst(Ext(f"{request.lib}.Request"), attrs))
+    return underway, prepared
+
+
+def forget_unread(found: Found) -> None:
+    """What a client hands over has been read."""
     for s, _ in found:
         s.assumed = {k: v for k, v in s.assumed.items() if not isinstance(k, tuple) or k[:1] != (UNREAD,)}
-    return found
 
 
 def _own_method(it: Any, st: State, request: Request) -> Value | None:
