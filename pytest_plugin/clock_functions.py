@@ -34,7 +34,7 @@ def event_wait(self: threading.Event, timeout: float | None = None) -> bool:
         return bool(clock.REAL.event_wait(self, min(timeout, clock.NUDGE)))
     if current.settle(lambda: bool(clock.REAL.event_wait(self, min(clock.GRACE, max(timeout, 0.0))))):
         return True
-    if timeout > 0:
+    if timeout > 0 and not self.is_set():
         current.advance(timeout)
     return self.is_set()
 
@@ -48,6 +48,8 @@ def _shifted(name: str) -> Callable[[], Any]:
         current = clock.active()
         if current is None:
             return real()
+        if wall and current.shift_wall is not None:
+            return real()  # something moves the real one
         # The wall clock starts each case in the present; the others never go back.
         shift = current.offset - current.start if wall else current.offset
         return real() + (shift if unit == 1 else int(shift * unit))

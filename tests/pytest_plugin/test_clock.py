@@ -320,6 +320,60 @@ def test_who_took_hold_of_the_real_sleep_is_given_ours(name: str, monkeypatch: p
     assert real_seconds(lambda: getattr(module, name)(0.02)) >= 0.02, "it sleeps for real outside of a case"
 
 
+HELD_CLOCK = """
+import dataclasses, functools, time
+
+def default(clock=time.monotonic):
+    return clock()
+
+def keyword(*, clock=time.monotonic):
+    return clock()
+
+def make(clock=time.monotonic):
+    return lambda: clock()
+
+closure = make()
+partly = functools.partial(time.monotonic)
+
+class Client:
+    def __init__(self):
+        self.own = time.monotonic
+
+@dataclasses.dataclass
+class Data:
+    clock: object = time.monotonic
+
+instance, dataclass = lambda: CLIENT.own(), lambda: Data().clock()
+CLIENT = Client()
+"""
+
+
+@pytest.mark.parametrize("name", ["default", "keyword", "closure", "partly", "instance", "dataclass"])
+def test_who_took_hold_of_a_clock_sees_the_time_that_was_skipped(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    module = types.ModuleType(f"punctual_{name}")
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    exec(HELD_CLOCK, vars(module))  # noqa: S102 - our own text
+    told = getattr(module, name)
+    with clock_running.running(Clock()):
+        begin = told()
+        time.sleep(HOURS)
+        assert told() - begin == pytest.approx(HOURS, abs=HOURS / 50)
+    assert told() == pytest.approx(clock.REAL.monotonic(), abs=1), "it tells the real time outside of a case"
+
+
+@pytest.mark.usefixtures("wall")
+def test_who_took_hold_of_the_wall_clock_sees_each_second_once(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    module = types.ModuleType(request.node.name)  # a name that no other test gave: modules seen are not looked at again
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    exec("import time\ndef now(clock=time.time):\n    return clock()\n", vars(module))  # noqa: S102 - our own text
+    with clock_running.running(Clock()):
+        begin = module.now()
+        time.sleep(HOURS)
+        assert module.now() - begin == pytest.approx(HOURS, abs=HOURS / 50)
+
+
 def test_what_stays_on_the_real_clock_keeps_its_own() -> None:
     module = types.ModuleType("xdist")
     exec("import time\ndef default(sleep=time.sleep): ...", vars(module))  # noqa: S102 - our own text
