@@ -13,6 +13,13 @@ from .hanging import Patience
 
 AGAIN: Final = 0.2
 """Real seconds after which a client is stopped once more that went on."""
+TAKING: Final = frozenset({"__enter__", "__exit__", "acquire", "release"})
+"""Functions in which a lock is taken or let go. An exception that falls into one of them leaves the lock taken for
+good, and whoever closes the client's connections later, a finalizer most often, waits for it without end."""
+NEAR: Final = 3
+"""How many of the innermost calls are looked at: a context manager made of a generator has two of its own."""
+SPARED: Final = 50
+"""How often a client is let go on for that."""
 
 
 class Alarm:
@@ -24,6 +31,7 @@ class Alarm:
     def __init__(self, patience: Patience) -> None:
         self.patience = patience
         self.begin = 0.0
+        self.spared = 0
 
     @classmethod
     def hurry(cls) -> None:
@@ -59,5 +67,20 @@ class Alarm:
 
     def _stop(self, _: int, frame: FrameType | None) -> None:
         elapsed = clock.REAL.monotonic() - self.begin
-        if Alarm.armed and (Alarm.hurried or self.patience.over(elapsed, lambda: hanging.running(frame))):
-            raise Stopped(f"no end after {elapsed:.1f} s")
+        if not Alarm.armed or not (Alarm.hurried or self.patience.over(elapsed, lambda: hanging.running(frame))):
+            return
+        if self.spared < SPARED and _takes_a_lock(frame):
+            self.spared += 1
+            return
+        raise Stopped(f"no end after {elapsed:.1f} s")
+
+
+def _takes_a_lock(frame: FrameType | None) -> bool:
+    """Whether the code that was interrupted is about to take a lock or to let one go."""
+    for _ in range(NEAR):
+        if frame is None:
+            return False
+        if frame.f_code.co_name in TAKING:
+            return True
+        frame = frame.f_back
+    return False
