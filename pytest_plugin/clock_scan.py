@@ -13,13 +13,15 @@ from . import clock, clock_functions, clock_holders
 
 _WALL: Final = tuple(getattr(clock.REAL, name) for name in clock_functions.WALL)
 _FOUND: Final[list[tuple[dict[str, Any], str, Any, Any]]] = []
-_SEEN: Final[dict[str, int]] = {}
+_SEEN: Final[dict[str, dict[str, Any]]] = {}
+"""Module → its namespace, kept: a number that tells it would be given to another one after it is gone."""
 
 
 class _Scanned:
-    """What was imported when we last looked."""
+    """What was imported when we last looked: how many modules, and the last of them."""
 
-    state: tuple[int, str, int] | None = None
+    count: int = 0
+    last: Any = None
 
 
 @contextlib.contextmanager
@@ -48,17 +50,17 @@ def patched(*, wall: bool = True) -> Iterator[None]:
 def _scan() -> None:
     """Look through modules that were not seen yet; nothing to do while none was imported."""
     last = next(reversed(sys.modules))
-    state = (len(sys.modules), last, id(sys.modules[last]))
-    if _Scanned.state == state:
+    count, module = len(sys.modules), sys.modules[last]
+    if _Scanned.count == count and _Scanned.last is module:
         return
-    _Scanned.state = state
+    _Scanned.count, _Scanned.last = count, module
     kinds = {id(real): (real, fake) for real, fake in clock_functions.FAKES.values()}
     others = False
     for name, module in list(sys.modules.items()):
         namespace = getattr(module, "__dict__", None)
-        if namespace is None or _SEEN.get(name) == id(namespace) or module is time:
+        if namespace is None or _SEEN.get(name) is namespace or module is time:
             continue
-        _SEEN[name] = id(namespace)
+        _SEEN[name] = namespace
         top = name.partition(".")[0]
         if top in clock.EXCLUDED:
             continue

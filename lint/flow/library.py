@@ -34,6 +34,9 @@ class Library(Protocol):
     def inherited(self, it: Any, st: State, info: ClassInfo) -> dict[str, Value]:
         """The attributes that an object of a project's class has from outside classes that it inherits from."""
 
+    def positional(self, name: str) -> tuple[str, ...]:
+        """The attributes that the parts of a class pattern see by position, of an outside class."""
+
     def inherits(self, info: ClassInfo, name: str) -> bool:
         """Whether objects of a project's class have a method that is known from an outside class."""
 

@@ -16,6 +16,7 @@ from .values import (
     ABSENT,
     Cls,
     Const,
+    Ext,
     Thrown,
     Unk,
     Value,
@@ -211,7 +212,8 @@ class Matching(Subscripts, Comparing, Branching, Merging):
     def keys_of(self, pattern: ir.Pattern, cls: Value, st: State) -> list[str | None]:
         """The attributes that a class pattern's parts see; None is the value itself (`int(code)`)."""
         if not isinstance(cls, Cls):
-            return pattern.keys
+            given = self.library.positional(cls.name) if isinstance(cls, Ext) else ()
+            return [given[i] if key is None and i < len(given) else key for i, key in enumerate(pattern.keys)]
         told = cls.info.lookup("__match_args__")
         named = self.items_of(st, told[0])[0] if told is not None else None
         names = [str(v.v) for v in named if isinstance(v, Const)] if named is not None else []

@@ -37,6 +37,7 @@ from ..flow.values import (
     split,
     tainted,
 )
+from . import results
 from .table import model
 
 _CONVERT: Final[dict[str, Callable[..., Any]]] = {
@@ -312,6 +313,8 @@ def _is_outside(it: Any, st: State, value: Value, name: str) -> bool | None:
         kind = obj.kind if isinstance(obj, ListObj) else "tuple"
         return name.rsplit(".", 1)[-1] in (kind, "Sequence", "Iterable", "Collection", "object")
     if isinstance(obj, Inst):
+        if isinstance(obj.cls, Ext) and obj.cls.name in results.FIELDS:
+            return name == obj.cls.name or name.rpartition(".")[2] in ("Result", "object")
         names = it.exception_names(st, value)
         if names is not None:
             return bool(names & ancestors(name)) if name in names else (name in names)

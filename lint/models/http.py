@@ -23,6 +23,7 @@ from .auth_flows import through_auth
 from .client_retry import deliver_in_layers
 from .connections import CONNECTIONS, connection_method, keep_request, unknown_connection
 from .delivery import succeed
+from .middlewares import through_middlewares
 from .request import URL, VERBS, Request, build, origin, session_value, url_text
 from .sessions import SESSIONS, from_the_start, library_of, through_inner
 from .stdlib import frozen
@@ -237,6 +238,8 @@ def send(it: Any, st: State, request: Request, site: Any) -> Found:
 
     def deliver_it(s: State, underway: Request) -> Found:
         found = through_own(it, s, underway, key, domain, site)
+        if found is None:
+            found = through_middlewares(it, s, underway, key, domain, site)
         return deliver_in_layers(it, s, underway, key, domain, site) if found is None else found
 
     def send_another(s: State, other: Ref) -> Found:

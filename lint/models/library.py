@@ -15,6 +15,7 @@ from . import (
     celery,
     configured,
     contexts,
+    decoders,
     dispatching,
     functional,
     futures,
@@ -27,6 +28,7 @@ from . import (
     process,
     queues,
     records,
+    results,
     retry_objects,
     retrying,
     sessions,
@@ -43,6 +45,7 @@ REGISTERED: Final = (
     builtins,
     celery,
     contexts,
+    decoders,
     dispatching,
     functional,
     futures,
@@ -54,6 +57,7 @@ REGISTERED: Final = (
     process,
     queues,
     records,
+    results,
     retry_objects,
     retrying,
     stamina,
@@ -96,6 +100,9 @@ class Models:
 
     def inherited(self, it: Any, st: State, info: ClassInfo) -> dict[str, Value]:
         return sessions.from_the_start(it, st, sessions.library_of_class(info))
+
+    def positional(self, name: str) -> tuple[str, ...]:
+        return (results.FIELDS[name],) if name in results.FIELDS else ()
 
     def inherits(self, info: ClassInfo, name: str) -> bool:
         return name in sessions.INHERITED and sessions.library_of_class(info) is not None

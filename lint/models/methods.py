@@ -81,8 +81,8 @@ def call(
 
             return task_method(it, recv, name, args, kwargs, st, site)
         case Made():
+            from .decoders import decoder_method
             from .http import made_method
-            from .records import decoder_method
 
             decoded = decoder_method(it, recv, name, args, st, site)
             if decoded is not None:
@@ -261,8 +261,9 @@ def _inst(
     from .celery import self_method
     from .futures import group_method
     from .http import session_method
+    from .results import result_method
 
-    for model in (self_method, outcome_method, group_method):
+    for model in (self_method, outcome_method, group_method, result_method):
         found = model(it, ref, obj, name, args, kwargs, st, site)
         if found is not None:
             return found

@@ -27,7 +27,7 @@ def through_own(it: Any, st: State, request: Request, key: Any, domain: Any, sit
     if method is None:
         return None
     underway, prepared = on_its_way(
-        it, st, request, lambda sent: Native("wire", partial(_on_the_wire, sent, key, domain))
+        it, st, request, lambda sent: Native("wire", partial(on_the_wire, sent, key, domain))
     )
     found = received(it, it.call(method, [prepared], [], st, None, site), underway, site)
     forget_unread(found)
@@ -83,7 +83,7 @@ def _transport(it: Any, st: State, request: Request) -> Value | None:
     return session_value(it, st, request.session, ("transport",))
 
 
-def _on_the_wire(
+def on_the_wire(
     request: Request, key: Any, domain: Any, it: Any, st: State, args: Args, kwargs: Kwargs, site: Any
 ) -> Found:
     """What the transport below gives: one request, or as many as its own Retry asks for."""

@@ -350,8 +350,8 @@ CLIENT = Client()
 
 @pytest.mark.parametrize("name", ["default", "keyword", "closure", "partly", "instance", "dataclass"])
 def test_who_took_hold_of_a_clock_sees_the_time_that_was_skipped(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    module = types.ModuleType(f"punctual_{name}")
-    monkeypatch.setitem(sys.modules, module.__name__, module)
+    module = types.ModuleType("punctual")
+    monkeypatch.setitem(sys.modules, "punctual", module)
     exec(HELD_CLOCK, vars(module))  # noqa: S102 - our own text
     told = getattr(module, name)
     with clock_running.running(Clock()):
@@ -362,16 +362,25 @@ def test_who_took_hold_of_a_clock_sees_the_time_that_was_skipped(name: str, monk
 
 
 @pytest.mark.usefixtures("wall")
-def test_who_took_hold_of_the_wall_clock_sees_each_second_once(
-    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
-) -> None:
-    module = types.ModuleType(request.node.name)  # a name that no other test gave: modules seen are not looked at again
-    monkeypatch.setitem(sys.modules, module.__name__, module)
+def test_who_took_hold_of_the_wall_clock_sees_each_second_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = types.ModuleType("calendar_minded")
+    monkeypatch.setitem(sys.modules, "calendar_minded", module)
     exec("import time\ndef now(clock=time.time):\n    return clock()\n", vars(module))  # noqa: S102 - our own text
     with clock_running.running(Clock()):
         begin = module.now()
         time.sleep(HOURS)
         assert module.now() - begin == pytest.approx(HOURS, abs=HOURS / 50)
+
+
+def test_a_module_that_takes_anothers_place_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(50):
+        module = types.ModuleType("again")
+        monkeypatch.setitem(sys.modules, "again", module)
+        exec("import time\ndef nap(sleep=time.sleep):\n    sleep(0.01)\n", vars(module))  # noqa: S102 - our own text
+        with clock_running.running(Clock()) as current:
+            module.nap()
+        assert current.offset - current.start == pytest.approx(0.01)
+        monkeypatch.delitem(sys.modules, "again")
 
 
 def test_what_stays_on_the_real_clock_keeps_its_own() -> None:
