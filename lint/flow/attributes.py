@@ -9,6 +9,7 @@ from . import ops
 from .bodies import Bodies
 from .classes import is_exception_name
 from .core import Cx, Found
+from .mappings import HELD, MAPPED
 from .state import DictObj, Inst, State, notes_of
 from .values import (
     NONE,
@@ -253,6 +254,10 @@ class Attributes(Bodies):
         if name.startswith("__"):
             return [(st, obj.attrs.get(name, NONE) if name in ("__cause__", "__context__") else Method(ref, name))]
         outside = {n for n in info.outside() if n not in ("builtins.object", "abc.ABC", "typing.Generic")}
+        if HELD in obj.attrs and name in MAPPED:
+            return [(st, Method(obj.attrs[HELD], name))]
+        if HELD in obj.attrs and name == "data":
+            return [(st, obj.attrs[HELD])]
         if "__reply__" in obj.attrs:
             return self.attr(obj.attrs["__reply__"], name, st, cx, site)
         if not outside or (
@@ -264,7 +269,8 @@ class Attributes(Bodies):
                 return [(st, Unk(("attr", ref, name)))]
             return [(st, self.throw(st, "builtins.AttributeError", site))]
         known = info.is_record() or self.library.inherits(info, name)
-        return [(st, Method(ref, name) if known else Unk(("attr", ref, name)))]
+        taint = not known and bool(st.sent) and self.carries(st, ref)
+        return [(st, Method(ref, name) if known else Unk(("attr", ref, name), taint=taint))]
 
     def outside_attr(self, ref: Ref, obj: Inst, name: str, st: State, site: Any) -> Found:
         """An attribute of an outside object that a model keeps: an exception with a reply, a session."""

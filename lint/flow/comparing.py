@@ -9,6 +9,7 @@ from .. import ir
 from . import ops
 from .bodies import Bodies
 from .core import Cx, Found
+from .mappings import HELD
 from .state import DictObj, Inst, State
 from .texts import WORDS
 from .values import (
@@ -122,6 +123,8 @@ class Comparing(Bodies):
         if isinstance(box, (Unk, RawVal)):
             return self.in_unknown(item, box, st, site)
         obj = self.obj(st, box) if isinstance(box, Ref) else None
+        if isinstance(obj, Inst) and HELD in obj.attrs:
+            return self.contained_in(item, obj.attrs[HELD], st, site)
         if isinstance(obj, DictObj) and isinstance(obj.rest, JsonVal):
             laid = any(ops.equal(item, k) is True for k, _ in (*obj.items, *obj.below))
             return TRUE if laid else self.key_in_body(item, obj.rest, st)

@@ -8,6 +8,7 @@ from .. import ir
 from . import ops
 from .classes import ClassInfo
 from .core import Args, Cx, Found, Kwargs
+from .mappings import HELD, MAPPINGS
 from .parsed import Parsed, alias_of
 from .state import DictObj, Inst, State
 from .values import (
@@ -52,6 +53,8 @@ class Construct(Parsed):
                 "builtins.str" if "builtins.str" in info.outside() else "builtins.int", args, [], st, None, site
             )
         inherited = self.library.inherited(self, st, info)
+        if info.outside() & MAPPINGS and info.lookup("__init__") is None:
+            return self.construct_mapping(info, args, kwargs, st, site)
         ref = self.alloc(st, Inst(Cls(info), inherited, tuple(args)))
         init = info.lookup("__init__")
         if init is not None and isinstance(init[0], Func):
@@ -63,6 +66,14 @@ class Construct(Parsed):
             return self.construct_record(info, ref, args, kwargs, st, site)
         st.heap[ref.id] = Inst(Cls(info), inherited | dict(kwargs), tuple(args))
         return [(st, ref)]
+
+    def construct_mapping(self, info: ClassInfo, args: Args, kwargs: Kwargs, st: State, site: Any) -> Found:
+        """An object of a class that is a dict, or has one: what it was made of is what it holds."""
+        found: Found = []
+        for s, held in self.call_outside("builtins.dict", args, kwargs, st, None, site):
+            made = held if isinstance(held, Thrown) else self.alloc(s, Inst(Cls(info), {HELD: held}, tuple(args)))
+            found.append((s, made))
+        return found
 
     def construct_record(self, info: ClassInfo, ref: Ref, args: Args, kwargs: Kwargs, st: State, site: Any) -> Found:
         """A dataclass, NamedTuple, attrs class or pydantic model from its fields."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Any
 
 from .effects import Effects
+from .mappings import HELD
 from .state import DictObj, Inst, ListObj, State
 from .values import (
     Cls,
@@ -20,8 +21,6 @@ from .values import (
     parts,
     split,
 )
-
-HELD: Final = "[]"
 
 
 class Contents(Effects):

@@ -9,6 +9,7 @@ from .. import ir
 from . import ops
 from .attributes import Attributes
 from .core import Cx, Found
+from .mappings import HELD
 from .state import DictObj, Inst, ListObj, State
 from .values import (
     ABSENT,
@@ -95,7 +96,10 @@ class Subscripts(Attributes):
         if isinstance(obj, Inst) and isinstance(obj.cls, Cls):
             if (own := obj.cls.info.lookup("__getitem__")) and isinstance(own[0], Func):
                 return self.call(self.bind(own[0], owner, own[1]), [key], [], st, None, site)
-            return [(st, ops.unknown("item", owner, key))]
+            if HELD in obj.attrs:
+                return self.item(st, obj.attrs[HELD], key, site, default)
+            taint = bool(st.sent) and self.carries(st, owner)
+            return [(st, Unk(("item", key_of(owner), key_of(key)), taint=taint or tainted(key)))]
         if isinstance(owner, Cls):
             return self.class_item(st, owner, key, site)
         known, more = self.items_of(st, owner)

@@ -33,15 +33,20 @@ from .transports import through_own
 AUTH_PATH: Final = re.compile(r"(?:^|/)(?:oauth2?|tokens?|openid-connect)(?:[/?]|$)", re.IGNORECASE)
 
 
+KIN: Final = ("niquests", "niquests.api", "curl_cffi", "curl_cffi.requests", "primp")
+"""Libraries with the functions of requests and exceptions of their own."""
+
+
 @model(
-    *(f"{lib}.{verb}" for lib in ("requests", "httpx", "requests.api") for verb in (*VERBS, "request")),
+    *(f"{lib}.{verb}" for lib in ("requests", "httpx", "requests.api", *KIN) for verb in (*VERBS, "request")),
     "httpx.stream",
     "urllib3.request",
     "aiohttp.request",
 )
 def function(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """`requests.post(url, …)`."""
-    lib, verb = name.split(".")[0], name.rsplit(".", 1)[-1]
+    lib, _, verb = name.rpartition(".")
+    lib = "unknown" if lib in KIN else lib.partition(".")[0]
     return send(it, st, build(it, st, verb, args, kwargs, lib, None), site)
 
 

@@ -18,6 +18,11 @@ SESSIONS: Final = {
     "urllib3.PoolManager": "urllib3", "urllib3.HTTPSConnectionPool": "urllib3", "urllib3.HTTPConnectionPool": "urllib3",
     "urllib3.ProxyManager": "urllib3", "urllib3.connection_from_url": "urllib3",
     "aiohttp_retry.RetryClient": "aiohttp", "aiohttp.client.ClientSession": "aiohttp",
+    "requests_cache.CachedSession": "requests", "requests_ratelimiter.LimiterSession": "requests",
+    "requests_oauthlib.OAuth2Session": "requests", "authlib.integrations.requests_client.OAuth2Session": "requests",
+    "authlib.integrations.httpx_client.OAuth2Client": "httpx", "cloudscraper.create_scraper": "requests",
+    "authlib.integrations.httpx_client.AsyncOAuth2Client": "httpx",
+    "google.auth.transport.requests.AuthorizedSession": "requests",
 }  # fmt: skip
 INNER: Final = {
     "requests": (("request", VERBS), ("send", (*VERBS, "request"))),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urljoin
 
 from .. import ir
@@ -24,6 +24,7 @@ from ..flow.values import (
     RawVal,
     Ref,
     ReplyVal,
+    Thrown,
     Tup,
     Unk,
     Value,
@@ -35,10 +36,16 @@ from .reply_methods import read_json
 from .table import model
 from .written import written
 
+HOOKS: Final = frozenset({"object_hook", "object_pairs_hook", "cls"})
+"""Options of a parser by which a program makes something else of each object."""
+
 
 @model("json.loads", "json.load", "orjson.loads", "ujson.loads", "simplejson.loads", "rapidjson.loads")
 def loads(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """Parse a reply's text, or read an exception or response that holds one."""
+    if any(k in HOOKS for k, _ in kwargs):  # what it gives is made of the body in a way that isn't followed
+        parsed = loads(it, st, args, [(k, v) for k, v in kwargs if k not in HOOKS], site, name)
+        return [(s, v if isinstance(v, Thrown) else Unk(("hooked", key_of(v)), taint=tainted(v))) for s, v in parsed]
     found: Found = []
     for s, value in it.by_part(st, args[0] if args else NONE):
         obj = it.obj(s, value) if isinstance(value, Ref) else None
