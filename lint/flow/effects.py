@@ -41,6 +41,10 @@ TELLING: Final = frozenset({"code", "status", "advice", "code-text", "status-tex
 """Fields of a reply that tell its case, or something of it."""
 
 
+TELLING_ATTRS: Final = frozenset({"__reply__", "__cause__", "__notes__"})
+"""Attributes that Python gives an exception, or that stand for what an outside one holds, which its holder can read."""
+
+
 class Effects(Noting):
     """Part of the interpreter."""
 
@@ -76,9 +80,7 @@ class Effects(Noting):
                 if "code" in fields and self.names_code(st, value, st.mask):
                     return True
                 if isinstance(obj, Inst):
-                    inner = [
-                        v for k, v in obj.attrs.items() if not k.startswith("__") or k in ("__reply__", "__cause__")
-                    ]
+                    inner = [v for k, v in obj.attrs.items() if not k.startswith("__") or k in TELLING_ATTRS]
                     return any(self.carries(st, v, depth + 1, bodies, fields) for v in (*inner, *obj.args))
                 if isinstance(obj, ListObj):
                     return any(self.carries(st, v, depth + 1, bodies, fields) for v in obj.items)

@@ -267,8 +267,13 @@ def _inst(
         found = model(it, ref, obj, name, args, kwargs, st, site)
         if found is not None:
             return found
-    if name in ("with_traceback", "add_note"):
+    if name == "with_traceback":
         return [(st, ref)]
+    if name == "add_note" and args:
+        notes = obj.attrs.get("__notes__")
+        noted = Tup((*(notes.items if isinstance(notes, Tup) else ()), args[0]))
+        st.heap[ref.id] = Inst(obj.cls, {**obj.attrs, "__notes__": noted}, obj.args)
+        return [(st, NONE)]
     if name in ("__str__", "__repr__"):
         return [(st, Unk(("str", ref), "str"))]
     if name in ("model_dump", "dict", "_asdict", "asdict", "to_dict"):
