@@ -64,6 +64,8 @@ READS: Final = frozenset(
     | {"startswith", "endswith", "replace", "isoformat", "strftime", "total_seconds", "count", "index", "find"}
 )
 """Methods that only look."""
+WARN: Final = "warnings.warn"
+"""What a caller gets to know, and can make an error of; a log is for somebody else."""
 LOGGERS: Final = frozenset(
     {
         "debug",
@@ -204,8 +206,7 @@ class Outside(Attributes, StandingIn):
         self.remedy(st, name, NONE if site in self.early else func)
         if (
             st.sent
-            and last not in LOGGERS | READS
-            and not is_logger(name)
+            and (name == WARN or (last not in LOGGERS | READS and not is_logger(name)))
             and (not name.startswith(PURE) or last in WRITES)
             and not last.startswith("__")
         ):

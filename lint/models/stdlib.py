@@ -239,7 +239,6 @@ def _inside(key: Any) -> Iterator[Ref]:
 @model(
     "logging.getLogger",
     "structlog.get_logger",
-    "warnings.warn",
     "builtins.id",
     "celery.utils.log.get_task_logger",
     "loguru.logger",

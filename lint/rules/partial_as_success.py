@@ -65,6 +65,7 @@ from ...contracts import Kind
 from ...contracts.wording import names_state
 from ..draft import Draft
 from ..finding import Severity
+from ..flow.outside import WARN
 from ..flow.values import Const, Value, narrow
 from ..judgement import End, Judgement
 from ..outcomes import Outcome, outcomes_of
@@ -135,6 +136,9 @@ def _may_be_known(judged: Judgement, end: End, mask: int) -> bool:
         return True
     # Whether a pending result has become final is asked of its data, somewhere.
     if _asks_state(judged, end):
+        return True
+    # The caller is warned.
+    if any(effect.name == WARN for effect in end.state.effects):
         return True
     # The page shows it where certain data are given: elsewhere it doesn't say that it may come.
     if _gives_other_data(judged, end, _gives(end, mask)):
