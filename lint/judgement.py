@@ -209,6 +209,12 @@ class Judgement:
         usual = set.intersection(*done) if done else set()
         return not self._effects(end, mask) <= usual
 
+    def instead(self, end: End, mask: int) -> bool:
+        """Whether something is done for good on the way to an end in the place of what is done for every success."""
+        done = [self._effects(other, other.mask & other.domain.success) for other in self.successes(end)]
+        here, usual = self._effects(end, mask), set.intersection(*done) if done else set()
+        return bool(usual) and bool(here) and here.isdisjoint(usual)
+
     def _effects(self, end: End, mask: int) -> set[Any]:
         """What is done for good on the way to an end: where, and with which constants; what is printed counts whole."""
         st = _at(end.state, mask)

@@ -146,7 +146,7 @@ def _returned(judged: Judgement, end: End, mask: int) -> Outcome:
     if same and (apart or (caught is not None and (judged.special(end, mask) or _left(judged, end, mask, events)))):
         return as_("kept")
     said = not gives_data(judged.interp, st, value) and judged.said_apart(end, mask)
-    if same and said:
+    if same and (said or (value == NONE and judged.positive(events) and judged.instead(end, mask))):
         return as_("kept")
     if same:
         # What is looked at after another request is most likely that one's reply.
