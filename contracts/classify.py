@@ -19,7 +19,8 @@ from .terms import Channel, Kind, StatusUnspecified
 
 @value
 class Reply:
-    """An HTTP reply. status: HTTP status or None if unknown. body: bytes, text, or an already parsed JSON value."""
+    """An HTTP reply. status: the HTTP status, or None if unknown. body: bytes, text, or an already parsed JSON value.
+    headers: by name."""
 
     status: int | None = None
     body: Any = None

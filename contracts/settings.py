@@ -69,7 +69,16 @@ class Accept:
 
 @value
 class PytestSettings:
-    """`[tool.errpact.pytest]`: defaults of the plugin. success: provider → the consumer's success reply."""
+    """`[tool.errpact.pytest]`: defaults of the plugin.
+
+    success: provider → what the client gets when all is well, as JSON. routes: `"METHOD /path"` (or `"/path"`, for each
+    method) → a fixed reply for other requests, such as a token's; a test's own `target` comes before it. target:
+    `"METHOD /path"` of the request that gets the case; a test whose client never asks it fails. max_examples: replies
+    tried for each case. robust: off-contract replies (HTML, empty, unknown codes) count as failures, not only as a
+    report. retry_after: seconds to send as `Retry-After` with replies of status 429 and 503 that may be resent.
+    early_clock: replace `time.sleep` before any client module is imported. fail_under: least percentage of documented
+    cases that a run must try.
+    """
 
     success: dict[str, Any] = field(default_factory=dict)
     routes: dict[str, Any] = field(default_factory=dict)

@@ -30,8 +30,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Options and ini keys; ini keys have types, so that they work in native TOML too."""
     group = parser.getgroup("errpact", "errpact: documented error codes")
     group.addoption("--errpact-json", type=_file, metavar="FILE", help="write the verdicts of all cases as JSON")
-    group.addoption("--errpact-fail-under", type=_percent, metavar="PCT", help="least share of documented cases tried")
-    group.addoption("--errpact-only-broken", action="store_true", help="only list cases with a broken obligation")
+    group.addoption(
+        "--errpact-fail-under", type=_percent, metavar="PCT", help="fail below this percentage of documented cases"
+    )
+    group.addoption("--errpact-only-broken", action="store_true", help="list only cases with a broken obligation")
     group.addoption("--errpact-max-examples", type=_count, metavar="N", help="examples per case (default 20)")
     group.addoption("--errpact-timeout", type=_seconds, metavar="S", help="real seconds for one call (default 10)")
     group.addoption("--errpact-replay", metavar="FILE", help="run the example of a written failure instead")

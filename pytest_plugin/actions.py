@@ -31,7 +31,8 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A request that arrived, when (virtual seconds), how much waiting was skipped before it, and the answer."""
+    """A request that arrived, and its answer. request: what was asked. at: when, in virtual seconds from some fixed
+    moment. skipped: how many of them were skipped until then. action: the answer (`.reply`, and `.role`: why it)."""
 
     request: Request
     at: float

@@ -76,7 +76,14 @@ def select(
     off: bool = True,
     root: Path | None = None,
 ) -> tuple[Plan, ...]:
-    """The plans that a marker asks for. Raises UnknownProvider, UnknownCase, InvalidArgument, each with near names."""
+    """The plans that a marker asks for. Raises UnknownProvider, UnknownCase, InvalidArgument, each with near names.
+
+    provider: a built-in contract's name, or that of one of your own. surface: only cases of this part of the provider.
+    codes: one or several of codes, case ids, names, advice values, or HTTP statuses: only these cases, and nothing off
+    the contract. kinds: one or several of `partial`, `pending` and `error`; by default all three. method: only cases
+    that may answer this HTTP method. channel: `reply`, or `webhook` for the cases that only come there; each is then
+    served to whatever your call asks for, to be handed to your handler.
+    """
     contract = provider if isinstance(provider, Contract) else contract_of(_text("provider", provider), root)
     wanted = _many(codes)
     chosen_kinds = _kinds(kinds)

@@ -47,11 +47,13 @@ class CaseHandle:
         """Try a client against this case, with many examples; fail the test where an obligation is broken.
 
         call: makes the client anew for the base URL that it is given, which is another one each time, and performs one
-        operation; may be async.
-        success: the success reply of the operation: a JSON value (sent as 200), an `errpact.Reply`, or a function of
-        the request that gives either. routes: replies for other requests, `{"POST /v0/token": {…}}`. target: which
-        requests get the case (a pattern like a route's, or a predicate); by default all that no route takes.
-        recognised: says of a returned value whether it shows the case.
+        operation; may be async. success: the success reply of the operation: a JSON value (sent as 200), an
+        `errpact.Reply`, or a function of the request that gives either; by default the marker's, else the
+        configuration's. routes: replies for other requests, `{"POST /v0/token": {…}}`, beside those of the
+        configuration; by default the marker's. target: which requests get the case: a pattern like a route's, or a
+        function of the request; by default the marker's, else the configuration's, else all that no route takes.
+        recognised: says of a returned value whether it shows the case; without it the result is compared with that for
+        success.
         """
         __tracebackhide__ = True
         self.checked = True

@@ -48,7 +48,9 @@ class ManualServer:
     def script(
         self, script: Callable[[Request], Any], *, routes: Mapping[str, Any] | None = None, target: Target = None
     ) -> None:
-        """A function of the request that gives the reply. routes and target as in `check`."""
+        """A function of the request that gives the reply. It takes the place of what was played before, and `hits`
+        begins anew. The other methods take routes and target too. routes: replies for other requests, as in `check`.
+        target: which requests get this one; the rest get an empty object."""
 
         def answer(request: Request) -> Action:
             value = script(request)
@@ -79,7 +81,8 @@ class ManualServer:
 
     @contextlib.contextmanager
     def clock(self, max_waits: int = MAX_WAITS) -> Iterator[Clock]:
-        """Waits of the client are skipped and counted in here."""
+        """Waits of the client are skipped and counted in here (`waits` of what `with` gives). max_waits: after so many
+        the client is stopped, for it waits without end."""
         with clock_running.running(Clock(quiesce=self._server.quiesce, max_waits=max_waits)) as current:
             yield current
 

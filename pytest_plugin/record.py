@@ -15,8 +15,11 @@ PROPERTY = "errpact"
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One check. verdicts: obligation → state. requests: least and most times that the same request arrived. waits:
-    the smallest gap in seconds before each resend. accepted: obligations waived. scope: ids that coverage counts."""
+    """One check. provider: its id. case: the case's id. nodeid: pytest's name of the test. examples: replies tried.
+    verdicts: obligation → state. requests: least and most times that the same request arrived. waits: the smallest gap
+    in virtual seconds before each resend. message: the failure's text; empty where nothing broke. accepted: obligations
+    waived. title: the case's name, code and advice. notes: why an obligation is undecided, and what else is to be
+    known. scope: ids that coverage counts."""
 
     provider: str
     case: str

@@ -54,8 +54,8 @@ def from_contract(
 ) -> st.SearchStrategy[Reply]:
     """Replies of a provider's documented cases: status, headers and JSON body.
 
-    provider: a name, or a Contract. The rest selects cases as the marker does. Raises UnknownProvider, UnknownCase or
-    InvalidArgument at once.
+    provider: a name, or a Contract. The rest selects cases as the marker does; nothing off the contract is drawn.
+    Raises UnknownProvider, UnknownCase or InvalidArgument at once.
     """
     chosen = cases.select(
         provider, surface=surface, codes=codes, kinds=kinds, method=method, channel=channel, off=False

@@ -26,7 +26,8 @@ class BadRequest(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request as it came over the wire. target: path and query as sent."""
+    """A request as it came over the wire. method: in capitals. target: path and query as sent. headers: by name in
+    small letters. body: its bytes."""
 
     method: str
     target: str

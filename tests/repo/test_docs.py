@@ -21,7 +21,8 @@ from .transcripts import blocks, play
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 PAGES = sorted(p for p in DOCS.rglob("*.md") if "reference" not in p.parts and "_build" not in p.parts)
-PLAYED = [p for p in PAGES if any(b.language in ("console", "python") for b in blocks(p))]
+PLUGIN = DOCS / "reference" / "pytest.md"
+PLAYED = [p for p in (*PAGES, PLUGIN) if any(b.language in ("console", "python") for b in blocks(p))]
 
 # The wheel's lane has no docs tools, and the pages say nothing about how errpact was installed.
 pytestmark = pytest.mark.skipif(
@@ -54,7 +55,7 @@ def test_generated_pages_are_fresh(generator: ModuleType) -> None:
 
 def test_no_generated_page_is_left_over(generator: ModuleType) -> None:
     found = {p.relative_to(DOCS / "reference").as_posix() for p in (DOCS / "reference").rglob("*.md")}
-    assert found - set(generator.pages()) == {"configuration.md", "json.md"}
+    assert found - set(generator.pages()) == {"json.md"}
 
 
 @pytest.mark.parametrize("page", PLAYED, ids=name_of)
