@@ -16,6 +16,7 @@ DEPENDS: Final = frozenset({"fastapi.Depends", "fastapi.Security"})
 """What names, as a parameter's default, the function that a framework calls for the argument."""
 
 ENVIRONMENT: Final = frozenset({"environ", "getenv"})
+"""What names the environment's variables (`os.environ["KEY"]`, `os.getenv("KEY")`)."""
 SESSION_NAMES: Final = frozenset(name.rpartition(".")[2] for name in SESSIONS)
 
 

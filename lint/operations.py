@@ -21,6 +21,7 @@ from .flow.values import NONE, Cls, Made, Native, Ref, Thrown, Unk, Value, Wrapp
 from .handed import SELF, Handed, handed
 from .models import configured
 from .models.process import ended_well
+from .models.table import RUNS
 from .opening import fill
 from .reach import Reach
 from .roots import Root, calls_what_it_is_given, find_roots, innermost, order
@@ -231,10 +232,8 @@ def _performed(
 ) -> list[tuple[State, Value]]:
     site = (root.path, root.node.n)
     target = it.bind(call.value, call.bound, root.owner) if call.bound is not None else call.value
-    if isinstance(target, Wrapped) and target.kind == "celery":
-        from .models.celery import run_task
-
-        found = run_task(it, target, call.args, st, site)
+    if isinstance(target, Wrapped) and target.kind in RUNS:
+        found = RUNS[target.kind](it, target, call.args, st, site)
     else:
         comes = comes or {}
         found = [

@@ -9,7 +9,7 @@ from typing import Final
 from ..contracts.plain import frozen
 from .exceptions import canonical
 from .flow.state import Event, Inst, Site
-from .flow.values import NONE, Cls, Ext, Ref, Unk, Value, narrow, parts
+from .flow.values import NONE, Cls, Ext, Made, Ref, Unk, Value, narrow, parts
 from .judgement import End, Judgement
 from .planned import left_due
 from .shapes import gives_data, holds_reply, raw_body, shape
@@ -265,7 +265,7 @@ def _class_name(judged: Judgement, end: End, exc: Value) -> str:
     if isinstance(obj, Inst):
         outside = str(getattr(obj.cls, "name", "")).removeprefix("builtins.")
         return obj.cls.info.name if isinstance(obj.cls, Cls) else outside
-    return ""
+    return exc.name if isinstance(exc, Made) else ""
 
 
 def checked(judged: Judgement, outcome: Outcome) -> bool:

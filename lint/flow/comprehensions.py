@@ -28,11 +28,10 @@ class Comprehensions(Assigning, Branching, Merging):
             elif expr.kind == "dict":
                 pairs = dict(items)
                 if any(tainted(key) for key in pairs):  # names that a body gives, made into others
-                    found.append(
-                        (s, Unk(("comp", cx.module, expr.n, *(key_of(key) for key in pairs)), "dict", taint=True))
-                    )
-                    continue
-                found.append((s, self.alloc(s, DictObj(tuple(pairs.items()), more))))
+                    names = tuple(key_of(key) for key in pairs)
+                    found.append((s, Unk(("comp", cx.module, expr.n, *names), "dict", taint=True)))
+                else:
+                    found.append((s, self.alloc(s, DictObj(tuple(pairs.items()), more))))
             else:
                 kind = "set" if expr.kind == "set" else "list"
                 found.append((s, self.alloc(s, ListObj(tuple(items), more, kind))))

@@ -52,9 +52,9 @@ class Construct(Parsed):
             return self.call_outside(
                 "builtins.str" if "builtins.str" in info.outside() else "builtins.int", args, [], st, None, site
             )
-        inherited = self.library.inherited(self, st, info)
         if info.outside() & MAPPINGS and info.lookup("__init__") is None:
             return self.construct_mapping(info, args, kwargs, st, site)
+        inherited = self.library.inherited(self, st, info)
         ref = self.alloc(st, Inst(Cls(info), inherited, tuple(args)))
         init = info.lookup("__init__")
         if init is not None and isinstance(init[0], Func):

@@ -9,7 +9,7 @@ from ..flow.loops import CONCRETE
 from ..flow.state import DictObj, Inst, State
 from ..flow.values import FALSE, NONE, TRUE, Cls, Const, Ext, Func, Made, Ref, Thrown, Tup, Unk, Value, Wrapped
 from .layers import SOME, Answer, Policy, Waits, contrary, raised_as, run
-from .table import layer, made, model
+from .table import layer, made, model, runner
 
 OPTIONS: Final = (
     "autoretry_for",
@@ -107,6 +107,7 @@ def task_self(it: Any, func: Wrapped, st: State, retries: int) -> Ref:
     return ref
 
 
+@runner("celery")
 def run_task(it: Any, func: Wrapped, args: Args, st: State, site: Any) -> Found:
     """A task as the worker runs it: again after a Retry, and after what autoretry_for names."""
     place = (func.module, func.n)

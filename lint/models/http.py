@@ -31,8 +31,6 @@ from .table import model
 from .transports import through_own
 
 AUTH_PATH: Final = re.compile(r"(?:^|/)(?:oauth2?|tokens?|openid-connect)(?:[/?]|$)", re.IGNORECASE)
-
-
 KIN: Final = ("niquests", "niquests.api", "curl_cffi", "curl_cffi.requests", "primp")
 """Libraries with the functions of requests and exceptions of their own."""
 
@@ -174,13 +172,14 @@ def _send_prepared(
 
 def made_method(it: Any, recv: Made, name: str, args: Args, kwargs: Kwargs, st: State, site: Any) -> Found | None:
     """Methods of what outside calls gave."""
-    from .celery import app_method
+    from . import celery, job_runners
     from .event_loops import loop_method
     from .futures import future_method
     from .patterns import pattern_method
     from .retry_objects import made_layer_method
 
-    for other in (app_method, made_layer_method, future_method, pattern_method, loop_method):
+    of_apps = (celery.app_method, job_runners.app_method)
+    for other in (*of_apps, made_layer_method, future_method, pattern_method, loop_method):
         found: Found | None = other(it, recv, name, args, kwargs, st, site)
         if found is not None:
             return found

@@ -76,6 +76,10 @@ def call(
             from .dispatching import register
 
             return register(it, recv, args, st, site)
+        case Wrapped("job"):
+            from .job_runners import job_method
+
+            return job_method(it, recv, name, args, kwargs, st, site)
         case Wrapped():
             from .celery import task_method
 

@@ -11,6 +11,7 @@ MODELS: Final[dict[str, Callable[..., Any]]] = {}
 MADE: Final[dict[str, Callable[..., Any]]] = {}
 LAYERS: Final[dict[str, Callable[..., Any]]] = {}
 DRIVERS: Final[dict[str, Callable[..., Any]]] = {}
+RUNS: Final[dict[str, Callable[..., Any]]] = {}
 
 
 def model(*names: str) -> Callable[[F], F]:
@@ -40,6 +41,16 @@ def layer(kind: str) -> Callable[[F], F]:
 
     def register(func: F) -> F:
         LAYERS[kind] = func
+        return func
+
+    return register
+
+
+def runner(kind: str) -> Callable[[F], F]:
+    """Register how a worker runs a Wrapped function of a kind: runner(interp, wrapped, args, st, site)."""
+
+    def register(func: F) -> F:
+        RUNS[kind] = func
         return func
 
     return register

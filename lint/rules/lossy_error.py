@@ -48,8 +48,8 @@ Good:
 Known misses:
 
 Codes that the client chose to make one error of; codes that travel by another way (a log that is parsed, a metric);
-exceptions built by code outside the project; the end of a program (`SystemExit`), whose user was told by what it
-printed.
+exceptions built by code outside the project; the end of a program (`SystemExit`) or of a job (`CancelExecution`,
+`AirflowFailException`), whose reader was told by what was printed.
 """
 
 from __future__ import annotations
@@ -79,6 +79,25 @@ RULE: Final = Rule(
 Groups = dict[tuple[Site, object], list[Outcome]]
 Words = dict[tuple[Site, int, object], set[tuple[int, object]]]
 OF_STATUS: Final = frozenset({"status", "status-text"})
+ORDERS: Final = frozenset(
+    {
+        "SystemExit",
+        "airflow.exceptions.AirflowFailException",
+        "airflow.exceptions.AirflowSkipException",
+        "airflow.sdk.exceptions.AirflowFailException",
+        "airflow.sdk.exceptions.AirflowSkipException",
+        "celery.exceptions.Ignore",
+        "celery.exceptions.Reject",
+        "dramatiq.Retry",
+        "dramatiq.errors.Retry",
+        "huey.CancelExecution",
+        "huey.RetryTask",
+        "huey.exceptions.CancelExecution",
+        "huey.exceptions.RetryTask",
+    }
+)
+"""What no caller reads: it ends the program, whose user was told by what it printed, or tells a runner of jobs what to
+do with this one."""
 MANY: Final = 4
 """Fewer cases than this may well be one thing to the client."""
 
@@ -93,8 +112,8 @@ def check(judged: Judgement) -> Iterator[Draft]:
     for outcome in outcomes_of(judged):
         if outcome.end.state.later:
             continue  # another request succeeded afterwards: what leaves then is about something else
-        if outcome.exc.endswith("SystemExit"):
-            continue  # the end of a program: its user was told by what it printed
+        if outcome.exc in ORDERS:
+            continue
         if outcome.kind == "thrown" and outcome.site in _of_the_next(judged, outcome):
             continue  # what keeps it from asking for the next one is about that one
         if outcome.kind == "thrown" and not _surfaces(judged, outcome, TELLING - OF_STATUS):

@@ -1,0 +1,1 @@
+"""Iniciação de Pix pela Brick Bank, com outbox."""

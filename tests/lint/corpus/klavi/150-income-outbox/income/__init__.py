@@ -1,0 +1,1 @@
+"""Income verification for credit decisions, backed by Klavi Open Data."""

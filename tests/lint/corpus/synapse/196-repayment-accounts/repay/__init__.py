@@ -1,0 +1,1 @@
+"""Repayment accounts: borrowers link the bank account that instalments are drawn from."""
