@@ -22,6 +22,7 @@ from .places import Places
 from .project import Project
 from .reach import Reach
 from .roots import is_test
+from .rules.lossy_error import RULE as LOSSY
 from .verdicts import operations
 from .wording import finding
 
@@ -39,6 +40,7 @@ def analyse(project: Project, settings: Settings, contracts: Mapping[str, Contra
     judged = all_readings(parsed, project, settings, contracts)
     drafts, errors, judgement = best(judged)
     places = Places(parsed)
+    lossy = [draft for rule, draft in drafts if rule.code == LOSSY.code and draft.certain]
     errors = [*judgement.interp.errors, *errors]
     findings.extend(merged(drafts, places, errors))
     unresolved = [
@@ -54,7 +56,7 @@ def analyse(project: Project, settings: Settings, contracts: Mapping[str, Contra
     }
     return Analysis(
         tuple(sorted(findings, key=lambda f: f.order)),
-        tuple(operations(judgement, places, errors)),
+        tuple(operations(judgement, places, errors, lossy)),
         statistics,
         tuple(unresolved),
         tuple(dict.fromkeys(errors)),

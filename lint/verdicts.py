@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..contracts import Case, Obligation, State, applicable
 from .containment import internal_error
+from .draft import Draft
 from .finding import InternalError, Operation
 from .flow.domain import Domain
+from .flow.effects import OF_STATUS, TELLING
 from .judgement import Judgement
 from .operations import Run
 from .outcomes import Outcome, outcomes_of
@@ -17,23 +19,26 @@ from .resends import Resend
 from .rules.retry_too_soon import falls_short
 
 
-def operations(judged: Judgement, places: Places, errors: list[InternalError]) -> list[Operation]:
-    """One per root that performs provider calls, in the order of path and line; faults are added to the errors."""
+def operations(
+    judged: Judgement, places: Places, errors: list[InternalError], lossy: Sequence[Draft]
+) -> list[Operation]:
+    """One per root that performs provider calls, in the order of path and line; faults are added to the errors.
+    lossy: what is sure to leave without its code, as the rule on that says."""
     found: list[Operation] = []
     for run in judged.runs:
         try:
-            found.extend(_of_run(judged, run, places))
+            found.extend(_of_run(judged, run, places, lossy))
         except Exception as exc:  # a fault at one root must not take the others along
             errors.append(internal_error(f"the verdicts of {run.root.name}", exc, (), run.root.path))
     return sorted(found, key=lambda o: o.order)
 
 
-def _of_run(judged: Judgement, run: Run, places: Places) -> Iterator[Operation]:
+def _of_run(judged: Judgement, run: Run, places: Places, lossy: Sequence[Draft]) -> Iterator[Operation]:
     ends = (judged.interp.domain_of(s) for s, _ in run.ends)
     domains = {id(d): d for d in (*ends, *run.given_up) if d is not None}
     line = places.line_of(run.root.path, run.root.node) if domains else 1
     for domain in domains.values():
-        states = _states(judged, run, domain) if run.complete else _open(domain)
+        states = _states(judged, run, domain, lossy) if run.complete else _open(domain)
         yield Operation(run.root.name, run.root.path, line, domain.contract.provider, states, run.complete)
 
 
@@ -43,18 +48,20 @@ def _open(domain: Domain) -> dict[str, dict[str, str]]:
     return {case: obligations for case, obligations in states.items() if obligations}
 
 
-def _states(judged: Judgement, run: Run, domain: Domain) -> dict[str, dict[str, str]]:
+def _states(judged: Judgement, run: Run, domain: Domain, lossy: Sequence[Draft]) -> dict[str, dict[str, str]]:
     reached = 0
     for end in judged.ends_of(run):
         reached |= end.mask
     for state, _ in run.endless:
         reached |= state.mask & domain.full
-    outcomes = [(o, _surfaced(judged, o)) for o in outcomes_of(judged) if o.end.run is run]
+    outcomes = [(o, _told(judged, o), _lost(o, domain, lossy)) for o in outcomes_of(judged) if o.end.run is run]
     resends = [r for r in judged.resends if r.run is run and not r.remedy]
     found: dict[str, dict[str, str]] = {}
     for case in domain.cases(reached & domain.documented):
         mask = domain.of_case(case)
-        seen = _Seen(case, [o for o in outcomes if o[0].mask & mask], [r for r in resends if r.mask & mask])
+        alone = case.code is None or any(bits == mask for bits, _ in domain.status(domain.documented))
+        outs = [(o, _surfaced(o, told, alone, bool(lost & mask))) for o, told, lost in outcomes if o.mask & mask]
+        seen = _Seen(case, outs, [r for r in resends if r.mask & mask])
         states = {str(o): str(_state(seen, o)) for o in applicable(case)}
         if states:
             found[case.id] = states
@@ -65,30 +72,30 @@ class _Seen(NamedTuple):
     """What a run does with a case: each outcome with whether it surfaces, and the bare resends."""
 
     case: Case
-    outcomes: list[tuple[Outcome, bool]]
+    outcomes: list[tuple[Outcome, State]]
     resends: list[Resend]
 
 
 def _state(seen: _Seen, obligation: Obligation) -> State:
     case, outcomes, resends = seen
     if obligation is Obligation.RECOGNISE:
-        return _worst([_recognised(o) for o, _ in outcomes], [o.certain for o, _ in outcomes])
+        return _worst(_verdict(_recognised(o), o.certain) for o, _ in outcomes)
     if obligation is Obligation.SURFACE:
-        return _worst([surfaced for _, surfaced in outcomes], [o.certain for o, _ in outcomes])
+        return _worst(surfaced for _, surfaced in outcomes)
     if obligation is Obligation.SURVIVE:
-        return _worst([o.kind != "crash" for o, _ in outcomes], [o.certain for o, _ in outcomes])
+        return _worst(_verdict(o.kind != "crash", o.certain) for o, _ in outcomes)
     if obligation is Obligation.NO_RETRY:
-        return _worst([False for r in resends], [r.certain for r in resends])
+        return _worst(_verdict(False, r.certain) for r in resends)
     if obligation is Obligation.WAIT:
         bad = [r for r in resends if r.gap is not None and falls_short(case.policy, r.number, r.gap, r.span)]
         if any(r.gap is None for r in resends) and not bad:
             return State.UNDECIDED
-        return _worst([False for _ in bad], [r.certain for r in bad])
+        return _worst(_verdict(False, r.certain) for r in bad)
     if obligation is Obligation.ATTEMPTS:
         # a resend that is forbidden outright is what no-retry reports
         limit = None if case.policy.forbids_resend else case.policy.resends
         bad = [r for r in resends if r.endless or (limit is not None and r.total > limit)]
-        return _worst([False for _ in bad], [r.certain for r in bad])
+        return _worst(_verdict(False, r.certain) for r in bad)
     return State.NOT_TRIED
 
 
@@ -96,14 +103,40 @@ def _recognised(outcome: Outcome) -> bool:
     return outcome.kind in ("kept", "thrown", "crash")
 
 
-def _surfaced(judged: Judgement, outcome: Outcome) -> bool:
-    if outcome.kind == "thrown":
-        return judged.interp.carries(outcome.end.state.fork(outcome.mask), outcome.end.thrown or outcome.end.value)
-    return outcome.kind == "kept"
+def _told(judged: Judgement, outcome: Outcome) -> str:
+    """What the caller learns of a case: `all`, no more than the `status`, or `nothing`."""
+    if outcome.kind != "thrown":
+        return "all" if outcome.kind == "kept" else "nothing"
+    exc = outcome.end.thrown or outcome.end.value
+    for what, fields in (("all", TELLING - OF_STATUS), ("status", TELLING)):
+        if judged.interp.carries(outcome.end.state.fork(outcome.mask), exc, fields=fields):
+            return what
+    return "nothing"
 
 
-def _worst(good: list[bool], certain: list[bool]) -> State:
-    if all(good):
-        return State.KEPT
-    surely = any(sure and not well for well, sure in zip(good, certain, strict=True))
-    return State.BROKEN if surely else State.UNDECIDED
+def _surfaced(outcome: Outcome, told: str, alone: bool, lost: bool) -> State:
+    """Whether the caller learns which case it was. alone: no other case has its HTTP status."""
+    if lost:
+        return State.BROKEN
+    if told == "status":
+        return State.KEPT if alone else State.UNDECIDED
+    return _verdict(told == "all", outcome.certain)
+
+
+def _lost(outcome: Outcome, domain: Domain, lossy: Sequence[Draft]) -> int:
+    """The points that leave without their code on the way to an outcome."""
+    way = {outcome.site, *(event.site for event in outcome.events)}
+    mask = 0
+    for draft in lossy:
+        if draft.domain is domain and draft.site in way:
+            mask |= draft.mask & outcome.mask
+    return mask
+
+
+def _verdict(good: bool, certain: bool) -> State:
+    return State.KEPT if good else State.BROKEN if certain else State.UNDECIDED
+
+
+def _worst(states: Iterable[State]) -> State:
+    found = set(states)
+    return next((s for s in (State.BROKEN, State.UNDECIDED) if s in found), State.KEPT)

@@ -39,8 +39,8 @@ QUESTION: Final = re.compile(
 """How a name begins that asks something (`is_login`, `needs_relink`), and changes nothing."""
 TELLING: Final = frozenset({"code", "status", "advice", "code-text", "status-text"})
 """Fields of a reply that tell its case, or something of it."""
-
-
+OF_STATUS: Final = frozenset({"status", "status-text"})
+"""Those of the HTTP status alone, which several cases may share."""
 TELLING_ATTRS: Final = frozenset({"__reply__", "__cause__", "__notes__"})
 """Attributes that Python gives an exception, or that stand for what an outside one holds, which its holder can read."""
 

@@ -60,7 +60,7 @@ from typing import Final
 from ..draft import Draft
 from ..finding import Severity
 from ..flow.domain import Domain
-from ..flow.effects import TELLING
+from ..flow.effects import OF_STATUS, TELLING
 from ..flow.state import Event, Inst, Site
 from ..flow.values import NONE, Ref, Unk, Value, narrow, parts
 from ..judgement import Judgement
@@ -78,7 +78,6 @@ RULE: Final = Rule(
 
 Groups = dict[tuple[Site, object], list[Outcome]]
 Words = dict[tuple[Site, int, object], set[tuple[int, object]]]
-OF_STATUS: Final = frozenset({"status", "status-text"})
 ORDERS: Final = frozenset(
     {
         "SystemExit",
