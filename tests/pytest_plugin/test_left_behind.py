@@ -15,10 +15,12 @@ import httpx
 import pytest
 import requests
 
-from errpact.contracts import load
-from errpact.pytest_plugin import acheck, clock
+from errpact.contracts import Reply, load
+from errpact.pytest_plugin import acheck, clock, clock_running, scripts
+from errpact.pytest_plugin.actions import Action
 from errpact.pytest_plugin.cases import select
 from errpact.pytest_plugin.check import Checker, ContractBroken
+from errpact.pytest_plugin.clock import Clock
 from errpact.pytest_plugin.options import Options
 from errpact.pytest_plugin.record import Record
 from errpact.pytest_plugin.server import Server
@@ -115,6 +117,18 @@ def test_its_waits_are_short_and_move_no_clock(checker: Checker) -> None:
     checker.check(call, success=SUCCESS)
     assert slept
     assert max(waits) < 5
+
+
+def test_what_asks_after_the_call_has_ended_comes_when_it_comes(server: Server) -> None:
+    """A thread may sleep past the end of its call, and ask when no clock is in force any more."""
+    server.play(scripts.always(Action(Reply(200, SUCCESS))))
+    with clock_running.running(Clock()):
+        asked(server.url)
+        time.sleep(3600)
+    asked(server.url)
+    first, second = server.hits
+    assert 3600 <= second.at - first.at < 3605
+    assert second.skipped - first.skipped == pytest.approx(3600)
 
 
 def test_tasks_on_the_tests_own_loop(checker: Checker) -> None:
