@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from .handle import CaseHandle
     from .manual import ManualServer
 
@@ -86,12 +88,8 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
 
 
 def _configured_early(config: pytest.Config) -> bool:
-    file = config.rootpath / "pyproject.toml"
-    try:
-        wanted = b"early-clock" in file.read_bytes()
-    except OSError:
-        return False
-    if not wanted:
+    # Most projects say nothing of it: they needn't wait for what reads settings.
+    if not any(_mentions_early(folder / "pyproject.toml") for folder in (config.rootpath, *config.rootpath.parents)):
         return False
     from ..contracts import ErrpactError
     from ..contracts.settings import load_settings
@@ -100,6 +98,13 @@ def _configured_early(config: pytest.Config) -> bool:
         return load_settings(config.rootpath).pytest.early_clock
     except ErrpactError as exc:
         raise pytest.UsageError(str(exc)) from None
+
+
+def _mentions_early(file: Path) -> bool:
+    try:
+        return b"early-clock" in file.read_bytes()
+    except OSError:
+        return False
 
 
 def _flag(config: pytest.Config, name: str) -> bool:

@@ -35,11 +35,11 @@ class ManualServer:
 
     def sequence(self, *replies: Any, **options: Any) -> None:
         """One reply after the other; the last one stays."""
-        self.script(_chain(scripts.sequence, replies), **options)
+        self.script(scripts.sequence(map(_action, replies)), **options)
 
     def alternate(self, *replies: Any, **options: Any) -> None:
         """One reply after the other, and again from the start."""
-        self.script(_chain(scripts.alternate, replies), **options)
+        self.script(scripts.alternate(map(_action, replies)), **options)
 
     def fail(self, times: int, reply: Any, *, then: Any, **options: Any) -> None:
         """A reply so many times, then another one."""
@@ -91,14 +91,7 @@ class ManualServer:
         self._server.close()
 
 
-_NOBODY = Request("GET", "/")
-
-
 def _action(reply: Any) -> Callable[[Request], Action]:
     if isinstance(reply, Fault):
         return lambda request: Action(Reply(200, {}), fault=reply)
     return lambda request: Action(scripts.success_reply(reply, request))
-
-
-def _chain(kind: Callable[[list[Action]], Callable[[Request], Action]], replies: tuple[Any, ...]) -> Any:
-    return kind([_action(reply)(_NOBODY) for reply in replies])

@@ -68,29 +68,30 @@ def always(action: Action) -> Script:
     return lambda request: action
 
 
-def sequence(actions: Iterable[Action]) -> Script:
-    """One answer after the other; the last one stays."""
-    queue, lock = list(actions), threading.Lock()
+def sequence(turns: Iterable[Script]) -> Script:
+    """One script after the other, each for one request; the last one stays."""
+    queue, lock = list(turns), threading.Lock()
     if not queue:
         raise InvalidArgument("a sequence needs at least one reply")
 
-    def script(_: Request) -> Action:
+    def script(request: Request) -> Action:
         with lock:
-            return queue.pop(0) if len(queue) > 1 else queue[0]
+            turn = queue.pop(0) if len(queue) > 1 else queue[0]
+        return turn(request)
 
     return script
 
 
-def alternate(actions: Iterable[Action]) -> Script:
-    """One answer after the other, and again from the start."""
-    ring, lock = list(actions), threading.Lock()
+def alternate(turns: Iterable[Script]) -> Script:
+    """One script after the other, each for one request, and again from the start."""
+    ring, lock = list(turns), threading.Lock()
     if not ring:
         raise InvalidArgument("an alternation needs at least one reply")
 
-    def script(_: Request) -> Action:
+    def script(request: Request) -> Action:
         with lock:
-            ring.append(ring.pop(0))
-            return ring[-1]
+            ring.append(turn := ring.pop(0))
+        return turn(request)
 
     return script
 

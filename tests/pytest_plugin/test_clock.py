@@ -409,6 +409,18 @@ def test_the_early_clock_reaches_default_arguments(pytester: pytest.Pytester) ->
     pytester.runpytest_subprocess("-q", "-p", "no:asyncio").assert_outcomes(passed=1)
 
 
+def test_the_early_clock_of_a_project_around_pytests_root(pytester: pytest.Pytester) -> None:
+    """Other settings are looked for in the folders above, too."""
+    pytester.makepyprojecttoml("[tool.errpact.pytest]\nearly-clock = true\n")
+    inner = pytester.mkdir("service")
+    (inner / "pytest.ini").write_text("[pytest]\n")
+    (inner / "test_it.py").write_text(
+        "import time\nfrom errpact.pytest_plugin.clock import REAL\n"
+        "def test_it(): assert time.sleep is not REAL.sleep\n"
+    )
+    pytester.runpytest_subprocess("-q", "-p", "no:asyncio", f"--rootdir={inner}", str(inner)).assert_outcomes(passed=1)
+
+
 def test_clients_share_tls_contexts_in_a_case_only() -> None:
     clock_scan.share_tls(True)
     with clock_running.running(Clock()):

@@ -384,8 +384,8 @@ def test_the_manual_server(consumer: pytest.Pytester) -> None:
     def test_more(errpact_server):
         errpact_server.fail(1, errpact.Reply(503), then={"n": 1})
         assert [requests.get(errpact_server.url, timeout=5).status_code for _ in range(3)] == [503, 200, 200]
-        errpact_server.alternate({"n": 1}, {"n": 2})
-        assert [requests.get(errpact_server.url, timeout=5).json()["n"] for _ in range(3)] == [1, 2, 1]
+        errpact_server.alternate({"n": 1}, lambda request: {"n": request.path})
+        assert [requests.get(errpact_server.url + "/x", timeout=5).json()["n"] for _ in range(3)] == [1, "/x", 1]
         errpact_server.always(lambda request: {"path": request.path}, routes={"GET /t": {"t": 1}})
         assert requests.get(errpact_server.url + "/x", timeout=5).json() == {"path": "/x"}
         assert requests.get(errpact_server.url + "/t", timeout=5).json() == {"t": 1}

@@ -66,7 +66,7 @@ def test_connections_are_kept(server: Server) -> None:
 
 
 def test_two_requests_in_one_packet_get_two_replies(server: Server) -> None:
-    server.play(scripts.sequence([Action(Reply(200, 1)), Action(Reply(200, 2))]))
+    server.play(scripts.sequence(scripts.always(Action(Reply(200, n))) for n in (1, 2)))
     data = talk(server, b"GET /1 HTTP/1.1\r\n\r\nGET /2 HTTP/1.1\r\n\r\n")
     assert data.count(b"HTTP/1.1 200") == 2
 
@@ -211,11 +211,11 @@ class TestScripts:
         assert [script(self.GET) for _ in range(4)] == [self.A, self.A, self.B, self.B]
 
     def test_a_sequence_stays_at_its_last(self) -> None:
-        script = scripts.sequence([self.A, self.B])
+        script = scripts.sequence(map(scripts.always, (self.A, self.B)))
         assert [script(self.GET) for _ in range(3)] == [self.A, self.B, self.B]
 
     def test_alternation_starts_again(self) -> None:
-        script = scripts.alternate([self.A, self.B])
+        script = scripts.alternate(map(scripts.always, (self.A, self.B)))
         assert [script(self.GET) for _ in range(3)] == [self.A, self.B, self.A]
 
     @pytest.mark.parametrize("make", [scripts.sequence, scripts.alternate])
