@@ -10,6 +10,7 @@ from .counted import places, same_each_time
 from .enclosing import Functions
 from .flow.domain import Domain
 from .flow.interp import Interp
+from .flow.loops import CONCRETE
 from .flow.state import Event, Inst, Sent, Site, State
 from .flow.values import Ref, Thrown, Value
 from .operations import Run
@@ -45,6 +46,11 @@ class Resend:
         if self.number < 2 or self.before.unsure:
             return None
         return self.sent.clock - self.state.sent[self.number - 2].clock
+
+    @property
+    def more(self) -> str:
+        """`or more` where the total may be larger: turns of a loop or a layer beyond that aren't followed."""
+        return " or more" if self.total >= CONCRETE else ""
 
     @property
     def layers(self) -> dict[Site, str]:

@@ -121,7 +121,7 @@ def check(judged: Judgement) -> Iterator[Draft]:
                     resend.site,
                     resend.domain,
                     mask,
-                    f"the same request is sent again by itself ({_times(resend.total, resend.endless)})",
+                    f"the same request is sent again by itself ({_times(resend)})",
                     "stop at these codes: let only the documented transient ones back to the request",
                     certain,
                     resend.events(mask),
@@ -129,5 +129,9 @@ def check(judged: Judgement) -> Iterator[Draft]:
                 )
 
 
-def _times(total: int, endless: bool) -> str:
-    return "without end" if endless else ("once more" if total == 1 else f"up to {total} more times")
+def _times(resend: Resend) -> str:
+    if resend.endless:
+        return "without end"
+    if resend.total == 1:
+        return "once more"
+    return f"{resend.total}{resend.more} times" if resend.more else f"up to {resend.total} more times"

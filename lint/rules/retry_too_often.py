@@ -111,7 +111,7 @@ def check(judged: Judgement) -> Iterator[Draft]:
         what = (
             "the request is sent again without any bound"
             if resend.endless
-            else f"the request is sent again {_count(resend.total)} times, more often than documented"
+            else f"the request is sent again {resend.total}{resend.more} times, more often than documented"
         )
         for mask, sure in settled.split(resend, settled.wrong(resend)):
             yield Draft(
@@ -141,7 +141,3 @@ def _often(resend: Resend) -> int:
 def _documented(policy: Policy) -> float:
     """How many resends a policy's schedule has; without a schedule any number."""
     return policy.resends if policy.resends is not None and policy.schedule else inf
-
-
-def _count(total: int) -> str:
-    return f"{total}" if total < 12 else "12 or more"
