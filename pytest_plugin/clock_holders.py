@@ -98,7 +98,7 @@ def _attributes(owner: Any, real: Any) -> list[str]:
     known = isinstance(owner, type) or isinstance(getattr(owner, "__dict__", None), dict)
     if not known or not _ours_to_change(owner if isinstance(owner, type) else type(owner)):
         return []
-    return [name for name, value in list(vars(owner).items()) if value is real]
+    return [name for name, value in vars(owner).copy().items() if value is real]
 
 
 def _ours_to_change(owner: Any) -> bool:

@@ -56,7 +56,8 @@ def _scan() -> None:
     _Scanned.count, _Scanned.last = count, module
     kinds = {id(real): (real, fake) for real, fake in clock_functions.FAKES.values()}
     others = False
-    for name, module in list(sys.modules.items()):
+    # A copy is made at once; while a list is, the garbage collector may run a finalizer that imports something.
+    for name, module in sys.modules.copy().items():
         namespace = getattr(module, "__dict__", None)
         if namespace is None or _SEEN.get(name) is namespace or module is time:
             continue
@@ -65,7 +66,7 @@ def _scan() -> None:
         if top in clock.EXCLUDED:
             continue
         others = others or top not in sys.stdlib_module_names
-        for key, value in list(namespace.items()):
+        for key, value in namespace.copy().items():
             if (pair := kinds.get(id(value))) is not None:
                 _FOUND.append((namespace, key, *pair))
     if others:

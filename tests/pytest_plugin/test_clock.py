@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import concurrent.futures
 import contextlib
+import gc
 import ssl
 import sys
 import threading
@@ -381,6 +382,33 @@ def test_a_module_that_takes_anothers_place_is_looked_at(monkeypatch: pytest.Mon
             module.nap()
         assert current.offset - current.start == pytest.approx(0.01)
         monkeypatch.delitem(sys.modules, "again")
+
+
+def test_finalizers_that_import_while_modules_are_looked_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "modules", dict(sys.modules))
+
+    class Cycle:
+        def __init__(self, number: int) -> None:
+            self.number, self.me = number, self
+
+        def __del__(self) -> None:
+            sys.modules[f"late{self.number}"] = types.ModuleType("late")
+
+    thresholds = gc.get_threshold()
+    held: list[list[tuple[int, int]]] = []
+    try:
+        for number in range(10):
+            gc.collect()
+            gc.disable()
+            Cycle(number)
+            held.append([(number, n) for n in range(5000)])  # so that the scan finds no tuple to be used once more
+            sys.modules[f"new{number}"] = types.ModuleType("new")
+            gc.set_threshold(gc.get_count()[0] + 50 * number)
+            gc.enable()
+            clock_scan._scan()
+    finally:
+        gc.enable()
+        gc.set_threshold(*thresholds)
 
 
 def test_what_stays_on_the_real_clock_keeps_its_own() -> None:
