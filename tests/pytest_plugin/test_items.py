@@ -452,3 +452,38 @@ def test_a_crash_that_another_status_would_spare_is_undecided(consumer: pytest.P
     result = run(consumer, STATUS_OPEN % guard)
     assert "failed" not in result.parseoutcomes()
     result.stdout.fnmatch_lines(["[?] undecided in 1 case: KeyError at *but the page leaves the status open*"])
+
+
+STATUS_REPEATED = """
+import pytest, requests
+
+class Refused(Exception):
+    pass
+
+def call(base_url):
+    response = requests.post(base_url + "/nodes", json={}, timeout=5)
+    body = response.json()
+    if %s:
+        raise Refused(int(body["code"]))
+    return body["nodes"]
+
+@pytest.mark.errpact("synapse", codes=["synapse:main:100"])
+def test_it(errpact_case):
+    errpact_case.check(call, success={"error_code": "0", "http_code": "200", "nodes": [1]})
+"""
+
+
+@pytest.mark.parametrize("refused", ["response.status_code >= 400", "body['http_code'] != '200'"])
+def test_a_status_that_the_body_repeats_is_open_too(consumer: pytest.Pytester, refused: str) -> None:
+    result = run(consumer, STATUS_REPEATED % refused)
+    assert result.parseoutcomes()["failed"]
+    result.stdout.fnmatch_lines(["survive: KeyError at * raised it, whatever the HTTP status"])
+
+
+def test_a_body_that_says_another_status_may_be_taken(consumer: pytest.Pytester) -> None:
+    client = STATUS_REPEATED.replace(
+        "return body", "if body['http_code'] == '500': raise Refused(body)\n    return body"
+    )
+    result = run(consumer, client % "response.status_code == 400")
+    assert "failed" not in result.parseoutcomes()
+    result.stdout.fnmatch_lines(["[?] undecided in 1 case: KeyError at *but the page leaves the status open*"])
