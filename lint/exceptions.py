@@ -79,6 +79,11 @@ def canonical(name: str) -> str:
     return _ALIASES.get(name, name)
 
 
+def is_known(name: str) -> bool:
+    """Whether a name is that of an exception's class in here."""
+    return canonical(name) in _PARENTS or name == "builtins.BaseException"
+
+
 def ancestors(name: str) -> set[str]:
     """The class and all its known bases; an unknown outside exception is taken to be a plain Exception."""
     name = canonical(name)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
-from ..exceptions import ancestors
+from ..exceptions import ancestors, is_known
 from ..flow import ops
-from ..flow.core import Args, Found, Kwargs
+from ..flow.core import Args, Found, Kwargs, Source
 from ..flow.state import DictObj, Inst, ListObj, State
 from ..flow.texts import tells
 from ..flow.values import (
@@ -278,6 +278,8 @@ def is_instance(it: Any, st: State, value: Value, types: Value) -> bool | None:
     if isinstance(types, Tup):
         answers = [is_instance(it, st, value, t) for t in types.items]
         return True if True in answers else (None if None in answers else False)
+    if _of_a_body(value) and (isinstance(types, Cls) or (isinstance(types, Ext) and is_known(types.name))):
+        return False
     if isinstance(types, Cls):
         obj = it.obj(st, value) if isinstance(value, Ref) else None
         if isinstance(obj, Inst):
@@ -290,6 +292,13 @@ def is_instance(it: Any, st: State, value: Value, types: Value) -> bool | None:
     if not isinstance(types, Ext):
         return None
     return _is_outside(it, st, value, types.name)
+
+
+def _of_a_body(value: Value) -> bool:
+    """Whether an unknown value stands somewhere in a body that was parsed: no exception, and no object of the
+    project."""
+    key = value.key if isinstance(value, Unk) else None
+    return isinstance(key, tuple) and len(key) == 2 and isinstance(key[0], Source) and isinstance(key[1], str)
 
 
 _TYPES = {
