@@ -182,7 +182,8 @@ def _of_the_next(judged: Judgement, outcome: Outcome) -> set[Site | None]:
     }
     if outcome.site not in anyway:
         return set()
-    return anyway & {_raised(st.trail.events(st.mask)) for st, _ in outcome.end.run.ends if st.trail and not st.sent}
+    unasked = [st for st, _ in outcome.end.run.ends if not st.sent and not st.answered]
+    return anyway & {_raised(st.trail.events(st.mask)) for st in unasked if st.trail}
 
 
 def _raised(events: Sequence[Event]) -> Site | None:
