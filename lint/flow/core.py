@@ -141,6 +141,7 @@ class Core(ABC):
         self.asks = False
         self.strangers = False
         self.producers: dict[int | str | None, Any] = {}  # by an exception class's identity or configured name
+        self.bodies: set[int] = set()  # frames of classes
         self.early: set[Any] = set()  # sites of this run's calls that came before any request, as a part of it
         self.kept: set[Any] = set()  # sites of calls whose results are kept in an attribute
 
@@ -180,6 +181,14 @@ class Core(ABC):
         self.frames += 1
         self.parents[self.frames] = parent
         return self.frames
+
+    def enclosing(self, frame: int) -> int:
+        """The frame in which a function that is defined in this one looks up its free names: a class's body is passed
+        over, a method doesn't see its siblings."""
+        parent: int | None = frame
+        while parent in self.bodies and parent is not None:
+            parent = self.parents.get(parent)
+        return frame if parent is None else parent
 
     def alloc(self, st: State, obj: Any) -> Ref:
         """Put an object in the state's heap."""

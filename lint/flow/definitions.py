@@ -27,7 +27,7 @@ class Definitions(Metaclasses):
     """Part of the interpreter."""
 
     def x_function_def(self, stmt: ir.FunctionDef, st: State, cx: Cx) -> Ends:
-        value: Value = Func(cx.module, stmt, cx.frame, owner=cx.owner)
+        value: Value = Func(cx.module, stmt, self.enclosing(cx.frame), owner=cx.owner)
         for decorator in reversed(stmt.decorators):
             value = self.decorated(decorator, value, st, cx)
         st.set(cx.frame, stmt.name, value)
@@ -55,7 +55,8 @@ class Definitions(Metaclasses):
     def x_class_def(self, stmt: ir.ClassDef, st: State, cx: Cx) -> Ends:
         bases = tuple(v for b in stmt.bases for _, v in self.ev(b, st, cx)[:1] if not isinstance(v, Thrown))
         info = ClassInfo(cx.module, stmt, stmt.name, bases)
-        frame = self.new_frame(cx.frame)
+        frame = self.new_frame(self.enclosing(cx.frame))
+        self.bodies.add(frame)
         info.frame = frame
         inner = Cx(cx.module, frame, None, info)
         for item in stmt.body:

@@ -117,7 +117,7 @@ class Expressions(Choosing, Comprehensions, Subscripts, Comparing, Merging):
         return results
 
     def v_lambda(self, expr: ir.Lambda, st: State, cx: Cx) -> Found:
-        return [(st, Lam(cx.module, expr, cx.frame))]
+        return [(st, Lam(cx.module, expr, self.enclosing(cx.frame)))]
 
     def v_f_str(self, expr: ir.FStr, st: State, cx: Cx) -> Found:
         found: Found = []

@@ -67,7 +67,8 @@ class Merging(Core):
             return found
         outlines: dict[Any, list[State]] = {}
         for state in found:
-            outlines.setdefault((state.target, state.turned, state.certain, state.later), []).append(state)
+            key = (state.target, state.turned, state.certain, state.later, _caught(state))
+            outlines.setdefault(key, []).append(state)
         return [state for group in outlines.values() for state in _showing_all(group, times)]
 
     def _grouped(self, found: list[tuple[State, Any]], since: Mark) -> Iterator[list[tuple[State, Any]]]:
@@ -201,6 +202,14 @@ class Merging(Core):
                 first.join(other)
             done.append((first, value))
         return done
+
+
+def _caught(st: State) -> bool:
+    """Whether an exception was caught since the last request: what follows is done for an error, or for what isn't."""
+    trail = st.trail
+    while trail is not None and trail.event.kind not in ("catch", "request"):
+        trail = trail.before
+    return trail is not None and trail.event.kind == "catch"
 
 
 def _showing_all(states: list[State], times: int = 1) -> list[State]:
