@@ -70,7 +70,8 @@ class Clock:
     """One case's clock. start: the offset when it began. waits: how many were skipped. quiesce: asks the server
     whether it did any work since the last question; while it did, nobody jumps. shift_wall: moves the
     wall clock of C code along, where something can. outlived: it was stopped because it waited too long in all.
-    over: the call has ended, so that what it left on its loop waits for real."""
+    over: the call has ended, so that what it left on its loop waits for real. hurry: called before a wait stops the
+    client, which may swallow that."""
 
     quiesce: Callable[[], bool] = lambda: False
     max_waits: int = MAX_WAITS
@@ -80,6 +81,7 @@ class Clock:
     outlived: bool = False
     over: bool = False
     on_runaway: Callable[[], object] | None = None
+    hurry: Callable[[], object] = lambda: None
     shift_wall: Callable[[float], object] | None = None
 
     @property
@@ -111,6 +113,7 @@ class Clock:
             if self.on_runaway is not None:
                 self.on_runaway()
             else:
+                self.hurry()
                 raise Stopped(f"{self.waits} waits")
 
     def settle(self, ready: Callable[[], bool]) -> bool:

@@ -163,7 +163,7 @@ def _goes_on(server: Server) -> bool:
 
 def _run(setup: Setup, script: Script, watch: Watch) -> Exchange:
     server = setup.server
-    current = Clock(quiesce=server.quiesce)
+    current = Clock(quiesce=server.quiesce, hurry=Alarm.hurry)
 
     def too_many() -> None:
         current.runaway = True
