@@ -37,7 +37,7 @@ class ContractBroken(AssertionError):
 class Checker:
     """Checks of one plan. nodeid names the test in reports and failure files. defaults: what the marker gave. limit:
     requests after which a client is taken not to give up. stuck: places where a call of the same module hung, with the
-    real seconds."""
+    real seconds. asked: tests whose client asked the base URL in some call."""
 
     plan: Plan
     options: Options
@@ -47,6 +47,7 @@ class Checker:
     path: str = ""
     defaults: Mapping[str, Any] = field(default_factory=dict)
     stuck: dict[str, float] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
     on_record: Callable[[Record], None] = lambda record: None
     limit: int = LIMIT
 
@@ -71,9 +72,14 @@ class Checker:
         setup = self._setup(call, success, routes, target, invoke)
         baseline = Baseline(setup, self.plan.contract)
         baseline.start()
-        trial = Trial(self.plan, setup, baseline, recognised)
+        trial = Trial(self.plan, setup, baseline, recognised, self._test, self.asked)
         verdicts, broken = self._try(trial)
         return self._conclude(trial, verdicts, broken, refusal(baseline, where))
+
+    @property
+    def _test(self) -> str:
+        """The test that all cases have in common."""
+        return self.nodeid.partition("[")[0]
 
     def _success(self, success: Any) -> tuple[Any, str]:
         """The success reply in force, and the name of the place where it was given."""
@@ -117,7 +123,7 @@ class Checker:
             if data["case"] == self.plan.id:
                 once = Example.from_json(data["example"], self.plan.contract, self.plan.id)
                 return self._under(trial, None, [once], draw=False)
-        test = self.nodeid.partition("[")[0]
+        test = self._test
         possible = self.plan.readings
         wanted = readings.candidates(test, possible, trial.baseline.reading)
         tried = {reading: self._tour(trial, reading, draw=reading == wanted[0]) for reading in wanted}

@@ -100,7 +100,16 @@ def _checker(plan: Plan, options: Options, node: Any) -> Checker:
 
     path = node.nodeid.partition("::")[0]
     stuck = session.STUCK.setdefault(path, {})
-    return Checker(plan, options, node.nodeid, session.server, path=path, stuck=stuck, on_record=on_record)
+    return Checker(
+        plan,
+        options,
+        node.nodeid,
+        session.server,
+        path=path,
+        stuck=stuck,
+        asked=session.ASKED,
+        on_record=on_record,
+    )
 
 
 class PytestHandle(CaseHandle):

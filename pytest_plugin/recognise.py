@@ -43,6 +43,11 @@ class Baseline:
         """The exception on a success reply."""
         return self.exchange.outcome.error if self.exchange else None
 
+    @property
+    def asked(self) -> bool:
+        """Whether the client asked for anything on a success reply."""
+        return self.exchange is not None and bool(self.exchange.hits)
+
     def start(self) -> None:
         """Run the client on the success reply, if there is one."""
         if not self.setup.has_success:

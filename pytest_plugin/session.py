@@ -14,6 +14,8 @@ _TESTED: Final[list[bool]] = []
 _OPTIONS: Final[dict[int, Options]] = {}
 REFUSED: Final[dict[str, str]] = {}
 """Test → its item that failed because the client does not take the success reply for one."""
+ASKED: Final[set[str]] = set()
+"""Tests whose client asked the base URL in some call."""
 STUCK: Final[dict[str, dict[str, float]]] = {}
 """Test module → places where a call of its hung, with the real seconds."""
 
@@ -34,6 +36,7 @@ def close() -> None:
         _SERVERS.pop().close()
     _OPTIONS.clear()
     REFUSED.clear()
+    ASKED.clear()
     STUCK.clear()
     readings.forget()
     cases.forget()

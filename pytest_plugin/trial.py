@@ -7,7 +7,7 @@ from typing import Final
 
 from ..contracts import ErrpactError, Obligation, State
 from ..contracts.wording import counted
-from . import clock_holders, statuses
+from . import clock_holders, statuses, unasked
 from .drive import Exchange, Setup, play
 from .examples import Example
 from .plans import Plan
@@ -28,12 +28,14 @@ class WrongUse(ErrpactError):
 
 @dataclass
 class Trial:
-    """The runs of one check, in order."""
+    """The runs of one check, in order. test: its test. asked: tests whose client asked the base URL in some call."""
 
     plan: Plan
     setup: Setup
     baseline: Baseline
     recognised: Recognised
+    test: str = ""
+    asked: set[str] = field(default_factory=set)
     runs: list[Run] = field(default_factory=list)
     slept: str = ""
     late: int = 0
@@ -80,22 +82,14 @@ class Trial:
         return judge(self.plan.case, example, exchange, self.baseline, self.recognised).verdicts[Obligation.SURVIVE]
 
     def _usable(self, exchange: Exchange) -> None:
+        if exchange.hits or self.baseline.asked:
+            self.asked.add(self.test)
         if exchange.hits:
             self._met(exchange)
         if exchange.hits or exchange.hung is not None:
             return
-        if exchange.foreign:
-            host, port = exchange.foreign[0]
-            raise WrongUse(
-                f"call asked {host}:{port} and never the base URL that it was given; "
-                "make the client's address configurable and pass base_url on"
-            )
-        error = exchange.outcome.error
-        how = f"it raised {type(error).__name__}: {error}" if error is not None else "it returned normally"
-        raise WrongUse(
-            f"call never asked the server at the base URL ({how}); build the client with the base_url of "
-            "each call and use it"
-        ) from error
+        message, cause = unasked.told(exchange, before=self.test in self.asked)
+        raise WrongUse(message) from cause
 
     def _met(self, exchange: Exchange) -> None:
         """Refuse a run in which no request got the case because none was the target: it says nothing of the client."""

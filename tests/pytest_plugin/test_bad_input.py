@@ -105,6 +105,71 @@ def test_a_wrong_call_is_one_message(consumer: pytest.Pytester, body: str, messa
     assert "pytest_plugin/" not in result.stdout.str()
 
 
+UNASKED = """
+import aiohttp, httpx, pytest, requests
+from client import ClientError, SUCCESS
+
+KEPT = []
+
+def judged(response):
+    if response.status_code != 200:
+        raise ClientError(response.status_code, response.json())
+    return response.json()["accounts"]
+
+def lazy(base_url):
+    yield from judged(requests.post(base_url + "/v0/accounts", json={{}}, timeout=5))
+
+async def alazy(base_url):
+    async with httpx.AsyncClient() as client:
+        yield judged(await client.post(base_url + "/v0/accounts", json={{}}))
+
+async def other_loop(base_url):
+    if not KEPT:
+        KEPT.append(aiohttp.ClientSession())
+    async with KEPT[0].post(base_url + "/v0/accounts", json={{}}) as response:
+        body = await response.json()
+    if response.status != 200:
+        raise ClientError(response.status, body)
+    return body["accounts"]
+
+def breaker(base_url):
+    if len(KEPT) > 2:
+        raise ConnectionError("open")
+    try:
+        return judged(requests.post(base_url + "/v0/accounts", json={{}}, timeout=5))
+    except ClientError:
+        KEPT.append(base_url)
+        raise
+
+def cache(base_url):
+    if not KEPT:
+        KEPT.append(judged(requests.post(base_url + "/v0/accounts", json={{}}, timeout=5)))
+    return KEPT[0]
+
+@pytest.mark.errpact("flanks", codes=[50002, 50003], success=SUCCESS)
+def test_it(errpact_case):
+    errpact_case.check({client})
+"""
+
+
+@pytest.mark.parametrize(
+    ("client", "message"),
+    [
+        ("lazy", "call returned generator *iterate over it: `lambda base_url: list(client(base_url))`"),
+        ("alazy", "call returned async_generator *iterate over it: *"),
+        ("lambda url: map(requests.post, [url])", "call returned map *iterate over it: *"),
+        ("other_loop", "*(it raised RuntimeError at test_contract.py:*)*: make the session inside the call"),
+        ("breaker", "*(it raised ConnectionError at test_contract.py:*), though an earlier call did: *"),
+        ("cache", "*(it returned normally), though an earlier call did: *"),
+    ],
+)
+def test_why_a_call_asked_nothing(consumer: pytest.Pytester, client: str, message: str) -> None:
+    result = consumer.runpytest_subprocess(consumer.makepyfile(test_contract=UNASKED.format(client=client)))
+    result.assert_outcomes(failed=2)
+    result.stdout.fnmatch_lines([message] * 2)
+    assert "Traceback" not in result.stdout.str()
+
+
 def test_an_error_before_the_first_request_is_shown(consumer: pytest.Pytester) -> None:
     body = "errpact_case.check(lambda url: {}['base_url'])"
     result = run(consumer, ITEM.format(body=body))
