@@ -19,6 +19,7 @@ _PARENTS: Final[dict[str, tuple[str, ...]]] = {
     "builtins.RuntimeError": ("builtins.Exception",),
     "builtins.NotImplementedError": ("builtins.RuntimeError",),
     "builtins.StopIteration": ("builtins.Exception",),
+    "builtins.StopAsyncIteration": ("builtins.Exception",),
     "builtins.OSError": ("builtins.Exception",),
     "builtins.IOError": ("builtins.OSError",),
     "builtins.EnvironmentError": ("builtins.OSError",),

@@ -326,6 +326,14 @@ class Core(ABC):
         """Values that are taken whole: a generator is run to its end, for a list."""
 
     @abstractmethod
+    def iterated(self, source: Value, st: State, site: Any) -> Found:
+        """What a loop over a value goes through."""
+
+    @abstractmethod
+    def catches(self, st: State, exc: Value, types: Value) -> bool | None:
+        """See `Trying`."""
+
+    @abstractmethod
     def yield_from(self, source: Value, st: State, cx: Cx, site: Any) -> Found:
         """`yield from source`."""
 

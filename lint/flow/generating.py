@@ -103,7 +103,15 @@ class Generating(Contents):
 
     def run_out(self, found: Found, site: Any) -> Found:
         """Values that are taken whole (`list(pages())`, `*pages()`): a generator is run to its end, for a list."""
-        return [r for s, v in found for r in (self._drained(v, s, site) if is_generator(v) else [(s, v)])]
+        given = [r for s, v in found for r in self.iterated(v, s, site)]
+        return [r for s, v in given for r in (self._drained(v, s, site) if is_generator(v) else [(s, v)])]
+
+    def iterated(self, source: Value, st: State, site: Any) -> Found:
+        """What a loop over a value goes through: of an object of the project what its `__iter__` gives."""
+        for name in ("__iter__", "__aiter__") if isinstance(source, Ref) else ():
+            if isinstance(source, Ref) and (hook := self.special(st, source, name)) is not None:
+                return self.call(hook, [], [], st, None, site)
+        return [(st, source)]
 
     def _drained(self, made: Made, st: State, site: Any) -> Found:
         known = self.yields(st, made, site)
@@ -128,6 +136,8 @@ class Generating(Contents):
         """`yield from source`: each item goes where a yielded value goes; of a source that isn't known, one."""
         if is_generator(source):
             return self.run_generator(source, st, cx.on_yield, site)
+        if (own := self.iterated(source, st, site)) != [(st, source)]:
+            return [r for s, v in own for r in ([(s, v)] if isinstance(v, Thrown) else self.yield_from(v, s, cx, site))]
         known, _ = self.items_of(st, source)
         going: Found = [(st, NONE)]
         for item in (

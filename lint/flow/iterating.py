@@ -11,12 +11,14 @@ from .assigning import Assigning
 from .branching import Branching
 from .core import Cx
 from .ends import BREAK, CONTINUE, Ends, Escape, Raise
+from .futures import unwrapped
 from .merging import Merging
 from .state import ListObj, State
-from .values import NONE, Const, Made, Ref, Thrown, Tup, Value, tainted
+from .values import NONE, Const, Ext, Made, Ref, Thrown, Tup, Value, tainted
 
 TURNS: Final = 3
 """Turns of a loop over a range of unknown length that are followed before its last."""
+STOPS: Final = Tup((Ext("builtins.StopIteration"), Ext("builtins.StopAsyncIteration")))
 MOST: Final = 12
 """Items that a loop takes from an iterator one by one; after them it takes the last."""
 
@@ -92,6 +94,32 @@ class Iterating(Assigning, Branching, Merging):
                 state.heap[source.id] = replace(obj, items=rest)
                 entered += self.begin_pass(stmt, item, state, iteration, cx, done)
             going = self.iterate(stmt.body, entered, cx, (cx.module, stmt.n), done)
+        return done
+
+    def next_of(self, st: State, source: Ref) -> Value | None:
+        """The method by which an object of the project gives its next item, if it has one."""
+        return self.special(st, source, "__next__") or self.special(st, source, "__anext__")
+
+    def loop_next(self, stmt: ir.For, source: Ref, st: State, cx: Cx) -> Ends:
+        """A for loop over an iterator of the project's own; where it has no end in sight, that is not known."""
+        site = (cx.module, stmt.n)
+        done: Ends = []
+        going = [st]
+        for iteration in range(1, MOST + 1):
+            entered: list[State] = []
+            for state in going:
+                hook = self.next_of(state, source)
+                for s, item in self.call(hook, [], [], state, None, site) if hook is not None else []:
+                    if not isinstance(item, Thrown):
+                        entered += self.begin_pass(stmt, unwrapped(item), s, iteration, cx, done)
+                    elif self.catches(s, item.exc, STOPS):
+                        done.extend(self.ended(stmt, [s], cx))
+                    else:
+                        done.append((self.leave(s, site), Raise(item.exc)))
+            going = self.iterate(stmt.body, entered, cx, site, done)
+        for state in going:
+            state.certain = False
+            done.extend(self.ended(stmt, [state], cx))
         return done
 
     def loop_generator(self, stmt: ir.For, source: Made, st: State, cx: Cx, start: Value | None = None) -> Ends:

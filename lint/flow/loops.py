@@ -168,7 +168,11 @@ class Loops(Iterating):
                 continue
             before, self.since = self.since, self.mark()
             for part, one in self.by_part(s, source):
-                done.extend(self.loop_over(stmt, one, part, cx))
+                for end, taken in self.iterated(one, part, (cx.module, stmt.iter.n)):
+                    if isinstance(taken, Thrown):
+                        done.append((end, Raise(taken.exc)))
+                    else:
+                        done.extend(self.loop_over(stmt, taken, end, cx))
             self.since = before
         return done
 
@@ -188,6 +192,8 @@ class Loops(Iterating):
             return self.loop_generator(stmt, counted[0], st, cx, source.get(1, "start") or Const(0))
         if isinstance(source, Ref) and self.is_iterator(st, source):
             return self.loop_iterator(stmt, source, st, cx)
+        if isinstance(source, Ref) and self.next_of(st, source) is not None:
+            return self.loop_next(stmt, source, st, cx)
         if (turns := _unknown_range(source)) is not None:
             return self.loop_range(stmt, *turns, st, cx)
         known, _ = self.items_of(st, source)

@@ -156,6 +156,8 @@ class Managers(Trying, Assigning, Branching):
                     done.append((end, Raise(value.exc)))
                 elif exc is not NONE:
                     for last, swallowed in self.choose(end, value, site):
+                        if swallowed:
+                            last.note("catch", site)
                         done.append((last, None if swallowed else comp))
                 else:
                     done.append((end, comp))
