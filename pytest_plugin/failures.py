@@ -9,10 +9,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from ..contracts import Case, ErrpactError, Obligation, Point, duration
+from ..contracts import Case, ErrpactError, Obligation, duration
+from ..contracts.classify import at
 from ..contracts.files import read_text
 from ..contracts.harmless import clean_lines
 from ..contracts.off import SORTS
+from .examples import Example
 from .plans import Plan
 from .verdicts import Judged
 
@@ -40,7 +42,7 @@ def text(plan: Plan, broken: Sequence[tuple[Judged, tuple[Obligation, ...]]], re
     more = [str(run.example.script)] if run.example.script.times is not None else []
     if run.example.reading:
         more.append(f"codes read as {run.example.reading}")
-    if run.example.guessed:
+    if run.example.guessed and run.example.point.off is None:
         more.append(f"the page leaves open: {', '.join(run.example.guessed)}")
     if more:
         lines.append(f"                  ({'; '.join(more)})")
@@ -86,7 +88,7 @@ def exchange_lines(run: Judged) -> list[str]:
     start = hits[0].at
     rows = [("#", "at", "request", "status", "reply")]
     for number, hit in enumerate(hits, start=1):
-        code = _code_of(run.example.point) if hit.action.role == "case" else hit.action.role
+        code = _sent(run.example) if hit.action.role == "case" else hit.action.role
         status = "reset" if hit.action.fault == "reset" else str(hit.action.reply.status)
         rows.append((str(number), _moment(hit.at - start), hit.request.shown[:60], status, code))
     if len(rows) > ROWS + 1:
@@ -107,10 +109,24 @@ def _moment(seconds: float) -> str:
     )
 
 
-def _code_of(point: Point) -> str:
-    parts = [str(v) for v in (point.code, point.advice) if v is not None]
+def _sent(example: Example) -> str:
+    """The code and the advice of a reply; of one off the contract the sort, and what of them is in the body indeed."""
+    point = example.point
+    fields = [("code", point.code), ("advice", point.advice)]
+    parts = [str(v) for name, v in fields if v is not None and (point.off is None or _holds(example, name, v))]
     shown = [part if _SAFE.fullmatch(part) else "…" for part in parts]
-    return " ".join(shown) or (point.off or "no code")
+    return " ".join([*([point.off] if point.off else []), *shown]) or "no code"
+
+
+def _holds(example: Example, field: str, value: object) -> bool:
+    place = example.point.envelope.property_for(field) if example.point.envelope else None
+    body = example.body
+    if isinstance(body, bytes):
+        try:
+            body = json.loads(body.decode("utf-8", "replace"))
+        except ValueError:
+            return False
+    return place is not None and at(body, place.pointer) == value
 
 
 def _outcome(run: Judged) -> str:

@@ -198,6 +198,38 @@ def test_waivers_are_those_of_lint(consumer: pytest.Pytester) -> None:
     result.stdout.fnmatch_lines(["*flanks:main:50002 * waived *"])
 
 
+OFF = """
+import pytest, requests
+
+@pytest.mark.errpact("flanks")
+def test_it(errpact_case):
+    def call(base_url):
+        body = requests.post(base_url + "/v0/accounts", json={}, timeout=5).json()
+        return {}[body["error_code"]]
+    errpact_case.check(call)
+"""
+
+
+@pytest.mark.parametrize(
+    ("sort", "status", "reply"),
+    [
+        ("html-502", 502, "html-502"),
+        ("truncated-json", 400, "truncated-json"),
+        ("missing-code", 400, "missing-code"),
+        ("wrong-type", 400, "wrong-type 20001"),
+        ("unknown-code", 400, "unknown-code 987654"),
+    ],
+)
+def test_a_failure_shows_what_was_sent_off_the_contract(
+    consumer: pytest.Pytester, sort: str, status: int, reply: str
+) -> None:
+    consumer.makepyprojecttoml(TOML + "[tool.errpact.pytest]\nrobust = true\n")
+    result = run(consumer, OFF, "-k", f"off:{sort}")
+    result.assert_outcomes(failed=1)
+    result.stdout.re_match_lines([rf"  1  0.00 s  POST /v0/accounts  {status}     {reply}$"])
+    assert "leaves open" not in result.stdout.str()
+
+
 def test_robustness_counts_only_when_asked_for(consumer: pytest.Pytester) -> None:
     result = run(consumer, GOOD, "-k", "html-502")
     result.assert_outcomes(passed=1, deselected=23)
