@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..contracts import Obligation, State
-from . import clock_scan, failures, readings, search
+from . import clock_scan, failures, hints, readings, search
 from .drive import LIMIT, Call, Setup, check_call
 from .examples import Example
 from .options import MISSING, Options
@@ -176,7 +176,8 @@ class Checker:
             path = failures.write(self.options.cache, failures.to_json(self.plan, broken[0], self.nodeid))
             replay = failures.command(path, Path.cwd()) if path else None
             message = failures.text(self.plan, [(run, self._counts(run)) for run in broken], replay)
-            message += f"\n\nbesides, {refused}" if refused else ""
+            hint = hints.of(broken[0], trial.setup)
+            message += (f"\n{hint}" if hint else "") + (f"\n\nbesides, {refused}" if refused else "")
         record = self._record(trial, verdicts, message)
         self.on_record(record)
         if broken:

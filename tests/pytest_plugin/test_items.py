@@ -519,3 +519,41 @@ def test_a_body_that_says_another_status_may_be_taken(consumer: pytest.Pytester)
     result = run(consumer, client % "response.status_code == 400")
     assert "failed" not in result.parseoutcomes()
     result.stdout.fnmatch_lines(["[?] undecided in 1 case: KeyError at *but the page leaves the status open*"])
+
+
+FETCHES = """
+import pytest, requests
+
+class Refused(Exception):
+    pass
+
+def call(base_url):
+    token = requests.post(base_url + "/v0/%s", timeout=5).json()["%s"]
+    response = requests.post(base_url + "/v0/accounts", headers={"Authorization": token}, timeout=5)
+    if response.status_code != 200:
+        raise Refused(response.json()["error_code"])
+    return response.json()["accounts"]
+
+@pytest.mark.errpact("flanks", codes=[50003]%s)
+def test_it(errpact_case):
+    errpact_case.check(call)
+"""
+
+
+@pytest.mark.parametrize(("path", "name"), [("token", "value"), ("start", "access_token")])
+def test_a_token_that_got_the_case_is_told(consumer: pytest.Pytester, path: str, name: str) -> None:
+    result = run(consumer, FETCHES % (path, name, ""))
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["survive: KeyError at *", f'*say its reply: routes={{"POST /v0/{path}": {{…}}}},'])
+
+
+def test_who_looks_for_something_else_gets_no_such_hint(consumer: pytest.Pytester) -> None:
+    result = run(consumer, FETCHES % ("start", "id", ""))
+    result.assert_outcomes(failed=1)
+    result.stdout.no_fnmatch_line("hint *")
+
+
+def test_a_route_for_the_token_mends_it(consumer: pytest.Pytester) -> None:
+    more = ', routes={"POST /v0/token": {"access_token": "x"}}, success={"accounts": []}'
+    result = run(consumer, FETCHES % ("token", "access_token", more))
+    result.assert_outcomes(passed=1)
