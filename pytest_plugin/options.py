@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from ..contracts import Obligation
-from ..contracts.globs import glob_match
 from ..contracts.settings import Accept, Settings
 from .scripts import InvalidArgument
+from .waivers import covers
 
 MISSING: Any = object()
 
@@ -66,11 +66,7 @@ class Options:
 
     def accepted(self, case_id: str, obligation: Obligation, path: str) -> Accept | None:
         """The waiver that covers an obligation of a case in a test file (posix path relative to the root)."""
-        for accept in self.accepts:
-            named = accept.case == case_id and accept.obligation is obligation
-            if named and any(glob_match(path, pattern) for pattern in accept.paths):
-                return accept
-        return None
+        return next((a for a in self.accepts if covers(a, case_id, obligation, path)), None)
 
 
 def from_config(config: Any, settings: Settings) -> Options:

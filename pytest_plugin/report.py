@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from ..contracts import ErrpactError, Obligation, State
+from ..contracts.settings import Accept
 from ..contracts.wording import counted
 from . import current
 from . import session as session_
 from .record import Record, merged
+from .waivers import is_partial, unneeded
 
 _RECORDS: Final[list[Record]] = []
 _UNWRITTEN: Final[list[str]] = []
@@ -111,6 +113,16 @@ def summarise(terminal: Any, config: Any) -> None:
                 terminal.write_line(line, red=" BROKEN" in line)
     for line in closing(found, _under(config)):
         terminal.write_line(line)
+    if not is_partial(config):
+        for line in unneeded(found, _accepts(config)):
+            terminal.write_line(line, yellow=True)
+
+
+def _accepts(config: Any) -> Sequence[Accept]:
+    try:
+        return session_.options_of(config).accepts
+    except ErrpactError:
+        return ()
 
 
 def _by_test(found: list[Record]) -> list[tuple[str, list[Record]]]:

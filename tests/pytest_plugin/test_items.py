@@ -230,6 +230,43 @@ def test_a_failure_shows_what_was_sent_off_the_contract(
     assert "leaves open" not in result.stdout.str()
 
 
+def accepting(*obligations: str) -> str:
+    waiver = 'case = "flanks:main:50002"\nwhy = "agreed"\npaths = ["test_*.py"]\n'
+    return TOML + "".join(f'[[tool.errpact.accept]]\nobligation = "{o}"\n{waiver}' for o in obligations)
+
+
+ONE = GOOD.replace('"flanks"', '"flanks", codes=[50002]')
+
+
+def test_a_waiver_that_no_test_needs_is_reported(consumer: pytest.Pytester) -> None:
+    consumer.makepyprojecttoml(accepting("no-retry", "survive"))
+    result = run(consumer, ONE)
+    result.assert_outcomes(passed=1)
+    both = ("no-retry", "survive")
+    result.stdout.fnmatch_lines([f"warning: accept of flanks:main:50002 ({o}) is not needed, *" for o in both])
+
+
+@pytest.mark.parametrize(
+    ("source", "obligation", "options"),
+    [
+        (GOOD, "no-retry", ("-k", "50002")),  # other tests may need it
+        (GOOD, "no-retry", ("-k", "40001")),
+        (NAIVE.replace('"flanks"', '"flanks", codes=[50002]'), "no-retry", ()),
+        (
+            "import requests\n" + ONE.replace("good, success=SUCCESS", "lambda u: len(requests.get(u, timeout=5).url)"),
+            "recognise",
+            (),
+        ),
+    ],
+    ids=["a part of the tests", "not tried", "needed", "undecided"],
+)
+def test_a_waiver_that_may_be_needed_is_not(
+    consumer: pytest.Pytester, source: str, obligation: str, options: tuple[str, ...]
+) -> None:
+    consumer.makepyprojecttoml(accepting(obligation))
+    run(consumer, source, *options).stdout.no_fnmatch_line("warning: accept*")
+
+
 def test_robustness_counts_only_when_asked_for(consumer: pytest.Pytester) -> None:
     result = run(consumer, GOOD, "-k", "html-502")
     result.assert_outcomes(passed=1, deselected=23)
