@@ -47,7 +47,7 @@ class Checker:
     path: str = ""
     defaults: Mapping[str, Any] = field(default_factory=dict)
     stuck: dict[str, float] = field(default_factory=dict)
-    asked: set[str] = field(default_factory=set)
+    asked: set[str] = field(default_factory=set, repr=False)
     on_record: Callable[[Record], None] = lambda record: None
     limit: int = LIMIT
 

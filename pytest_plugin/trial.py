@@ -35,7 +35,7 @@ class Trial:
     baseline: Baseline
     recognised: Recognised
     test: str = ""
-    asked: set[str] = field(default_factory=set)
+    asked: set[str] = field(default_factory=set, repr=False)
     runs: list[Run] = field(default_factory=list)
     slept: str = ""
     late: int = 0
