@@ -124,7 +124,21 @@ def pytest_configure(config: pytest.Config) -> None:
                 read(text)
         except argparse.ArgumentTypeError as exc:
             raise pytest.UsageError(f"{name}: {exc}") from None
+    if (replay := config.getoption("errpact_replay")) is not None:
+        _check_replay(replay)
     config.addinivalue_line("markers", MARKER)
+
+
+def _check_replay(name: str) -> None:
+    from pathlib import Path
+
+    from ..contracts import ErrpactError
+    from . import failures
+
+    try:
+        failures.read(Path(name))
+    except ErrpactError as exc:
+        raise pytest.UsageError(f"--errpact-replay: {exc}") from None
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -198,10 +212,10 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     """Collect what checks left; here the reports of xdist's workers arrive too."""
     if report.user_properties:
         for name, value in report.user_properties:
-            if name == "errpact":
+            if name in ("errpact", "errpact.unjudged"):
                 from . import report as report_
 
-                report_.add(str(value))
+                report_.take_in(name, str(value), report.nodeid)
 
 
 @pytest.hookimpl(trylast=True)

@@ -22,7 +22,7 @@ from ..contracts.accepting import check_accepts
 from ..contracts.errors import did_you_mean, nearest
 from ..contracts.settings import InvalidSettings, Settings, load_settings
 from .plans import Plan
-from .scripts import InvalidArgument
+from .scripts import METHODS, InvalidArgument
 
 FILTERS: Final = ("surface", "codes", "kinds", "method", "channel")
 _LOADED: Final[dict[Path, tuple[Settings, dict[str, Contract]]]] = {}
@@ -89,6 +89,8 @@ def select(
     chosen_kinds = _kinds(kinds)
     _check_names("surface", [surface] if surface else [], [s.id for s in contract.surfaces])
     _check_names("channel", [channel], [str(c) for c in Channel])
+    if method is not None:
+        _check_names("method", [_text("method", method).upper()], METHODS)
     documented = [c for c in contract.cases if _in_scope(c, surface, method, channel)]
     cases = [c for c in documented if c.kind in chosen_kinds and (wanted is None or any(names(c, w) for w in wanted))]
     for each in wanted or ():
@@ -144,7 +146,8 @@ def _many(value: Any) -> list[Any] | None:
 
 def _text(name: str, value: Any) -> str:
     if not isinstance(value, str):
-        raise InvalidArgument(f'{name} must be a name such as "khipu", not {value!r}')
+        example = "POST" if name == "method" else "khipu"
+        raise InvalidArgument(f'{name} must be a name such as "{example}", not {value!r}')
     return value
 
 

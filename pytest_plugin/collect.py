@@ -16,7 +16,7 @@ from .check import Checker, ContractBroken, UnusableSuccess, WrongUse
 from .handle import CaseHandle
 from .options import Options
 from .plans import Plan
-from .record import PROPERTY, Record
+from .record import PROPERTY, UNJUDGED, Record
 from .scripts import InvalidArgument
 
 DEFAULTS: Final = ("success", "routes", "target")
@@ -122,6 +122,8 @@ class PytestHandle(CaseHandle):
     def _told(self, error: ContractBroken | ErrpactError) -> BaseException:
         if isinstance(error, UnusableSuccess) and (first := self._told_before()):
             return pytest.skip.Exception(f"the client does not take your success reply for one: {first} says more")
+        if not isinstance(error, ContractBroken):
+            self._node.user_properties.append((UNJUDGED, self._checker.plan.contract.provider))
         return pytest.fail.Exception(_with_cause(error), pytrace=False)
 
     def _told_before(self) -> str:

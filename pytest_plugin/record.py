@@ -11,6 +11,8 @@ from ..contracts import State
 from .verdicts import Judged, Verdicts
 
 PROPERTY = "errpact"
+UNJUDGED = "errpact.unjudged"
+"""What names the provider of a check that could not be judged: a call that hangs, or never asks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,11 @@ from ..contracts.settings import Accept
 from ..contracts.wording import counted
 from . import current
 from . import session as session_
-from .record import Record, merged
+from .record import UNJUDGED, Record, merged
 from .waivers import is_partial, unneeded
 
 _RECORDS: Final[list[Record]] = []
+_UNJUDGED: Final[dict[str, str]] = {}
 _UNWRITTEN: Final[list[str]] = []
 """What the summary is to tell of a JSON file that could not be written."""
 VERSION: Final = 1
@@ -32,9 +33,13 @@ SIGNS: Final = {
 }
 
 
-def add(text: str) -> None:
-    """Take in a record."""
-    _RECORDS.append(Record.loads(text))
+def take_in(name: str, text: str, nodeid: str) -> None:
+    """Take in what a check left: a record, or the provider of a case that could not be judged. A test's reports, of its
+    call and of its teardown, all have it."""
+    if name == UNJUDGED:
+        _UNJUDGED[nodeid] = text
+    else:
+        _RECORDS.append(Record.loads(text))
 
 
 def records() -> list[Record]:
@@ -96,6 +101,8 @@ def summarise(terminal: Any, config: Any) -> None:
     """Write the tables."""
     found = records()
     _RECORDS.clear()
+    lines = closing(found, _under(config))
+    _UNJUDGED.clear()
     while _UNWRITTEN:
         terminal.write_line(_UNWRITTEN.pop(0), red=True)
     if not found:
@@ -111,7 +118,7 @@ def summarise(terminal: Any, config: Any) -> None:
         for name, group in _by_test(found):
             for line in table(name, group, only_broken=only_broken):
                 terminal.write_line(line, red=" BROKEN" in line)
-    for line in closing(found, _under(config)):
+    for line in lines:
         terminal.write_line(line)
     if not is_partial(config):
         for line in unneeded(found, _accepts(config)):
@@ -164,10 +171,12 @@ def closing(found: list[Record], under: float | None) -> list[str]:
         own = [r for r in found if r.provider == provider]
         broken = sum(r.failed for r in own)
         examples = sum(r.examples for r in own)
+        failed = sum(_UNJUDGED[nodeid] == provider for nodeid in _UNJUDGED.keys() - {r.nodeid for r in own})
+        unjudged = f", {counted(failed, 'test')} failed before a verdict" if failed else ""
         share = f"{100 * tried / total:.0f} %" if total else "none in scope"
         lines.append(
             f"{provider}: {tried} of {total} documented cases tried ({share}), {counted(examples, 'example')}, "
-            f"{counted(broken, 'case')} broken"
+            f"{counted(broken, 'case')} broken{unjudged}"
         )
     lines += undecided(found)
     lines += sorted({note for r in found for note in r.notes if "time.sleep is held" in note})

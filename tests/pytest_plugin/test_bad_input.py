@@ -31,6 +31,8 @@ def run(consumer: pytest.Pytester, source: str, *args: str) -> pytest.RunResult:
         ("", "*name one provider, as in @pytest.mark.errpact(*"),
         ('"flanks", codes=["2003"]', "*no case, code or advice is called '2003'; did you mean 20003*"),
         ('"flanks", surfaces="main"', "*unknown argument 'surfaces'; did you mean surface?*"),
+        ('"flanks", method="FETCH"', "*method: 'FETCH' is unknown* (known: GET, *"),
+        ('"flanks", method=7', '*method must be a name such as "POST", not 7*'),
         ('"flanks", surface="mian"', "*surface: 'mian' is unknown; did you mean main?*"),
         ('"flanks", kinds=["eror"]', "*kinds: 'eror' is unknown; did you mean error?*"),
         ('"flanks", kinds=["partial"]', "*no documented case of flanks fits this marker*"),
@@ -208,6 +210,34 @@ async def awaits(url):
 async def inner(word):
     await asyncio.Event().wait()  # AWAITS
 """
+
+
+def test_what_could_not_be_judged_is_counted(consumer: pytest.Pytester) -> None:
+    source = """
+    import pytest
+    from client import SUCCESS, good
+
+    @pytest.mark.errpact("flanks", codes=[50002, 50003], success=SUCCESS)
+    def test_it(errpact_case):
+        errpact_case.check(good if "50002" in errpact_case.id else lambda url: 1)
+    """
+    result = run(consumer, source)
+    result.assert_outcomes(passed=1, failed=1)
+    result.stdout.fnmatch_lines(["flanks: 1 of 13 *, 0 cases broken, 1 test failed before a verdict"])
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [(None, "cannot be read: No such file*"), ("no", "is not JSON*"), ("{}", "is no failure of errpact*")],
+)
+def test_a_failure_file_that_is_none_is_a_usage_error(
+    consumer: pytest.Pytester, content: str | None, message: str
+) -> None:
+    if content is not None:
+        (consumer.path / "f.json").write_text(content)
+    result = run(consumer, ITEM.format(body="pass"), "--errpact-replay=f.json")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines([f"ERROR: --errpact-replay: f.json: {message}"])
 
 
 @pytest.mark.parametrize(
