@@ -14,8 +14,10 @@ from .values import (
     Const,
     Ext,
     Func,
+    Lam,
     Made,
     Native,
+    Partial,
     Ref,
     Thrown,
     Unk,
@@ -80,7 +82,23 @@ class Definitions(Metaclasses):
         self.name_descriptors(info, st, cx, (cx.module, stmt.n))
         self.made_by_metaclass(info, stmt, st, cx)
         self.init_subclass(info, stmt, st, cx)
+        for decorator in reversed(stmt.decorators):
+            value = self.decorated_class(decorator, value, st, cx)
+        st.set(cx.frame, stmt.name, value)
         return [(st, None)]
+
+    def decorated_class(self, decorator: ir.Expr, value: Value, st: State, cx: Cx) -> Value:
+        """A class after one decorator of the project's own, which may put it into a registry; others leave it."""
+        found = self.ev(decorator, st, cx)
+        if len(found) != 1 or not isinstance(found[0][1], (Func, Lam, Partial)):
+            return value
+        told = self.call(found[0][1], [value], [], found[0][0], cx, (cx.module, decorator.n))
+        if len(told) != 1:
+            return value
+        state, made = told[0]
+        if state is not st:
+            st.frames, st.heap = state.frames, state.heap
+        return made if isinstance(made, Cls) else value
 
     def name_descriptors(self, info: ClassInfo, st: State, cx: Cx, site: Site) -> None:
         """Objects that answer for attributes of the class are told what they are called there."""

@@ -51,6 +51,8 @@ def dict_method(
     if name == "update":
         for value in args:
             other = it.obj(st, value) if isinstance(value, Ref) else value
+            if not isinstance(other, (DictObj, JsonVal)):
+                other = _of_pairs(it, st, value, site)
             if isinstance(other, (DictObj, JsonVal)):
                 obj = laid(obj, other)
             else:
@@ -61,6 +63,13 @@ def dict_method(
         st.heap[ref.id] = DictObj((), factory=obj.factory)
         return [(st, NONE)]
     return [(st, ops.unknown(f".{name}", ref, *args))]
+
+
+def _of_pairs(it: Any, st: State, value: Value, site: Any) -> DictObj | None:
+    """The dict that pairs make (`update((code, cls) for code in codes)`), where they are known."""
+    made = it.call_outside("builtins.dict", [value], [], st, None, site)
+    found = it.obj(made[0][0], made[0][1]) if len(made) == 1 and isinstance(made[0][1], Ref) else None
+    return found if isinstance(found, DictObj) and made[0][0] is st and not found.more else None
 
 
 def _extended(it: Any, st: State, ref: Ref, other: Value, anew: bool) -> Value:
