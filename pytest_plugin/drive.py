@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import inspect
 import unittest
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from . import clock, clock_running, clock_wall, hanging
+from . import clock, clock_running, clock_wall, hanging, warned
 from .actions import Action, Hit, Script
 from .alarm import Alarm
 from .clock import Clock, Stopped
@@ -25,6 +25,8 @@ from .wire import Request
 Call = Callable[[str], Any]
 LIMIT: Final = 200
 """Requests after which a client is taken not to give up."""
+WARNED: Final = "\0warned"
+"""Begins the paths of what the caller was warned of, in the tree of a result."""
 AFTERWARDS: Final = 0.1
 """Real seconds to look whether somebody goes on asking after a call."""
 
@@ -47,7 +49,7 @@ class Exchange:
     runaway: it sent too many requests. hung: the real seconds after which it was stopped though it asked nothing more;
     idle: the virtual seconds since its last request then. unclear: why waits and the number of attempts say nothing
     here; empty where they do. port: where the server listened. late: ports of earlier runs that threads of this
-    process asked meanwhile; nobody listens there any more.
+    process asked meanwhile; nobody listens there any more. warned: what the caller was warned of.
     """
 
     hits: tuple[Hit, ...]
@@ -61,12 +63,17 @@ class Exchange:
     unclear: str = ""
     port: int = 0
     late: tuple[int, ...] = ()
+    warned: tuple[Warning, ...] = ()
 
     @property
     def tree(self) -> Tree:
-        """What the call returned or raised, without the address of the server, which is another one for each run."""
+        """What the call returned or raised, and warned of, without the address of the server, which is another one for
+        each run."""
         outcome = self.outcome
-        return without_port(flatten(outcome.error if outcome.how == "raised" else outcome.value), self.port)
+        tree = flatten(outcome.error if outcome.how == "raised" else outcome.value)
+        if self.warned:
+            tree |= {f"{WARNED}{path}": leaf for path, leaf in flatten(self.warned).items()}
+        return without_port(tree, self.port)
 
     @property
     def served(self) -> tuple[Hit, ...]:
@@ -83,7 +90,7 @@ class Exchange:
 class Setup:
     """What the runs of one `check` share. behind: routes of requests that aren't the target only. timeout: real seconds
     for one run. stuck: places where a run took all of them, with the seconds; shared by a test module. hurried: runs
-    have less time than that by now."""
+    have less time than that by now. shown: warnings of the client that were passed on."""
 
     server: Server
     call: Call
@@ -97,6 +104,7 @@ class Setup:
     invoke: Callable[[Call, str, Clock, Patience], Outcome] | None = None
     stuck: dict[str, float] = field(default_factory=dict)
     hurried: bool = False
+    shown: set[Hashable] = field(default_factory=set)
 
 
 def play(setup: Setup, example: Example) -> Exchange:
@@ -175,7 +183,7 @@ def _run(setup: Setup, script: Script, watch: Watch) -> Exchange:
     answer = routed(script, routes=setup.routes, target=setup.target, behind=setup.behind, otherwise=otherwise)
     server.play(answer, limit=setup.limit, on_limit=too_many)
     foreign: list[tuple[str, int]] = []
-    with clock_running.running(current), only_loopback(foreign, watch):
+    with warned.listening(setup.shown) as heard, clock_running.running(current), only_loopback(foreign, watch):
         begin, offset = clock.REAL.monotonic(), current.offset
         patience = Patience(setup.timeout, setup.stuck, lambda: len(server.hits))
         outcome = (setup.invoke or invoke)(setup.call, server.url, current, patience)
@@ -202,6 +210,7 @@ def _run(setup: Setup, script: Script, watch: Watch) -> Exchange:
         idle=idle,
         port=server.port,
         late=tuple(watch.late),
+        warned=tuple(heard),
     )
 
 
