@@ -162,7 +162,7 @@ class Branching(Noting):
                 case DictObj(items, more):
                     return True if items else (None if more else False)
                 case Inst(cls=Cls(info), attrs=attrs):
-                    if info.is_enum() and {"str", "int"} & {n.rsplit(".", 1)[-1] for n in info.outside()}:
+                    if info.like_values():
                         return truth(attrs.get("value", NONE))
                     return None if info.lookup("__bool__") or info.lookup("__len__") else True
                 case _:

@@ -62,6 +62,14 @@ class ClassInfo:
         """Whether its members are enum members."""
         return any(name.split(".")[-1] in ENUMS for name in self.outside())
 
+    def is_flag(self) -> bool:
+        """Whether its members are flags."""
+        return any(name.rsplit(".", 1)[-1] in ("Flag", "IntFlag") for name in self.outside())
+
+    def like_values(self) -> bool:
+        """Whether it is an enum whose members compare, count and test like their values."""
+        return self.is_enum() and not LIKE_VALUES.isdisjoint(name.rsplit(".", 1)[-1] for name in self.outside())
+
     def is_exception(self) -> bool:
         """Whether it can be raised, as far as its bases are known."""
         return any(is_exception_name(name) for name in self.outside())
@@ -106,6 +114,8 @@ class ClassInfo:
 
 
 ENUMS = ("Enum", "IntEnum", "StrEnum", "Flag", "IntFlag")
+LIKE_VALUES = frozenset({"str", "int", "IntEnum", "StrEnum", "IntFlag", "Flag", "HTTPStatus"})
+"""Bases of enums whose members compare, count and test like their values."""
 
 
 def _abstract(function: ir.FunctionDef) -> bool:

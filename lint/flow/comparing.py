@@ -86,7 +86,7 @@ class Comparing(Bodies):
             return None
         bound = Func(own[0].module, own[0].node, own[0].frame, left, own[1])
         results = self.call(bound, [right], [], st, None, site)
-        return results if op == "==" else [(s, ops.unary("not", v)) for s, v in results]
+        return results if op == "==" else [(s, _negated(v, s.mask)) for s, v in results]
 
     def contained(self, op: str, item: Value, box: Value, st: State, site: Any) -> Found:
         """`item in box`."""
@@ -97,13 +97,13 @@ class Comparing(Bodies):
             return self.lifted(st, (item, box), lambda i, b: _text_in(op, i, b), site)
         found: Found = []
         for s, one in self.by_part(st, box):
+            if isinstance(one, Ref) and (own := self.special(s, one, "__contains__")) is not None:
+                answers = self.call(own, [item], [], s, None, site)
+                found += answers if op == "in" else [(e, _negated(v, e.mask)) for e, v in answers]
+                continue
             value = self.contained_in(item, one, s, site)
             if op == "not in":
-                value = (
-                    split((m, ops.unary("not", p)) for m, p in parts(value, s.mask))
-                    if not isinstance(value, Thrown)
-                    else value
-                )
+                value = _negated(value, s.mask)
             found.append((s, value))
         return found
 
@@ -123,6 +123,8 @@ class Comparing(Bodies):
         if isinstance(box, (Unk, RawVal)):
             return self.in_unknown(item, box, st, site)
         obj = self.obj(st, box) if isinstance(box, Ref) else None
+        if self.is_flag(st, item):
+            return self.flag_in(item, box, st)
         if isinstance(obj, Inst) and HELD in obj.attrs:
             return self.contained_in(item, obj.attrs[HELD], st, site)
         if isinstance(obj, DictObj) and isinstance(obj.rest, JsonVal):
@@ -145,11 +147,29 @@ class Comparing(Bodies):
         self.note_comparison("in", item, items, st, site)
         return split((m, ops.member(p, items, more)) for m, p in parts(item, st.mask))
 
+    def flag_in(self, item: Value, box: Value, st: State) -> Value:
+        """`Do.RETRY in flags`."""
+        flags = self.enum_value(st, box, NONE)
+        return split((m, _flag_in(p, flags)) for m, p in parts(self.enum_value(st, item, NONE), st.mask))
+
     def in_unknown(self, item: Value, box: Value, st: State, site: Any) -> Value:
         """`"word" in message`, or membership in something unknown."""
         if (field_of(box) is None or field_of(box) in WORDS) and isinstance(item, Const) and isinstance(item.v, str):
             self.note_text(box, st, site)
         return ops.unknown("in", item, box, type_="bool")
+
+
+def _negated(value: Value, mask: int) -> Value:
+    """`not value`, point by point; what was thrown stays thrown."""
+    if isinstance(value, Thrown):
+        return value
+    return split((m, ops.unary("not", p)) for m, p in parts(value, mask))
+
+
+def _flag_in(flag: Value, flags: Value) -> Value:
+    if isinstance(flag, Const) and isinstance(flags, Const) and type(flag.v) is type(flags.v) is int:
+        return Const(flags.v & flag.v == flag.v)
+    return ops.unknown("in", flag, flags, type_="bool")
 
 
 def _text_in(op: str, item: Value, box: Value) -> Value:

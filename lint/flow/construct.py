@@ -104,8 +104,9 @@ class Construct(Parsed):
             if isinstance(made, Thrown):
                 found.append((s, made))
                 continue
+            passed = [made.pop(name) for name, annotation, *_ in info.all_fields() if _is_init_var(annotation)]
             s.heap[ref.id] = Inst(Cls(info), made, tuple(args))
-            ends = [(s, NONE)] if after is None else self.call(after, [], [], s, None, site)
+            ends = [(s, NONE)] if after is None else self.call(after, passed, [], s, None, site)
             found.extend((end, v if isinstance(v, Thrown) else ref) for end, v in ends)
         return found
 
@@ -185,6 +186,12 @@ class Construct(Parsed):
 
 def _own(info: ClassInfo) -> dict[str, Value]:
     return info.attrs
+
+
+def _is_init_var(annotation: ir.Expr) -> bool:
+    """Whether a field is only passed on to `__post_init__` (`code: InitVar[int]`)."""
+    kind = annotation.value if isinstance(annotation, ir.Sub) else annotation
+    return getattr(kind, "attr", getattr(kind, "id", "")) == "InitVar"
 
 
 def _has_converter(default: ir.Expr) -> bool:

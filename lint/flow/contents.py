@@ -103,6 +103,11 @@ class Contents(Effects):
             return Tup(found.items)
         return value
 
+    def is_flag(self, st: State, value: Value) -> bool:
+        """Whether a value is a member of an enum of flags, for some points at least."""
+        found = (self.obj(st, p) for _, p in parts(value, st.mask) if isinstance(p, Ref))
+        return any(isinstance(o, Inst) and isinstance(o.cls, Cls) and o.cls.info.is_flag() for o in found)
+
     def enum_value(self, st: State, value: Value, other: Value) -> Value:
         """A str or int enum member compares like its value; a plain member compared with a plain value stays itself."""
         found = []
@@ -110,14 +115,7 @@ class Contents(Effects):
         for mask, part in parts(value, st.mask):
             if isinstance(part, Ref) and isinstance(obj := self.obj(st, part), Inst) and isinstance(obj.cls, Cls):
                 info = obj.cls.info
-                mixed = {n.rsplit(".", 1)[-1] for n in info.outside()} & {
-                    "str",
-                    "int",
-                    "IntEnum",
-                    "StrEnum",
-                    "HTTPStatus",
-                }
-                if info.is_enum() and mixed and "value" in obj.attrs:
+                if info.like_values() and "value" in obj.attrs:
                     part, changed = obj.attrs["value"], True
             found.append((mask, part))
         return split(found) if changed else value

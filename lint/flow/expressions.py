@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from .. import ir
 from . import ops
@@ -37,6 +37,13 @@ from .values import (
     split,
     tainted,
 )
+
+DUNDERS: Final = {
+    "+": "__add__", "-": "__sub__", "*": "__mul__", "/": "__truediv__", "//": "__floordiv__", "%": "__mod__",
+    "**": "__pow__", "@": "__matmul__", "|": "__or__", "&": "__and__", "^": "__xor__", "<<": "__lshift__",
+    ">>": "__rshift__",
+}  # fmt: skip
+"""The method by which an object of the project answers for an operator."""
 
 
 class Expressions(Choosing, Comprehensions, Subscripts, Comparing, Merging):
@@ -209,6 +216,10 @@ class Expressions(Choosing, Comprehensions, Subscripts, Comparing, Merging):
 
     def binary(self, op: str, left: Value, right: Value, st: State, site: Any) -> Found:
         """`left op right`."""
+        if (own := self.special(st, left, DUNDERS.get(op, "")) if isinstance(left, Ref) else None) is not None:
+            return self.call(own, [right], [], st, None, site)
+        if op in "|&^" and (self.is_flag(st, left) or self.is_flag(st, right)):
+            left, right = self.enum_value(st, left, right), self.enum_value(st, right, left)
         special = self.binary_special(op, left, right, st)
         if special is not None:
             return [(st, special)]

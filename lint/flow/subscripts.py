@@ -82,6 +82,14 @@ class Subscripts(Attributes):
             found.extend(self.item_of(s, one, key, site, default))
         return found
 
+    def item_or_made(self, st: State, held: Value, key: Value, site: Any, missing: Value) -> Found:
+        """`table[key]` of a dict with a `__missing__` of its own, which is asked for the keys that aren't there."""
+        found: Found = []
+        for s, value in self.item(st, held, key, site, ABSENT):
+            for end, one in self.by_part(s, value):
+                found += self.call(missing, [key], [], end, None, site) if one is ABSENT else [(end, one)]
+        return found
+
     def item_of(self, st: State, owner: Value, key: Value, site: Any, default: Value | None) -> Found:
         """One container."""
         if isinstance(owner, JsonVal):
@@ -97,6 +105,9 @@ class Subscripts(Attributes):
             if (own := obj.cls.info.lookup("__getitem__")) and isinstance(own[0], Func):
                 return self.call(self.bind(own[0], owner, own[1]), [key], [], st, None, site)
             if HELD in obj.attrs:
+                missing = self.special(st, owner, "__missing__") if isinstance(owner, Ref) and default is None else None
+                if missing is not None:
+                    return self.item_or_made(st, obj.attrs[HELD], key, site, missing)
                 return self.item(st, obj.attrs[HELD], key, site, default)
             taint = bool(st.sent) and self.carries(st, owner)
             return [(st, Unk(("item", key_of(owner), key_of(key)), taint=taint or tainted(key)))]
