@@ -9,8 +9,8 @@ from __future__ import annotations
 import threading
 import time
 import weakref
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Final
 
@@ -29,6 +29,10 @@ NUDGE: Final = 0.05
 nobody busy."""
 GRACE: Final = 0.002
 """Real seconds to look whether another thread of the client is about to act, before a wait is skipped."""
+
+
+TURNS: Final = 5
+"""How often a thread that sleeps looks whether others are to wake before it."""
 
 
 EXCLUDED: Final = frozenset(
@@ -70,6 +74,7 @@ class Clock:
     """One case's clock. start: the offset when it began. waits: how many were skipped. quiesce: asks the server
     whether it did any work since the last question; while it did, nobody jumps. shift_wall: moves the
     wall clock of C code along, where something can. outlived: it was stopped because it waited too long in all.
+    threads: those that there were when it began. asleep: until when which thread of the client sleeps.
     over: the call has ended, so that what it left on its loop waits for real. hurry: called before a wait stops the
     client, which may swallow that."""
 
@@ -77,6 +82,8 @@ class Clock:
     max_waits: int = MAX_WAITS
     start: float = 0.0
     waits: int = 0
+    threads: Collection[threading.Thread] = field(default_factory=lambda: frozenset(threading.enumerate()))
+    asleep: dict[int, float] = field(default_factory=dict)
     runaway: bool = False
     outlived: bool = False
     over: bool = False
@@ -98,9 +105,49 @@ class Clock:
         """The wall clock that the client sees: seconds since 1970. It starts each case in the present."""
         return float(REAL.time()) + (0.0 if self.shift_wall else self.offset - self.start)
 
-    def advance(self, seconds: float) -> None:
-        """Skip a wait. Raises Stopped where the client waits without end."""
+    def sleep(self, seconds: float) -> None:
+        """Skip a wait of one thread. Threads that sleep at the same time wake one after the other, the first one first.
+        Raises Stopped where the client waits without end."""
+        if self.alone:
+            self.advance(seconds)
+            return
+        moment = self.now() + seconds
+        self._take_turns(moment)
+        if active() is self:
+            self.advance(seconds, until=moment)
+        else:
+            REAL.sleep(min(seconds, NUDGE))  # its call has ended meanwhile: what comes now is left behind
+
+    @property
+    def alone(self) -> bool:
+        """Whether the client has started no thread, as far as can be seen."""
+        return all(each in self.threads for each in threading.enumerate())
+
+    def _take_turns(self, moment: float) -> None:
+        """Wait for real until the threads that wake earlier have done what they do then; not for long, for one may beat
+        each second while this one sleeps for a day."""
+        own = threading.get_ident()
+        self.asleep[own] = moment
+        try:
+            for _ in range(TURNS):
+                REAL.sleep(GRACE)
+                if min(list(self.asleep.values())) >= moment and not self.quiesce():
+                    return
+        finally:
+            self.asleep.pop(own, None)
+
+    def settle_threads(self) -> None:
+        """Let threads that the client started come to the end of the waits that they are in, and do what then comes."""
+        for _ in range(0 if self.alone else 2 * TURNS):
+            REAL.sleep(GRACE)
+            if not self.asleep and not self.quiesce():
+                return
+
+    def advance(self, seconds: float, until: float | None = None) -> None:
+        """Skip a wait; of one until a moment what is left of it. Raises Stopped where the client waits without end."""
         with _LOCK:
+            if until is not None:
+                seconds = max(0.0, until - self.now())
             self.outlived = self.outlived or not self.offset - self.start + seconds <= LONGEST
             if not self.outlived:
                 STATE.seen += max(0.0, seconds)

@@ -20,7 +20,7 @@ def sleep(seconds: float) -> None:
     if threading.current_thread() in clock.LEFT:
         clock.REAL.sleep(min(seconds, clock.NUDGE))
         return
-    current.advance(seconds)
+    current.sleep(seconds)
     # Other threads get their turn, as in a real sleep.
     clock.REAL.sleep(0)
 
@@ -32,10 +32,13 @@ def event_wait(self: threading.Event, timeout: float | None = None) -> bool:
         return bool(clock.REAL.event_wait(self, timeout))
     if threading.current_thread() in clock.LEFT:
         return bool(clock.REAL.event_wait(self, min(timeout, clock.NUDGE)))
+    end = None if current.alone else current.now() + timeout
     if current.settle(lambda: bool(clock.REAL.event_wait(self, min(clock.GRACE, max(timeout, 0.0))))):
         return True
     if timeout > 0 and not self.is_set():
-        current.advance(timeout)
+        if end is not None and clock.active() is not current:
+            return bool(clock.REAL.event_wait(self, min(timeout, clock.NUDGE)))  # left behind, as in `Clock.sleep`
+        current.advance(timeout, until=end)
     return self.is_set()
 
 

@@ -188,6 +188,7 @@ def _run(setup: Setup, script: Script, watch: Watch) -> Exchange:
         patience = Patience(setup.timeout, setup.stuck, lambda: len(server.hits))
         outcome = (setup.invoke or invoke)(setup.call, server.url, current, patience)
         real, end = clock.REAL.monotonic() - begin, current.now()
+        current.settle_threads()
     server.quiesce()
     if server.error is not None:
         raise server.error

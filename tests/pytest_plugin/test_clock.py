@@ -228,6 +228,48 @@ def test_real_work_in_another_thread_is_waited_for() -> None:
     assert current.offset == current.start
 
 
+def test_threads_that_sleep_at_the_same_time_do_not_add_up() -> None:
+    def tried() -> float:
+        """The hours after which the last of them woke."""
+        together = threading.Barrier(4)
+        woken: dict[int, float] = {}
+
+        def hours(number: int) -> None:
+            together.wait()
+            begin = time.monotonic()
+            time.sleep(number * 3600)
+            woken[number] = (time.monotonic() - begin) / 3600
+
+        with clock_running.running(Clock()):
+            threads = [threading.Thread(target=hours, args=(number,)) for number in (3, 1, 4, 2)]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+        assert all(after >= number - 0.001 for number, after in woken.items())
+        return max(woken.values())
+
+    # On a busy machine one may come late to its sleep.
+    assert min(tried() for _ in range(10)) < 4.01
+
+
+def test_a_thread_that_beats_does_not_hold_up_one_that_sleeps() -> None:
+    stop: list[bool] = []
+
+    def beat() -> None:
+        while not stop:
+            time.sleep(1)
+
+    with clock_running.running(Clock()):
+        thread = threading.Thread(target=beat)
+        thread.start()
+        real = clock.REAL.monotonic()
+        time.sleep(4 * 3600)
+        assert clock.REAL.monotonic() - real < 2
+        stop.append(True)
+        thread.join()
+
+
 def test_one_clock_at_a_time() -> None:
     with (
         clock_running.running(Clock()),

@@ -131,6 +131,40 @@ def test_what_asks_after_the_call_has_ended_comes_when_it_comes(server: Server) 
     assert second.skipped - first.skipped == pytest.approx(3600)
 
 
+def background(wait: Callable[[float], Any], hours: int) -> Callable[[str], Any]:
+    """A client that tells its caller at once, and asks again by itself, some hours later."""
+
+    def again(base_url: str) -> None:
+        wait(hours * 3600)
+        whatever_comes(asked, base_url)
+
+    def call(base_url: str) -> Any:
+        try:
+            return asked(base_url)
+        except ClientError:
+            threading.Thread(target=again, args=(base_url,), daemon=True).start()
+            raise
+
+    return call
+
+
+@pytest.mark.parametrize("wait", [time.sleep, lambda s: threading.Event().wait(s)], ids=["sleep", "event"])
+@pytest.mark.parametrize(("hours", "state"), [(1, "broken"), (49, "kept")])
+def test_a_resend_after_the_calls_end_comes_when_the_client_sends_it(
+    server: Server, wait: Callable[[float], Any], hours: int, state: str
+) -> None:
+    """The page says to wait for a day or two."""
+    plan = next(p for p in select(load("flanks"), codes=[20003], off=False) if p.id == "flanks:main:400/20003")
+    made: list[Record] = []
+    checker = Checker(plan, Options(max_examples=12), "background", lambda: server, on_record=made.append)
+    with contextlib.suppress(ContractBroken):
+        checker.check(background(lambda seconds: wait(seconds), hours), success=SUCCESS)
+    [record] = made
+    # On a busy machine a thread may come too late to be counted, and never at a wrong time.
+    assert record.verdicts["wait"] == (state if record.waits else "kept")
+    assert all(hours * 3600 <= gap < hours * 3600 + 60 for gap in record.waits)
+
+
 def test_tasks_on_the_tests_own_loop(checker: Checker) -> None:
     async def main() -> Record:
         tasks = []
