@@ -42,8 +42,13 @@ def literals(judged: Judgement) -> Iterator[Literal]:
         if field not in ("code", "advice", "status", "state"):
             continue
         wrong: list[Any] = []
+        counted = {
+            v for v in fact.literals if type(v) is int and not _places(judged, v) and not _places(judged, str(v))
+        }
         for value in sorted(fact.literals, key=repr):
             found = _judge(site, field, value, fact)
+            if found is not None and found.kind == "unknown" and not counted.isdisjoint(_beside(value)):
+                continue  # a range, which nobody wrote code by code
             if found is None or (found.kind == "field" and (site, found.other) in judged.facts.comparisons):
                 continue
             if found.kind == "mismatch":
@@ -91,14 +96,24 @@ def _is_no_status(domain: Domain, value: Any) -> bool:
 
 def defined_at(judged: Judgement, value: Any) -> Site | None:
     """Where a literal stands, if it stands in one place of the project only."""
+    places = _places(judged, value)
+    return places[0] if len(places) == 1 else None
+
+
+def _beside(value: Any) -> tuple[int, ...]:
+    """A number and its neighbours."""
+    return (value - 1, value, value + 1) if type(value) is int else ()
+
+
+def _places(judged: Judgement, value: Any) -> list[Site]:
+    """Where a literal stands."""
     if judged.constants is None:
         judged.constants = {}
         for path, module in judged.interp.modules.items():
             if not is_test(path):
                 for node in constants(module):
                     judged.constants.setdefault((type(node.value), node.value), []).append((path, node.n))
-    places = judged.constants.get((type(value), value), [])
-    return places[0] if len(places) == 1 else None
+    return judged.constants.get((type(value), value), [])
 
 
 def constants(module: ir.Module) -> Iterator[ir.Const]:

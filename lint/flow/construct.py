@@ -49,9 +49,14 @@ class Construct(Parsed):
             and "__init__" not in _own(info)
             and info.outside() & {"builtins.str", "builtins.int"}
         ):
-            return self.call_outside(
-                "builtins.str" if "builtins.str" in info.outside() else "builtins.int", args, [], st, None, site
-            )
+            kind = "builtins.str" if "builtins.str" in info.outside() else "builtins.int"
+            made = self.call_outside(kind, args, [], st, None, site)
+            if all(name.startswith("__") for name in _own(info)):
+                return made
+            # What its own methods say of it isn't known: the value alone would have none of them.
+            return [
+                (s, v if isinstance(v, Thrown) else Unk(("made", info.name, key_of(v)), taint=True)) for s, v in made
+            ]
         if info.outside() & MAPPINGS and info.lookup("__init__") is None:
             return self.construct_mapping(info, args, kwargs, st, site)
         inherited = self.library.inherited(self, st, info)

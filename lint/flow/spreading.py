@@ -80,7 +80,7 @@ class Spreading(Parsed):
         init = func.info.lookup("__init__") if isinstance(func, Cls) else None
         if isinstance(func, Cls) and func.info.is_model() and init is None:
             return self.parse_model(func.info, body, st, site, kwargs)
-        taken = _taken(func, init[0] if init else None)
+        taken, rest = _taken(func, init[0] if init else None)
         if taken is None:
             return self.call(func, args, [*kwargs, (BODY, body)], st, cx, site)
         going: list[tuple[State, Kwargs | Thrown]] = [(st, kwargs)]
@@ -104,19 +104,23 @@ class Spreading(Parsed):
         return [
             r
             for s, given in going
-            for r in ([(s, given)] if isinstance(given, Thrown) else self.call(func, args, given, s, cx, site))
+            for r in (
+                [(s, given)]
+                if isinstance(given, Thrown)
+                else self.call(func, args, [*given, (BODY, body)] if rest else given, s, cx, site)
+            )
         ]
 
 
-def _taken(func: Value, init: Value | None) -> list[tuple[str, bool]] | None:
-    """The names that a callable takes, in order, and whether each must be given; None if it may take any."""
+def _taken(func: Value, init: Value | None) -> tuple[list[tuple[str, bool]] | None, bool]:
+    """The names that a callable takes, in order, and whether each must be given, None if that isn't known; and whether
+    it takes any other."""
     target = init if isinstance(func, Cls) and init is not None else func
     if isinstance(target, Func):
-        if any(p.kind == "varkw" for p in target.node.params):
-            return None
         params = [p for p in target.node.params if p.kind in ("pos", "kw")]
         bound = target.bound is not None or init is not None
-        return [(p.name, p.default is None) for p in (params[1:] if bound else params)]
+        names = [(p.name, p.default is None) for p in (params[1:] if bound else params)]
+        return names, any(p.kind == "varkw" for p in target.node.params)
     if isinstance(target, Cls) and target.info.all_fields():
-        return [(name, default is None) for name, _, default, _ in target.info.all_fields()]
-    return None
+        return [(name, default is None) for name, _, default, _ in target.info.all_fields()], False
+    return None, True
