@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 import libcst as cst
 
@@ -19,7 +20,8 @@ class Parsed:
 
     def __init__(self, data: bytes) -> None:
         self.data = data
-        self.tree = tree = cst.parse_module(data)
+        with _unchecked():
+            self.tree = tree = cst.parse_module(data)
         lowering = Lowering()
         self.module = lowering.module(tree)
         self.origin = lowering.origin
@@ -54,6 +56,22 @@ def parse(files: Iterable[SourceFile]) -> tuple[dict[str, Parsed], list[Finding]
             findings.append(_unreadable(file.path, 1, f"cannot be parsed: {type(exc).__name__}", "mend or exclude it"))
     at("")
     return parsed, findings
+
+
+@contextmanager
+def _unchecked() -> Iterator[None]:
+    """Without the check of each node as it is made, which is there for trees that a program builds: the parser's own
+    pass it, and it takes an eighth of the parse."""
+    check = cst.CSTNode.__post_init__
+    cst.CSTNode.__post_init__ = _nothing  # type: ignore[method-assign, assignment]
+    try:
+        yield
+    finally:
+        cst.CSTNode.__post_init__ = check  # type: ignore[method-assign]
+
+
+def _nothing(node: cst.CSTNode) -> None:
+    pass
 
 
 def _unreadable(path: str, line: int, reason: str, mend: str) -> Finding:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..contracts import Case, Obligation, State, applicable
 from .containment import internal_error
@@ -56,15 +56,21 @@ def _states(judged: Judgement, run: Run, domain: Domain, lossy: Sequence[Draft])
         reached |= state.mask & domain.full
     outcomes = [(o, _told(judged, o), _lost(o, domain, lossy)) for o in outcomes_of(judged) if o.end.run is run]
     resends = [r for r in judged.resends if r.run is run and not r.remedy]
+    whole = {bits for bits, _ in domain.status(domain.documented)}
     found: dict[str, dict[str, str]] = {}
+    alike: dict[Any, dict[str, str]] = {}  # many cases go the same ways
     for case in domain.cases(reached & domain.documented):
         mask = domain.of_case(case)
-        alone = case.code is None or any(bits == mask for bits, _ in domain.status(domain.documented))
-        outs = [(o, _surfaced(o, told, alone, bool(lost & mask))) for o, told, lost in outcomes if o.mask & mask]
-        seen = _Seen(case, outs, [r for r in resends if r.mask & mask])
-        states = {str(o): str(_state(seen, o)) for o in applicable(case)}
-        if states:
-            found[case.id] = states
+        alone = case.code is None or mask in whole
+        ways = tuple((n, bool(lost & mask)) for n, (o, _, lost) in enumerate(outcomes) if o.mask & mask)
+        again = tuple(n for n, r in enumerate(resends) if r.mask & mask)
+        key = (ways, again, alone, case.kind, case.policy)
+        if key not in alike:
+            outs = [(outcomes[n][0], _surfaced(*outcomes[n][:2], alone, lost)) for n, lost in ways]
+            seen = _Seen(case, outs, [resends[n] for n in again])
+            alike[key] = {str(o): str(_state(seen, o)) for o in applicable(case)}
+        if alike[key]:
+            found[case.id] = alike[key]
     return found
 
 

@@ -22,21 +22,28 @@ class ClassInfo:
     dataclass: bool = False
     frame: int | None = None
     meta: ClassInfo | None = None
+    _mro: tuple[ClassInfo | str, ...] = ()
+    _outside: frozenset[str] | None = None
 
-    def mro(self) -> list[ClassInfo | str]:
+    def mro(self) -> tuple[ClassInfo | str, ...]:
         """This class, its bases depth first without repeats; names of outside bases are kept as strings."""
+        if not self._mro:
+            self._mro = self._ordered()
+        return self._mro
+
+    def _ordered(self) -> tuple[ClassInfo | str, ...]:
         found: list[ClassInfo | str] = [self]
         for base in self.bases:
-            inherited: list[ClassInfo | str] = []
+            inherited: tuple[ClassInfo | str, ...] = ()
             if isinstance(base, Cls):
                 inherited = base.info.mro()
             elif isinstance(base, Ext):
-                inherited = [base.name]
+                inherited = (base.name,)
             for item in inherited:
                 if item in found:
                     found.remove(item)
                 found.append(item)
-        return found
+        return tuple(found)
 
     def lookup(self, name: str) -> tuple[Value, ClassInfo] | None:
         """A class attribute with the class that defines it."""
@@ -45,9 +52,11 @@ class ClassInfo:
                 return cls.attrs[name], cls
         return None
 
-    def outside(self) -> set[str]:
+    def outside(self) -> frozenset[str]:
         """Qualified names of the outside classes it inherits from."""
-        return {c for c in self.mro() if isinstance(c, str)}
+        if self._outside is None:
+            self._outside = frozenset(c for c in self.mro() if isinstance(c, str))
+        return self._outside
 
     def all_fields(self) -> list[tuple[str, ir.Expr, ir.Expr | None, ClassInfo]]:
         """Fields of the bases first, a redefinition keeps its place."""

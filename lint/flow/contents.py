@@ -110,6 +110,8 @@ class Contents(Effects):
 
     def enum_value(self, st: State, value: Value, other: Value) -> Value:
         """A str or int enum member compares like its value; a plain member compared with a plain value stays itself."""
+        if type(value) is Const or type(value) is Unk:
+            return value
         found = []
         changed = False
         for mask, part in parts(value, st.mask):

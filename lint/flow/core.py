@@ -231,8 +231,10 @@ class Core(ABC):
             return result
 
         found = lift(st.mask, values, guarded)
-        if not any(isinstance(v, Thrown) for _, v in found):
-            return [(st, found[0][1] if len(found) == 1 else Split(tuple(found)))]
+        if len(found) == 1 and type(found[0][1]) is not Thrown:
+            return [(st, found[0][1])]
+        if not any(type(v) is Thrown for _, v in found):
+            return [(st, Split(tuple(found)))]
         results: list[tuple[State, Value]] = []
         for mask, value in found:
             state = st.fork(mask) if len(found) > 1 else st

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, Final
 
 from .core import Found
@@ -37,6 +38,28 @@ QUESTION: Final = re.compile(
     r"|es|tem|tiene|pode|puede|deve|debe|precisa|necesita|exige)_"
 )
 """How a name begins that asks something (`is_login`, `needs_relink`), and changes nothing."""
+LOGS: Final = frozenset(
+    {
+        "log",
+        "logger",
+        "logging",
+        "_log",
+        "is_logger",
+        "metrics",
+        "statsd",
+        "sentry_sdk",
+        "warnings",
+        "structlog",
+        "registro",
+        "registrador",
+        "print",
+        "tracer",
+        "span",
+        "counter",
+        "stats",
+    }
+)
+"""Parts of names of what only tells somebody."""
 TELLING: Final = frozenset({"code", "status", "advice", "code-text", "status-text"})
 """Fields of a reply that tell its case, or something of it."""
 OF_STATUS: Final = frozenset({"status", "status-text"})
@@ -156,15 +179,22 @@ def _of_giver(func: Any, sent: Sent) -> bool:
     """Whether something called is a method of an object of which another method gave a request's credentials."""
     if not (isinstance(func, tuple) and func[:1] == ("attr",)):
         return False
-    methods: set[Any] = set()
-    todo: list[Any] = [sent.credentials]
-    while todo:
-        key = todo.pop()
-        if isinstance(key, tuple):
-            if key[:1] == ("call",) and isinstance(key[1], tuple) and key[1][:2] == func[:2]:
-                methods.add(key[1])
-            todo.extend(key)
+    methods = {called for called in _calls_in(sent.credentials) if called[:2] == func[:2]}
     return bool(methods) and func not in methods
+
+
+@lru_cache(maxsize=256)
+def _calls_in(key: Any) -> frozenset[tuple[Any, ...]]:
+    """The identities of what was called for something."""
+    found: set[tuple[Any, ...]] = set()
+    todo = [key]
+    while todo:
+        one = todo.pop()
+        if isinstance(one, tuple):
+            if one[:1] == ("call",) and isinstance(one[1], tuple):
+                found.add(one[1])
+            todo.extend(one)
+    return frozenset(found)
 
 
 def names_remedy(name: str) -> bool:
@@ -173,28 +203,8 @@ def names_remedy(name: str) -> bool:
     return REMEDY.search(lowered) is not None and QUESTION.match(lowered.rpartition(".")[2]) is None
 
 
+@lru_cache(maxsize=4096)
 def is_logger(name: str) -> bool:
+    """Whether the name of something called says that it only tells somebody."""
     head = name.lower().split(".")
-    return any(
-        part
-        in (
-            "log",
-            "logger",
-            "logging",
-            "_log",
-            "is_logger",
-            "metrics",
-            "statsd",
-            "sentry_sdk",
-            "warnings",
-            "structlog",
-            "registro",
-            "registrador",
-            "print",
-            "tracer",
-            "span",
-            "counter",
-            "stats",
-        )
-        for part in head[:-1] or head
-    )
+    return not LOGS.isdisjoint(head[:-1] or head)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from . import ops
 from .core import Core, ReplyInfo
 from .facts import Comparison, Test
 from .state import Inst, Site, State
@@ -122,15 +121,20 @@ def _compare(fact: Comparison, found: list[tuple[int, Value]], literals: tuple[V
     """Add the parts of one field, and the literals that they were compared with."""
     plain = [one for literal in literals for _, one in parts(literal, points)]
     beside = [one for one in plain if isinstance(one, Const) and one.field is None and _hashable(one.v)]
+    known = {one.v for one in beside}
     for mask, part in found:
         fact.seen |= mask
         if not isinstance(part, Const):
             continue
-        fact.values.add((type(part.v).__name__, part.v) if _hashable(part.v) else repr(part.v))
-        for one in beside:
-            hit = mask if ops.equal(part, one) else 0
-            fact.literals[one.v] = fact.literals.get(one.v, 0) | hit
-            fact.hits |= hit
+        for one in known:
+            fact.literals.setdefault(one, 0)
+        if not _hashable(part.v):
+            fact.values.add(repr(part.v))
+            continue
+        fact.values.add((type(part.v).__name__, part.v))
+        if part.v in known:
+            fact.literals[part.v] |= mask
+            fact.hits |= mask
 
 
 def _hashable(value: Any) -> bool:

@@ -223,7 +223,7 @@ def _lasts(key: Any) -> bool:
 
 def equal(left: Value, right: Value) -> bool | None:
     """Whether two values are equal; None if unknown."""
-    if isinstance(left, Const) and isinstance(right, Const):
+    if type(left) is Const and type(right) is Const:
         try:
             return bool(left.v == right.v)
         except TypeError:

@@ -89,6 +89,8 @@ LOGGERS: Final = frozenset(
         "print_exc",
     }
 )
+QUIET: Final = LOGGERS | READS
+"""Methods that change nothing."""
 WRITES: Final = frozenset({"write", "writelines", "write_text", "write_bytes", "writerow", "writerows", "dump"})
 """Methods and functions that put something into a file."""
 LASTING: Final = frozenset({"uuid3", "uuid5", "UUID"})
@@ -206,7 +208,7 @@ class Outside(Attributes, StandingIn):
         self.remedy(st, name, NONE if site in self.early else func)
         if (
             st.sent
-            and (name == WARN or (last not in LOGGERS | READS and not is_logger(name)))
+            and (name == WARN or (last not in QUIET and not is_logger(name)))
             and (not name.startswith(PURE) or last in WRITES)
             and not last.startswith("__")
         ):

@@ -297,7 +297,10 @@ def narrow(value: Value, mask: int) -> Value:
 
 def lift(mask: int, values: tuple[Value, ...], pure: Callable[..., Value]) -> list[tuple[int, Value]]:
     """Apply a pure function point by point; gives (mask, result) pairs with equal results merged."""
-    if not any(type(v) is Split or type(v) is Tup for v in values):
+    for value in values:
+        if type(value) is Split or type(value) is Tup:
+            break
+    else:
         return [(mask, pure(*values))]
     combos: list[tuple[int, tuple[Value, ...]]] = [(mask, ())]
     for value in values:
