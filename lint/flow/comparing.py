@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, TypeGuard
+from typing import Any, Final, TypeGuard
 
 from .. import ir
 from . import ops
 from .bodies import Bodies
-from .core import Cx, Found
+from .core import Cx, Found, Source
 from .mappings import HELD
 from .state import DictObj, Inst, State
 from .texts import WORDS
@@ -17,10 +17,12 @@ from .values import (
     TRUE,
     Cls,
     Const,
+    Ext,
     Func,
     JsonVal,
     RawVal,
     Ref,
+    ReplyVal,
     Split,
     Thrown,
     Unk,
@@ -29,6 +31,10 @@ from .values import (
     parts,
     split,
 )
+
+MARK: Final = Ext("builtins.object")
+"""The class of what is equal to itself only."""
+UNLIKE: Final = {"==": False, "is": False, "!=": True, "is not": True}
 
 
 class Comparing(Bodies):
@@ -71,10 +77,21 @@ class Comparing(Bodies):
         def compare(a: Value, b: Value) -> Value:
             if _is_count(a) and _is_count(b):
                 self.bounds |= {a.v, b.v}
+            if op in UNLIKE and (self.is_mark(st, a, b) or self.is_mark(st, b, a)):
+                return Const(UNLIKE[op])
             result = ops.compare(op, self.plain(st, a), self.plain(st, b))
             return replace(result, taint=True) if kept and isinstance(result, Unk) else result
 
         return self.lifted(st, (left, right), compare, site)
+
+    def is_mark(self, st: State, one: Value, other: Value) -> bool:
+        """Whether one is a mark (`PENDING = object()`) and the other a part of a body, which never is one."""
+        obj = self.obj(st, one) if type(one) is Ref else None
+        if not isinstance(obj, Inst) or obj.cls != MARK:
+            return False
+        key = other.key if isinstance(other, Unk) else None
+        in_body = isinstance(key, tuple) and len(key) == 2 and isinstance(key[0], Source)
+        return in_body or isinstance(other, (JsonVal, RawVal, ReplyVal))
 
     def overridden(self, op: str, left: Value, right: Value, st: State, site: Any) -> Found | None:
         """A project class with its own __eq__ is asked."""

@@ -120,13 +120,7 @@ class Trying(Contents):
     def exception_names(self, st: State, exc: Value) -> set[Any] | None:
         """The classes that an exception is an instance of: project classes, and names of outside ones."""
         if isinstance(exc, Ref) and isinstance(found := self.obj(st, exc), Inst):
-            if isinstance(found.cls, Cls):
-                names: set[Any] = set()
-                for cls in found.cls.info.mro():
-                    names |= {cls} if isinstance(cls, ClassInfo) else ancestors(cls)
-                return names | {"builtins.BaseException"}
-            if isinstance(found.cls, Ext):
-                return set(ancestors(found.cls.name))
+            return class_names(found.cls)
         if isinstance(exc, Made):
             return set(ancestors(exc.name))
         return None
@@ -154,6 +148,18 @@ class Trying(Contents):
         obj = self.obj(st, exc) if isinstance(exc, Ref) else None
         held = obj.attrs.get("exceptions") if isinstance(obj, Inst) else None
         return held.items if isinstance(held, Tup) and held.items else (exc,)
+
+
+def class_names(cls: Value) -> set[Any] | None:
+    """A class with all that it inherits from: project classes, and names of outside ones."""
+    if isinstance(cls, Ext):
+        return set(ancestors(cls.name))
+    if not isinstance(cls, Cls):
+        return None
+    names: set[Any] = set()
+    for item in cls.info.mro():
+        names |= {item} if isinstance(item, ClassInfo) else ancestors(item)
+    return names | {"builtins.BaseException"}
 
 
 def _bases(cls: Cls) -> list[Value]:

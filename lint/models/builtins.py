@@ -6,38 +6,30 @@ from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
-from ..exceptions import ancestors, is_known
 from ..flow import ops
-from ..flow.core import Args, Found, Kwargs, Source
-from ..flow.state import DictObj, Inst, ListObj, State
+from ..flow.core import Args, Found, Kwargs
+from ..flow.state import Inst, State
 from ..flow.texts import tells
 from ..flow.values import (
     NONE,
-    TRUE,
     Cls,
     Const,
     Ext,
     Func,
     JsonVal,
-    Lam,
     Made,
-    Partial,
     RawVal,
     Ref,
-    ReplyVal,
     Super,
     Thrown,
-    Tup,
     Unk,
     Value,
-    Wrapped,
     field_of,
     key_of,
     parts,
     split,
     tainted,
 )
-from . import results
 from .table import model
 
 _CONVERT: Final[dict[str, Callable[..., Any]]] = {
@@ -152,43 +144,6 @@ def _shown(it: Any, body: JsonVal) -> str | None:
     return "message" if "message" in fields and fields.isdisjoint({"code", "advice"}) else None
 
 
-@model("builtins.isinstance")
-def isinstance_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
-    """Point by point where the type is known."""
-    if len(args) < 2:
-        return [(st, Unk(("isinstance", site), "bool"))]
-    found = []
-    for mask, part in parts(args[0], st.mask):
-        known = it.is_instance(st, part, args[1])
-        if known is not None and st.sent and it.exception_names(st, part) is not None:
-            st.note("test", site, "class", mask)
-        found.append((mask, ops.unknown("isinstance", part, type_="bool") if known is None else Const(known)))
-    return [(st, split(found))]
-
-
-@model("builtins.issubclass", "builtins.callable", "builtins.hasattr")
-def question(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
-    """Questions about objects."""
-    kind = name.rsplit(".", 1)[-1]
-    if kind == "hasattr" and len(args) == 2 and isinstance(args[1], Const) and isinstance(args[1].v, str):
-        found: Found = []
-        for s, value in it.by_part(st, args[0]):
-            for end, got in it.attr(value, args[1].v, s.fork(), None, site):
-                known = isinstance(got, Thrown) or isinstance(value, (Ref, Const, ReplyVal))
-                found.append(
-                    (
-                        end,
-                        Const(not isinstance(got, Thrown))
-                        if known
-                        else Unk(("hasattr", key_of(value), args[1].v), "bool", taint=tainted(value)),
-                    )
-                )
-        return found
-    if kind == "callable" and args and isinstance(args[0], (Func, Lam, Cls, Ext, Partial, Wrapped)):
-        return [(st, TRUE)]
-    return [(st, ops.unknown(kind, *args, type_="bool"))]
-
-
 @model("builtins.getattr")
 def getattr_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """`getattr(exc, "code", None)`; the name may depend on the point (`getattr(self, f"on_{code}")`)."""
@@ -225,6 +180,12 @@ def setattr_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: st
     if len(args) == 3 and isinstance(args[1], Const) and isinstance(args[1].v, str):
         it.set_attr(st, args[0], args[1].v, args[2], site)
     return [(st, NONE)]
+
+
+@model("builtins.object")
+def object_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
+    """A mark: equal to itself only."""
+    return [(st, it.alloc(st, Inst(Ext(name), {})))]
 
 
 @model("builtins.type")
@@ -271,63 +232,3 @@ def super_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str)
 def descriptor(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
     """Kept for attribute reading."""
     return [(st, Made(name.rsplit(".", 1)[-1], tuple(args)))]
-
-
-def is_instance(it: Any, st: State, value: Value, types: Value) -> bool | None:
-    """isinstance where it can be told."""
-    if isinstance(types, Tup):
-        answers = [is_instance(it, st, value, t) for t in types.items]
-        return True if True in answers else (None if None in answers else False)
-    if _of_a_body(value) and (isinstance(types, Cls) or (isinstance(types, Ext) and is_known(types.name))):
-        return False
-    if isinstance(types, Cls):
-        obj = it.obj(st, value) if isinstance(value, Ref) else None
-        if isinstance(obj, Inst):
-            return types.info in obj.cls.info.mro() if isinstance(obj.cls, Cls) else False
-        return (
-            False
-            if isinstance(value, (Const, JsonVal, ReplyVal, RawVal, Tup)) or isinstance(obj, (DictObj, ListObj))
-            else None
-        )
-    if not isinstance(types, Ext):
-        return None
-    return _is_outside(it, st, value, types.name)
-
-
-def _of_a_body(value: Value) -> bool:
-    """Whether an unknown value stands somewhere in a body that was parsed: no exception, and no object of the
-    project."""
-    key = value.key if isinstance(value, Unk) else None
-    return isinstance(key, tuple) and len(key) == 2 and isinstance(key[0], Source) and isinstance(key[1], str)
-
-
-_TYPES = {
-    "builtins.int": int,
-    "builtins.str": str,
-    "builtins.float": float,
-    "builtins.bool": bool,
-    "builtins.bytes": bytes,
-}
-
-
-def _is_outside(it: Any, st: State, value: Value, name: str) -> bool | None:
-    obj = it.obj(st, value) if isinstance(value, Ref) else None
-    if isinstance(value, Const):
-        if name in _TYPES:
-            return isinstance(value.v, _TYPES[name])
-        return False if name.startswith("builtins.") else None
-    if isinstance(value, JsonVal) or isinstance(obj, DictObj):
-        return name.rsplit(".", 1)[-1] in ("dict", "Mapping", "MutableMapping", "object", "Dict")
-    if isinstance(value, Tup) or isinstance(obj, ListObj):
-        kind = obj.kind if isinstance(obj, ListObj) else "tuple"
-        return name.rsplit(".", 1)[-1] in (kind, "Sequence", "Iterable", "Collection", "object")
-    if isinstance(obj, Inst):
-        if isinstance(obj.cls, Ext) and obj.cls.name in results.FIELDS:
-            return name == obj.cls.name or name.rpartition(".")[2] in ("Result", "object")
-        names = it.exception_names(st, value)
-        if names is not None:
-            return bool(names & ancestors(name)) if name in names else (name in names)
-        return None
-    if isinstance(value, Unk) and value.type is not None and name in _TYPES:
-        return value.type == name.removeprefix("builtins.")
-    return None

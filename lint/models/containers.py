@@ -79,6 +79,12 @@ def _extended(it: Any, st: State, ref: Ref, other: Value, anew: bool) -> Value:
     return target if anew else NONE
 
 
+def _without(items: tuple[Value, ...], one: Value) -> tuple[Value, ...] | None:
+    """Items without the first that is surely this one; None if there is none such."""
+    place = next((n for n, item in enumerate(items) if ops.equal(item, one) is True), None)
+    return None if place is None else (*items[:place], *items[place + 1 :])
+
+
 def list_method(it: Any, ref: Ref, obj: ListObj, name: str, args: list[Value], st: State, site: Any) -> Found:
     if name in ("append", "add") and args:
         items = obj.items if obj.kind == "set" and args[0] in obj.items else (*obj.items, args[0])
@@ -97,6 +103,9 @@ def list_method(it: Any, ref: Ref, obj: ListObj, name: str, args: list[Value], s
         return [(st, taken(it, st, ref, obj, "least" if unordered else "oldest" if first else "newest", site))]
     if name == "appendleft" and args:
         st.heap[ref.id] = ListObj((args[0], *obj.items), obj.more, obj.kind)
+        return [(st, NONE)]
+    if name in ("remove", "discard") and len(args) == 1 and (left := _without(obj.items, args[0])) is not None:
+        st.heap[ref.id] = ListObj(left, obj.more, obj.kind)
         return [(st, NONE)]
     if name in ("remove", "discard", "sort", "reverse", "clear", "insert"):
         st.heap[ref.id] = ListObj(() if name == "clear" else obj.items, name != "clear", obj.kind)

@@ -56,6 +56,10 @@ def collection(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: 
             found.append((s, value))
         elif it.no_items(value):
             found.append((s, it.throw(s, "builtins.TypeError", site)))
+        elif known is None and kind != "tuple" and isinstance(value, Unk) and not value.taint:
+            # One of them, as a loop goes through them: what is taken out and put back is known again.
+            one = Unk(("item", key_of(value), 0))
+            found.append((s, it.alloc(s, ListObj((one,), True, kind))))
         elif known is None:
             found.append((s, Unk((kind, key_of(value)), kind, taint=tainted(value))))
         elif kind == "tuple" and not more:

@@ -14,6 +14,7 @@ from . import (
     builtins,
     celery,
     configured,
+    context_variables,
     contexts,
     decoders,
     dispatching,
@@ -27,6 +28,7 @@ from . import (
     methods,
     patterns,
     process,
+    questions,
     queues,
     records,
     results,
@@ -46,6 +48,7 @@ REGISTERED: Final = (
     backoff,
     builtins,
     celery,
+    context_variables,
     contexts,
     decoders,
     dispatching,
@@ -58,6 +61,7 @@ REGISTERED: Final = (
     laziness,
     patterns,
     process,
+    questions,
     queues,
     records,
     results,
@@ -80,7 +84,7 @@ class Models:
 
     method = staticmethod(methods.call)
     pure_method = staticmethod(methods.pure_method)
-    is_instance = staticmethod(builtins.is_instance)
+    is_instance = staticmethod(questions.is_instance)
     guess = staticmethod(http.maybe_request)
 
     def model(self, name: str) -> Callable[..., Any] | None:

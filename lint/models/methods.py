@@ -263,11 +263,12 @@ def _inst(
 ) -> Found:
     from .attempts import outcome_method
     from .celery import self_method
+    from .context_variables import variable_method
     from .futures import group_method
     from .http import session_method
     from .results import result_method
 
-    for model in (self_method, outcome_method, group_method, result_method):
+    for model in (self_method, outcome_method, group_method, result_method, variable_method):
         found = model(it, ref, obj, name, args, kwargs, st, site)
         if found is not None:
             return found
