@@ -273,14 +273,19 @@ class Judgement:
 
     def recorded(self, end: End) -> bool:
         """Whether the code or what came with it was kept somewhere outside before the end."""
-        usual = {e.site for s in self.successes(end) for e in s.state.effects if writes(e.name)}
+        usual = {e.site for s in self.successes(end) for e in s.state.effects if _shows(e.name)}
         for effect in end.state.effects:
             # Where a success is written too, what a reply held tells no more than that.
-            data = writes(effect.name) and effect.site in usual
+            data = _shows(effect.name) and effect.site in usual
             told = (self.interp.carries(end.state, v, bodies=False) for v in effect.values) if data else ()
             if any(told) if data else effect.carries:
                 return True
         return any(self.interp.carries(end.state, Ref(n)) for n in self.interp.given if n in end.state.heap)
+
+
+def _shows(name: str) -> bool:
+    """Whether what is called puts something out: into a file, or on the terminal."""
+    return writes(name) or name in ("print", "builtins.print", "click.echo", "typer.echo")
 
 
 def _alike(one: Any, other: Any) -> bool:

@@ -291,7 +291,10 @@ class Attributes(Bodies):
     def set_attr(self, st: State, owner: Value, name: str, value: Value, site: Any) -> None:
         """`owner.name = value`."""
         if isinstance(owner, Ref) and isinstance(obj := self.obj(st, owner), Inst):
-            st.heap[owner.id] = Inst(obj.cls, {**obj.attrs, name: value}, obj.args)
+            attrs = {**obj.attrs, name: value}
+            if name in ("_value_", "_name_") and isinstance(obj.cls, Cls) and obj.cls.info.is_enum():
+                attrs[name.strip("_")] = value  # a member that `_missing_` makes
+            st.heap[owner.id] = Inst(obj.cls, attrs, obj.args)
         elif isinstance(owner, Cls):
             owner.info.attrs[name] = value
         elif isinstance(owner, ReplyVal):

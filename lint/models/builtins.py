@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 from ..flow import ops
+from ..flow.comparing import MARK
 from ..flow.core import Args, Found, Kwargs
 from ..flow.state import Inst, State
 from ..flow.texts import tells
@@ -83,11 +84,16 @@ def scalar(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str)
             except (ValueError, InvalidOperation):
                 raise ops.PyError("ValueError") from None
             return Const(made, one.field)
-        if isinstance(one, (JsonVal, Ref)):
+        if isinstance(one, JsonVal) or (isinstance(one, Ref) and not _of_outside_class(it.obj(st, one))):
             raise ops.PyError("TypeError")
         return Unk((kind, key_of(one)), "int" if kind == "int" else kind.lower(), field_of(one), tainted(one))
 
     return lifted(it, st, [value, *args[1:2]], site, convert)
+
+
+def _of_outside_class(obj: Any) -> bool:
+    """Whether an object may be a number, by a class that isn't the project's."""
+    return isinstance(obj, Inst) and (not isinstance(obj.cls, Cls) or bool(obj.cls.info.outside() - {MARK.name}))
 
 
 def _length(it: Any, st: State, value: Value) -> Value:
@@ -200,9 +206,10 @@ def type_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) 
 
 @model("builtins.object.__new__", "builtins.int.__new__", "builtins.str.__new__")
 def new(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) -> Found:
-    """`object.__new__(cls)` in a class of the project: an object with nothing in it yet."""
+    """`object.__new__(cls)` in a class of the project: an object with nothing in it yet, or a number or a text."""
     if args and isinstance(args[0], Cls):
-        return [(st, it.alloc(st, Inst(args[0], {}, ())))]
+        attrs = {"value": args[1]} if len(args) > 1 and args[0].info.is_enum() else {}
+        return [(st, it.alloc(st, Inst(args[0], attrs, ())))]
     return [(st, Unk(("new", site)))]
 
 
