@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from .. import ir
 from .assigning import Assigning
@@ -12,6 +12,9 @@ from .futures import future
 from .merging import Merging
 from .state import DictObj, ListObj, State
 from .values import ABSENT, Const, Func, JsonVal, Thrown, Tup, Unk, Value, Wrapped, key_of, tainted
+
+WAYS: Final = 64
+"""Ways on which the same points may go through the items of a comprehension."""
 
 
 class Comprehensions(Assigning, Branching, Merging):
@@ -130,9 +133,16 @@ class Comprehensions(Assigning, Branching, Merging):
         ]
 
     def few_items(self, going: list[tuple[State, Any, bool]]) -> list[tuple[State, Any, bool]]:
-        """Of the ways through one item that are alike, one: what is collected is data."""
+        """Of the ways through one item that are alike, one: what is collected is data. Where the same points may still
+        go too many ways, some are followed, none of them for sure."""
         more = {id(s): m for s, _, m in going}
-        return [(s, done, more[id(s)]) for s, done in self.few_ends([(s, done) for s, done, _ in going], 1)]
+        ways: dict[int, list[tuple[State, Any]]] = {}
+        for s, done in self.few_ends([(s, done) for s, done, _ in going], 1):
+            ways.setdefault(s.mask, []).append((s, done))
+        for found in ways.values():
+            for s, _ in found if len(found) > WAYS else ():
+                s.certain, s.pruned = False, True
+        return [(s, done, more[id(s)]) for found in ways.values() for s, done in found[:WAYS]]
 
     def all_true(self, tests: list[ir.Expr], st: State, cx: Cx) -> list[tuple[State, Any]]:
         """The ifs of a comprehension."""

@@ -6,10 +6,11 @@ from typing import Any
 
 from .. import ir
 from . import ops
+from .attrs_fields import AttrsFields, has_converter
 from .classes import ClassInfo
 from .core import Args, Cx, Found, Kwargs
 from .mappings import HELD, MAPPINGS
-from .parsed import Parsed, alias_of
+from .parsed import alias_of
 from .state import DictObj, Inst, State
 from .values import (
     ABSENT,
@@ -30,7 +31,7 @@ from .values import (
 )
 
 
-class Construct(Parsed):
+class Construct(AttrsFields):
     """Part of the interpreter."""
 
     def construct(self, info: ClassInfo, args: Args, kwargs: Kwargs, st: State, site: Any) -> Found:
@@ -99,7 +100,7 @@ class Construct(Parsed):
                 attrs[name] = Unk(("field", site, name))
         going: list[tuple[State, dict[str, Value] | Thrown]] = [(st, attrs)]
         for name, _, default, owner in info.all_fields():
-            if default is not None and _has_converter(default):
+            if default is not None and has_converter(default):
                 cx = Cx(owner.module, owner.frame or 0, None, owner)
                 going = [e for s, a in going for e in self.converted_field(default, name, a, s, cx, site)]
         post = info.lookup("__post_init__") or info.lookup("__attrs_post_init__")
@@ -111,24 +112,13 @@ class Construct(Parsed):
                 continue
             passed = [made.pop(name) for name, annotation, *_ in info.all_fields() if _is_init_var(annotation)]
             s.heap[ref.id] = Inst(Cls(info), made, tuple(args))
-            ends = [(s, NONE)] if after is None else self.call(after, passed, [], s, None, site)
-            found.extend((end, v if isinstance(v, Thrown) else ref) for end, v in ends)
+            for seen, thrown in self.looked_at(info, ref, s, site):
+                if thrown is not None:
+                    found.append((seen, thrown))
+                    continue
+                ends = [(seen, NONE)] if after is None else self.call(after, passed, [], seen, None, site)
+                found.extend((end, v if isinstance(v, Thrown) else ref) for end, v in ends)
         return found
-
-    def converted_field(
-        self, default: ir.Expr, name: str, attrs: dict[str, Value] | Thrown, st: State, cx: Cx, site: Any
-    ) -> list[tuple[State, dict[str, Value] | Thrown]]:
-        """A field through the converter of attrs."""
-        if isinstance(attrs, Thrown):
-            return [(st, attrs)]
-        options = next((v for _, v in self.ev(default, st, cx)[:1]), None)
-        convert = dict(options.kwargs).get("converter") if isinstance(options, Made) else None
-        if convert is None:
-            return [(st, attrs)]
-        return [
-            (s, v if isinstance(v, Thrown) else {**attrs, name: v})
-            for s, v in self.call(convert, [attrs[name]], [], st, cx, site)
-        ]
 
     def field_default(self, default: ir.Expr, st: State, cx: Cx) -> Value:
         """A field's default; `field(default=…, default_factory=…)` is looked into."""
@@ -197,7 +187,3 @@ def _is_init_var(annotation: ir.Expr) -> bool:
     """Whether a field is only passed on to `__post_init__` (`code: InitVar[int]`)."""
     kind = annotation.value if isinstance(annotation, ir.Sub) else annotation
     return getattr(kind, "attr", getattr(kind, "id", "")) == "InitVar"
-
-
-def _has_converter(default: ir.Expr) -> bool:
-    return isinstance(default, ir.Call) and any(name == "converter" for name, _ in default.keywords)

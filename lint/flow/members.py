@@ -15,6 +15,11 @@ class Members(Core):
         """Turn an enum's plain attributes into members."""
         values: list[Value] = []
         for name, value in list(info.attrs.items()):
+            if isinstance(value, Made) and value.name in ("enum.member", "enum.nonmember") and value.args:
+                info.attrs[name] = value.args[0]
+                if value.name == "enum.member":
+                    info.attrs[name] = self.member(info, name, value.args[0], st)
+                continue
             if name.startswith("_") or isinstance(value, (Func, Ext, Cls)):
                 continue
             if isinstance(value, Made) and value.name.endswith("auto"):

@@ -177,9 +177,10 @@ def made_method(it: Any, recv: Made, name: str, args: Args, kwargs: Kwargs, st: 
     from .futures import future_method
     from .patterns import pattern_method
     from .retry_objects import made_layer_method
+    from .threads import made_thread_method
 
     of_apps = (celery.app_method, job_runners.app_method)
-    for other in (*of_apps, made_layer_method, future_method, pattern_method, loop_method):
+    for other in (*of_apps, made_layer_method, future_method, pattern_method, loop_method, made_thread_method):
         found: Found | None = other(it, recv, name, args, kwargs, st, site)
         if found is not None:
             return found

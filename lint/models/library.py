@@ -40,6 +40,7 @@ from . import (
     stdlib,
     table,
     tenacity,
+    threads,
     times,
 )
 
@@ -113,7 +114,8 @@ class Models:
         return (results.FIELDS[name],) if name in results.FIELDS else ()
 
     def inherits(self, info: ClassInfo, name: str) -> bool:
-        return name in sessions.INHERITED and sessions.library_of_class(info) is not None
+        of_session = name in sessions.INHERITED and sessions.library_of_class(info) is not None
+        return of_session or threads.inherits(info, name)
 
     def mends(self, it: Any, func: Value) -> bool:
         names = configured.of(it)

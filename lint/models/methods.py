@@ -267,8 +267,9 @@ def _inst(
     from .futures import group_method
     from .http import session_method
     from .results import result_method
+    from .threads import thread_method
 
-    for model in (self_method, outcome_method, group_method, result_method, variable_method):
+    for model in (self_method, outcome_method, group_method, result_method, variable_method, thread_method):
         found = model(it, ref, obj, name, args, kwargs, st, site)
         if found is not None:
             return found

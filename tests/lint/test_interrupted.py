@@ -104,3 +104,25 @@ def test_workers_go_when_their_parent_is_killed(project: Path) -> None:
         assert time.monotonic() < until
     process.kill()
     process.communicate(timeout=60)  # returns when nobody holds the pipes any more
+
+
+def test_an_interrupt_amid_a_callback_of_the_interpreter_comes_again() -> None:
+    program = """
+import sys, time, weakref
+from errpact.cli import _unraisable
+
+class Held: pass
+
+def interrupted(_): raise KeyboardInterrupt
+
+sys.unraisablehook = _unraisable
+held = Held()
+kept = weakref.ref(held, interrupted)
+try:
+    del held
+    time.sleep(10)
+except KeyboardInterrupt:
+    print("heard")
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=30)
+    assert (done.stdout, done.stderr) == ("heard\n", "")

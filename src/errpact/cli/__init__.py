@@ -16,7 +16,7 @@ from errpact import __version__
 TYPE_CHECKING = False  # as in `typing`, which takes long to import
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Final, NoReturn
+    from typing import Any, Final, NoReturn
 
 COMMANDS: Final = {
     "lint": "prove the contracts on client source",
@@ -158,6 +158,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def command() -> NoReturn:
     """The command `errpact`: `main`, after which the process ends at once: to tidy up all that it made and imported
     would take a tenth of a short run."""
+    sys.unraisablehook = _unraisable
     code = main()
     try:
         sys.stdout.flush()
@@ -167,6 +168,21 @@ def command() -> NoReturn:
     except OSError as exc:
         code = _refuse(f"cannot write: {exc.strerror}")
     os._exit(code)
+
+
+def _unraisable(told: Any) -> None:
+    """An interrupt amid a callback of the interpreter's own (an import's lock, say) would be shown and forgotten: it
+    comes again a moment later, when that is over."""
+    if not isinstance(told.exc_value, KeyboardInterrupt):
+        sys.__unraisablehook__(told)
+        return
+    import signal
+
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, signal.default_int_handler)
+        signal.setitimer(signal.ITIMER_REAL, 0.01)
+    else:
+        os._exit(_interrupted())
 
 
 def _open_what_is_closed() -> None:
