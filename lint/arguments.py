@@ -8,7 +8,7 @@ from . import ir
 from .flow.classes import ClassInfo
 from .flow.interp import Cx, Interp
 from .flow.state import Inst, State
-from .flow.values import Cls, Ext, Func, Made, Ref, Unk, Value
+from .flow.values import Cls, Ext, Func, Lam, Made, Partial, Ref, Unk, Value
 from .models.sessions import SESSIONS
 from .roots import find_roots, innermost, is_test
 
@@ -98,12 +98,48 @@ def of_annotation(it: Interp, annotation: ir.Expr, cx: Cx, st: State, depth: int
             return own
         made = it.call(value, [], [], st, None, (cx.module, annotation.n))
         return made[0][1] if made else None
-    return None
+    alias = last_name(annotation)
+    return None if alias in ("", "Callable") else callable_of(it, alias, st)
+
+
+def last_name(expr: ir.Expr | None) -> str:
+    """The last part of a name with dots, in a text too; empty for what is no name."""
+    match expr:
+        case ir.Name(id=name) | ir.Attr(attr=name):
+            return name
+        case ir.Const(value=str(name)) if name.replace(".", "_").isidentifier():
+            return name.rpartition(".")[2]
+    return ""
+
+
+def callable_of(it: Interp, alias: str, st: State) -> Value | None:
+    """What is called under a name that stands for a kind of function (`Send = Callable[[str], Reply]`): what the one
+    function of the project makes that is annotated to return such a one. None where there is none, or several."""
+    key = f"alias {alias}"
+    if key not in it.factories:
+        makers = []
+        if any(_defines_callable(node, alias) for module in it.modules.values() for node in module.body):
+            roots = [root for root in find_roots(it) if root.owner is None and not is_test(root.path)]
+            found = (innermost(root.value) for root in roots)
+            makers = [func for func in found if func is not None and last_name(func.node.returns) == alias]
+        it.factories[key] = makers[0] if len(makers) == 1 else None
+    func = it.factories[key]
+    return None if func is None else _made_by(it, func, st, (Func, Lam, Partial))
+
+
+def _defines_callable(node: ir.Stmt, alias: str) -> bool:
+    """Whether a statement says that a name stands for a kind of function."""
+    match node:
+        case ir.Assign(targets=[ir.Name(id=name)], value=ir.Sub(value=kind)):
+            return name == alias and last_name(kind) == "Callable"
+        case ir.AnnAssign(target=ir.Name(id=name), value=ir.Sub(value=kind)):
+            return name == alias and last_name(kind) == "Callable"
+    return False
 
 
 def from_factory(it: Interp, wanted: Ext, st: State) -> Value | None:
     """A session made by the one function of the project that is annotated to return such a session."""
-    if not it.factories:
+    if "?" not in it.factories:
         it.factories["?"] = None
         for root in find_roots(it):
             func = innermost(root.value) if root.owner is None else None
@@ -137,12 +173,12 @@ def _session_maker(it: Interp, st: State) -> Func | None:
     return next((f for f in makers if f is not None and any(n is calls[0] for n in f.node.inside())), None)
 
 
-def _made_by(it: Interp, func: Func, st: State) -> Value | None:
+def _made_by(it: Interp, func: Func, st: State, kinds: tuple[type[Value], ...] = (Ref,)) -> Value | None:
     """What a function of the project makes, unless it is being run."""
     if any(n is func.node for n in it.stack):
         return None
     made = it.call(func, arguments(it, func, False, st), [], st, None, (func.module, func.node.n))
-    return _settled(it, st, made)
+    return _settled(it, st, made, kinds)
 
 
 def _makes_session(it: Interp, path: str, node: ir.Call, st: State) -> bool:
@@ -249,10 +285,12 @@ def _field(
     )
 
 
-def _settled(it: Interp, st: State, made: list[tuple[State, Value]]) -> Value | None:
-    """The first instance that a constructor gives; the state goes on from there."""
+def _settled(
+    it: Interp, st: State, made: list[tuple[State, Value]], kinds: tuple[type[Value], ...] = (Ref,)
+) -> Value | None:
+    """The first instance that a constructor gives, or what else is wanted; the state goes on from there."""
     for state, value in made:
-        if isinstance(value, Ref):
+        if isinstance(value, kinds):
             if state is not st:
                 st.frames, st.heap = state.frames, state.heap
             return value

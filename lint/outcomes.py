@@ -12,7 +12,7 @@ from .flow.state import Event, Inst, Site
 from .flow.values import NONE, Cls, Ext, Made, Ref, Unk, Value, narrow, parts
 from .judgement import End, Judgement
 from .planned import left_due
-from .shapes import gives_data, holds_reply, raw_body, shape
+from .shapes import apart, gives_data, holds_reply, raw_body, shape
 
 CRASHES: Final = frozenset(
     {"builtins.KeyError", "builtins.TypeError", "builtins.AttributeError", "builtins.IndexError", "builtins.ValueError",
@@ -101,12 +101,16 @@ def _groups(end: End, mask: int) -> Iterator[int]:
 
 
 def _by_shape(judged: Judgement, end: End, mask: int) -> Iterator[int]:
-    """The points of a group by what the caller gets for them; one group where that is the code, for most."""
-    if judged.interp.carries(end.state.fork(mask), narrow(end.value, mask)):
-        yield mask
-        return
+    """The points of a group by what the caller gets for them; one group of those for which that is the code."""
+    told = 0
+    for bits in apart(judged.interp, end.state, end.value, mask):
+        if judged.interp.carries(end.state.fork(bits), narrow(end.value, bits)):
+            told |= bits
+    if told:
+        yield told
+    mask &= ~told
     found: dict[object, int] = {}
-    for bits, part in parts(end.value, mask):
+    for bits, part in parts(end.value, mask) if mask else ():
         shown = shape(judged.interp, end.state, part)
         found[shown] = found.get(shown, 0) | bits
     for bits in found.values():

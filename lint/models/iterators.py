@@ -7,6 +7,7 @@ from typing import Any, Final
 from ..flow import ops
 from ..flow.core import Args, Found, Kwargs
 from ..flow.generating import MOST
+from ..flow.iterating import STOPS
 from ..flow.state import ListObj, State
 from ..flow.values import ABSENT, Const, Ext, Made, Native, Ref, Thrown, Unk, Value, tainted
 from .table import model
@@ -21,6 +22,10 @@ def iter_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) 
         return _called_until(it, st, args[0], args[1], site)
     found: Found = []
     for s, one in it.by_part(st, args[0] if args else Const(None)):
+        own = it.special(s, one, "__iter__") if isinstance(one, Ref) and len(args) == 1 else None
+        if own is not None:
+            found += it.call(own, [], [], s, None, site)
+            continue
         known, more = it.items_of(s, one) if len(args) == 1 else (None, True)
         items = None if known is None or more or len(known) > MOST else ListObj(tuple(known), False, "iterator")
         found.append((s, one if items is None else it.alloc(s, items)))
@@ -44,6 +49,8 @@ def next_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) 
     if args and isinstance(args[0], Made) and args[0].name == "generator":
         return _next_of(it, st, args[0], args[1:], site)
     first = args[0] if args else None
+    if isinstance(first, Ref) and (own := it.next_of(st, first)) is not None:
+        return _next_own(it, st, own, args[1:], site)
     obj = it.obj(st, first) if isinstance(first, Ref) else None
     if isinstance(first, Ref) and isinstance(obj, ListObj) and obj.items:
         # Whatever kind a model gave it (`map` gives a list): `next` takes iterators only, and each item once.
@@ -55,6 +62,14 @@ def next_(it: Any, st: State, args: Args, kwargs: Kwargs, site: Any, name: str) 
     if known is not None and not more:
         return [(st, it.throw(st, "builtins.StopIteration", site))]
     return [(st, Unk(("next", site, it.fresh()), taint=any(tainted(a) for a in args)))]
+
+
+def _next_own(it: Any, st: State, own: Value, default: Args, site: Any) -> Found:
+    """The next value of an iterator of the project's own, or the default where that says that it is at its end."""
+    return [
+        (s, default[0] if default and isinstance(v, Thrown) and it.catches(s, v.exc, STOPS) else v)
+        for s, v in it.call(own, [], [], st, None, site)
+    ]
 
 
 def _next_of(it: Any, st: State, made: Made, default: Args, site: Any) -> Found:
