@@ -152,7 +152,15 @@ def best(judged: Iterable[Judgement]) -> Result:
         results.append((*_drafts(one), one))
         if not any(_against(results[-1])):
             break
-    return min(results, key=lambda r: (_against(r), READINGS.index(r[2].interp.binder.reading)))
+    if len(results) == 1:
+        return results[0]
+    return min(results, key=lambda r: (_compared(r), READINGS.index(r[2].interp.binder.reading)))
+
+
+def _compared(result: Result) -> tuple[int, int, int, int]:
+    """What speaks against one of several readings: also that all ends alike under it, since all is refused."""
+    broken, impossible, certain = _against(result)
+    return broken, impossible, result[2].untold, certain
 
 
 def _against(result: Result) -> tuple[int, int, int]:

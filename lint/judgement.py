@@ -139,6 +139,16 @@ class Judgement:
         return sum(1 for ok in well.values() if not ok)
 
     @cached_property
+    def untold(self) -> int:
+        """Roots for which all errors of a request end as a success does."""
+        told: dict[tuple[int, Any], bool] = {}
+        for end in self.ends:
+            key = (id(end.run), end.state.target)
+            errors = end.mask & end.domain.errors
+            told[key] = told.get(key, False) or bool(errors and not end.mask & end.domain.success)
+        return sum(1 for apart in told.values() if not apart)
+
+    @cached_property
     def resends(self) -> list[Resend]:
         """All resends that a success does not make too: a request that goes out again whatever comes is no retry."""
         return [resend for run in self.runs for resend in resends(self.interp, self.around, run)]

@@ -101,12 +101,14 @@ def _groups(end: End, mask: int) -> Iterator[int]:
 
 
 def _by_shape(judged: Judgement, end: End, mask: int) -> Iterator[int]:
-    """The points of a group by what the caller gets for them; one group of those for which that is the code."""
+    """The points of a group by what the caller gets for them; one group of those for which that is the code, or would
+    be if they had one."""
     told = 0
     for bits in apart(judged.interp, end.state, end.value, mask):
         if judged.interp.carries(end.state.fork(bits), narrow(end.value, bits)):
             told |= bits
     if told:
+        told |= mask & end.domain.without_code
         yield told
     mask &= ~told
     found: dict[object, int] = {}

@@ -98,6 +98,11 @@ class Domain:
         return self._cases[case.id]
 
     @cached_property
+    def without_code(self) -> int:
+        """The points for which the page documents no code in the body."""
+        return self.mask(lambda r: r.point.code is None)
+
+    @cached_property
     def _cases(self) -> dict[str, int]:
         found: dict[str, int] = {}
         for i, reply in enumerate(self.replies):
