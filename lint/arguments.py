@@ -98,11 +98,11 @@ def of_annotation(it: Interp, annotation: ir.Expr, cx: Cx, st: State, depth: int
             return own
         made = it.call(value, [], [], st, None, (cx.module, annotation.n))
         return made[0][1] if made else None
-    alias = last_name(annotation)
+    alias = _last_name(annotation)
     return None if alias in ("", "Callable") else callable_of(it, alias, st)
 
 
-def last_name(expr: ir.Expr | None) -> str:
+def _last_name(expr: ir.Expr | None) -> str:
     """The last part of a name with dots, in a text too; empty for what is no name."""
     match expr:
         case ir.Name(id=name) | ir.Attr(attr=name):
@@ -121,7 +121,7 @@ def callable_of(it: Interp, alias: str, st: State) -> Value | None:
         if any(_defines_callable(node, alias) for module in it.modules.values() for node in module.body):
             roots = [root for root in find_roots(it) if root.owner is None and not is_test(root.path)]
             found = (innermost(root.value) for root in roots)
-            makers = [func for func in found if func is not None and last_name(func.node.returns) == alias]
+            makers = [func for func in found if func is not None and _last_name(func.node.returns) == alias]
         it.factories[key] = makers[0] if len(makers) == 1 else None
     func = it.factories[key]
     return None if func is None else _made_by(it, func, st, (Func, Lam, Partial))
@@ -130,10 +130,11 @@ def callable_of(it: Interp, alias: str, st: State) -> Value | None:
 def _defines_callable(node: ir.Stmt, alias: str) -> bool:
     """Whether a statement says that a name stands for a kind of function."""
     match node:
-        case ir.Assign(targets=[ir.Name(id=name)], value=ir.Sub(value=kind)):
-            return name == alias and last_name(kind) == "Callable"
-        case ir.AnnAssign(target=ir.Name(id=name), value=ir.Sub(value=kind)):
-            return name == alias and last_name(kind) == "Callable"
+        case (
+            ir.Assign(targets=[ir.Name(id=name)], value=ir.Sub(value=kind))
+            | ir.AnnAssign(target=ir.Name(id=name), value=ir.Sub(value=kind))
+        ):
+            return name == alias and _last_name(kind) == "Callable"
     return False
 
 

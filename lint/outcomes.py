@@ -12,7 +12,7 @@ from .flow.state import Event, Inst, Site
 from .flow.values import NONE, Cls, Ext, Made, Ref, Unk, Value, narrow, parts
 from .judgement import End, Judgement
 from .planned import left_due
-from .shapes import apart, gives_data, holds_reply, raw_body, shape
+from .shapes import alike_points, gives_data, holds_reply, raw_body, shape
 
 CRASHES: Final = frozenset(
     {"builtins.KeyError", "builtins.TypeError", "builtins.AttributeError", "builtins.IndexError", "builtins.ValueError",
@@ -104,7 +104,7 @@ def _by_shape(judged: Judgement, end: End, mask: int) -> Iterator[int]:
     """The points of a group by what the caller gets for them; one group of those for which that is the code, or would
     be if they had one."""
     told = 0
-    for bits in apart(judged.interp, end.state, end.value, mask):
+    for bits in alike_points(judged.interp, end.state, end.value, mask):
         if judged.interp.carries(end.state.fork(bits), narrow(end.value, bits)):
             told |= bits
     if told:

@@ -63,11 +63,11 @@ def _unchecked() -> Iterator[None]:
     """Without the check of each node as it is made, which is there for trees that a program builds: the parser's own
     pass it, and it takes an eighth of the parse."""
     check = cst.CSTNode.__post_init__
-    cst.CSTNode.__post_init__ = _nothing  # type: ignore[method-assign, assignment]
+    cst.CSTNode.__post_init__ = _nothing  # type: ignore[method-assign, assignment]  # put back below
     try:
         yield
     finally:
-        cst.CSTNode.__post_init__ = check  # type: ignore[method-assign]
+        cst.CSTNode.__post_init__ = check  # type: ignore[method-assign]  # as it was
 
 
 def _nothing(node: cst.CSTNode) -> None:

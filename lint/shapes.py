@@ -57,35 +57,39 @@ def shape(interp: Interp, st: State, value: Value, depth: int = 0) -> Any:
             return "data"
 
 
-def apart(interp: Interp, st: State, value: Value, mask: int) -> list[int]:
+def alike_points(interp: Interp, st: State, value: Value, mask: int) -> list[int]:
     """Points in groups for each of which a value, with all that it holds, is one and the same."""
     groups = [mask]
     todo: list[tuple[Value, int]] = [(value, 0)]
+    seen: set[int] = set()
     while todo:
         one, depth = todo.pop()
-        obj = interp.obj(st, one) if isinstance(one, Ref) else None
         held: Iterable[Value] = ()
-        match obj or one:
-            case Split(found):
-                groups = [rest for g in groups for rest in _by_masks(g, [m for m, _ in found])]
-                held = (part for _, part in found)
-            case Tup(items) | ListObj(items=items):
-                held = items
-            case Inst(attrs=attrs):
-                held = attrs.values()
-            case DictObj(items=pairs):
-                held = (v for _, v in pairs)
+        if isinstance(one, Ref):
+            if one.id not in seen:
+                seen.add(one.id)
+                held = _held(interp.obj(st, one))
+        elif isinstance(one, Split):
+            masks = [m for m, _ in one.parts]
+            masks.append(~sum(masks))  # they are disjoint
+            groups = [part for group in groups for m in masks if (part := group & m)]
+            held = (part for _, part in one.parts)
+        elif isinstance(one, Tup):
+            held = one.items
         if depth < 4:
             todo += [(v, depth + 1) for v in held]
     return groups
 
 
-def _by_masks(group: int, masks: list[int]) -> list[int]:
-    found = [group & m for m in masks if group & m]
-    rest = group
-    for part in found:
-        rest &= ~part
-    return [*found, rest] if rest else found
+def _held(obj: object) -> Iterable[Value]:
+    match obj:
+        case Inst(attrs=attrs):
+            return attrs.values()
+        case ListObj(items=items):
+            return items
+        case DictObj(items=pairs):
+            return [v for _, v in pairs]
+    return ()
 
 
 def wordless(shown: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import Any, Final, TypeGuard
 from .. import ir
 from . import ops
 from .bodies import Bodies
-from .core import Cx, Found, Source
+from .core import Cx, Found, in_body
 from .mappings import HELD
 from .state import DictObj, Inst, State
 from .texts import WORDS
@@ -77,21 +77,17 @@ class Comparing(Bodies):
         def compare(a: Value, b: Value) -> Value:
             if _is_count(a) and _is_count(b):
                 self.bounds |= {a.v, b.v}
-            if op in UNLIKE and (self.is_mark(st, a, b) or self.is_mark(st, b, a)):
+            if op in UNLIKE and any(self.is_mark(st, x) and _of_reply(y) for x, y in ((a, b), (b, a))):
                 return Const(UNLIKE[op])
             result = ops.compare(op, self.plain(st, a), self.plain(st, b))
             return replace(result, taint=True) if kept and isinstance(result, Unk) else result
 
         return self.lifted(st, (left, right), compare, site)
 
-    def is_mark(self, st: State, one: Value, other: Value) -> bool:
-        """Whether one is a mark (`PENDING = object()`) and the other a part of a body, which never is one."""
-        obj = self.obj(st, one) if type(one) is Ref else None
-        if not isinstance(obj, Inst) or obj.cls != MARK:
-            return False
-        key = other.key if isinstance(other, Unk) else None
-        in_body = isinstance(key, tuple) and len(key) == 2 and isinstance(key[0], Source)
-        return in_body or isinstance(other, (JsonVal, RawVal, ReplyVal))
+    def is_mark(self, st: State, value: Value) -> bool:
+        """Whether a value is a mark (`PENDING = object()`), which is equal to itself only."""
+        obj = self.obj(st, value) if type(value) is Ref else None
+        return isinstance(obj, Inst) and obj.cls == MARK
 
     def overridden(self, op: str, left: Value, right: Value, st: State, site: Any) -> Found | None:
         """A project class with its own __eq__ is asked."""
@@ -215,6 +211,10 @@ def _kept_count(value: Value) -> bool:
 
 def _counts(owner: object) -> bool:
     return isinstance(owner, tuple) and owner[:1] == ("made",) and str(owner[1]).startswith("collections.")
+
+
+def _of_reply(value: Value) -> bool:
+    return in_body(value) or isinstance(value, (JsonVal, RawVal, ReplyVal))
 
 
 def _is_count(value: Value) -> TypeGuard[Const]:

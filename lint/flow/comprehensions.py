@@ -74,7 +74,7 @@ class Comprehensions(Assigning, Branching, Merging):
     ) -> list[tuple[State, Any, bool]]:
         if self.no_items(source):
             return [(st, self.throw(st, "builtins.TypeError", (cx.module, gen.iter.n)), False)]
-        known, more = self.items_of(st, source)
+        known, more = self.gone_through(st, source)
         picked = self.picked(gen, source, st, cx)
         items = known if known is not None else [Unk(("item", key_of(source), 0), taint=tainted(source))]
         items, more = (items, more or known is None) if picked is None else (picked, False)

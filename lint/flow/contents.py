@@ -18,6 +18,7 @@ from .values import (
     Tup,
     Unk,
     Value,
+    key_of,
     parts,
     split,
 )
@@ -49,6 +50,14 @@ class Contents(Effects):
             case Cls(info) if info.is_enum():
                 return [v for v in info.attrs.values() if isinstance(v, Ref)], False
         return None, True
+
+    def gone_through(self, st: State, source: Value) -> tuple[list[Value] | None, bool]:
+        """The same for who goes through them all: an empty list of the whole program, into which nothing of this path
+        put anything, is there for what somebody registers before."""
+        known, more = self.items_of(st, source)
+        if known != [] or not isinstance(source, Ref) or st is self.globals or source.id in st.heap:
+            return known, more
+        return [Unk(("item", key_of(source), 0))] if isinstance(self.obj(st, source), ListObj) else known, more
 
     def no_items(self, value: Value) -> bool:
         """Whether a value surely can't be gone through: None, a number."""

@@ -81,6 +81,13 @@ class ReplyInfo:
     place: str = ""
 
 
+def in_body(value: Value) -> bool:
+    """Whether an unknown value stands somewhere in a body that was parsed: no exception, and no object of the
+    project."""
+    key = value.key if isinstance(value, Unk) else None
+    return isinstance(key, tuple) and len(key) == 2 and isinstance(key[0], Source) and isinstance(key[1], str)
+
+
 class Core(ABC):
     """What every part inherits. One object is one analysis run over a project's modules, for one reading."""
 

@@ -138,7 +138,7 @@ class Generating(Contents):
             return self.run_generator(source, st, cx.on_yield, site)
         if (own := self.iterated(source, st, site)) != [(st, source)]:
             return [r for s, v in own for r in ([(s, v)] if isinstance(v, Thrown) else self.yield_from(v, s, cx, site))]
-        known, _ = self.items_of(st, source)
+        known, _ = self.gone_through(st, source)
         going: Found = [(st, NONE)]
         for item in (
             (known or [])[:MOST] if known is not None else [Unk(("item", key_of(source), 0), taint=tainted(source))]

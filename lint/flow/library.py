@@ -51,6 +51,11 @@ class Library(Protocol):
     ) -> list[tuple[State, Value]] | None:  # fmt: skip
         """What a method of an unknown object must be by its name: an HTTP client's verb; None if it tells nothing."""
 
+    def left_for_later(
+        self, it: Any, func: Value, last: str, args: list[Value], kwargs: list[tuple[str, Value]], st: State, site: Any
+    ) -> bool:
+        """Whether a call leaves a function of the project for later (a timer), which is followed beside the caller."""
+
     def configured(
         self, it: Any, func: Value, args: list[Value], kwargs: list[tuple[str, Value]], st: State, site: Any
     ) -> list[tuple[State, Value]] | None:

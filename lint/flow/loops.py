@@ -14,7 +14,7 @@ from .ends import Ends, Raise
 from .generating import is_generator
 from .iterating import Iterating
 from .likeness import Likeness, resends
-from .state import Frame, HeapObj, Inst, ListObj, State
+from .state import Frame, HeapObj, Inst, State
 from .values import (
     Const,
     Ext,
@@ -196,9 +196,7 @@ class Loops(Iterating):
             return self.loop_next(stmt, source, st, cx)
         if (turns := _unknown_range(source)) is not None:
             return self.loop_range(stmt, *turns, st, cx)
-        known, _ = self.items_of(st, source)
-        if known == [] and self.filled_elsewhere(st, source):
-            known = [Unk(("item", key_of(source), 0))]
+        known, _ = self.gone_through(st, source)
         endless = isinstance(source, Made) and source.name in ("itertools.count", "itertools.repeat", "itertools.cycle")
         done: Ends = []
         going = [st]
@@ -225,13 +223,6 @@ class Loops(Iterating):
             else:
                 done.extend(self.ended(stmt, [state], cx))
         return done
-
-    def filled_elsewhere(self, st: State, source: Value) -> bool:
-        """Whether an empty list is one of the whole program, which nothing of this path put anything into: it is there
-        for what somebody registers before."""
-        if st is self.globals or not isinstance(source, Ref) or source.id in st.heap:
-            return False
-        return isinstance(self.obj(st, source), ListObj)
 
     def turned_alike(
         self, stmt: ir.For, states: list[State], before: dict[Any, float], turn: tuple[Cx, int, int]

@@ -121,7 +121,7 @@ def _compare(fact: Comparison, found: list[tuple[int, Value]], literals: tuple[V
     """Add the parts of one field, and the literals that they were compared with."""
     plain = [one for literal in literals for _, one in parts(literal, points)]
     beside = [one for one in plain if isinstance(one, Const) and one.field is None and _hashable(one.v)]
-    known = {one.v for one in beside}
+    known = dict.fromkeys(one.v for one in beside)  # no set: the literals keep their order
     for mask, part in found:
         fact.seen |= mask
         if not isinstance(part, Const):

@@ -12,7 +12,6 @@ from .effects import is_logger
 from .ops import FIELDS
 from .standing_in import StandingIn
 from .state import Inst, State
-from .timers import after_a_while
 from .values import (
     NONE,
     Cls,
@@ -214,8 +213,7 @@ class Outside(Attributes, StandingIn):
             and not last.startswith("__")
         ):
             self.effect(st, site, name, tuple(values), key_of(func))
-        followed = after_a_while(self, func, last, args, kwargs, st, site)
-        if not followed and any(
+        if not self.library.left_for_later(self, func, last, args, kwargs, st, site) and any(
             isinstance(v, (Func, Lam, Wrapped)) or (isinstance(v, Partial) and isinstance(v.func, (Func, Lam, Wrapped)))
             for v in values
         ):

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from ..flow.core import Args, Found, Kwargs
 from ..flow.state import Inst, State
-from ..flow.values import NONE, Ext, Ref, Tup
+from ..flow.values import NONE, Ext, Ref, Tup, Unk
 from .table import model
 
 VARIABLE: Final = "contextvars.ContextVar"
@@ -28,8 +28,8 @@ def variable_method(
         return None
     held = obj.attrs.get(HELD)
     if name == "get":
-        known = held if held is not None else args[0] if args else None
-        return [(st, it.throw(st, "builtins.LookupError", site) if known is None else known)]
+        # Without a default somebody else has set it before, or the program wouldn't ask for it.
+        return [(st, held if held is not None else args[0] if args else Unk(("context", ref)))]
     if name == "set" and args:
         st.heap[ref.id] = Inst(obj.cls, {HELD: args[0]})
         return [(st, Tup((NONE if held is None else held,)))]

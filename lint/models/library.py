@@ -87,6 +87,7 @@ class Models:
     pure_method = staticmethod(methods.pure_method)
     is_instance = staticmethod(questions.is_instance)
     guess = staticmethod(http.maybe_request)
+    left_for_later = staticmethod(threads.left_for_later)
 
     def model(self, name: str) -> Callable[..., Any] | None:
         return table.MODELS.get(name)

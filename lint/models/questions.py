@@ -7,7 +7,7 @@ from typing import Any
 from ..exceptions import ancestors, canonical, is_known
 from ..flow import ops
 from ..flow.classes import is_exception_name
-from ..flow.core import Args, Found, Kwargs, Source
+from ..flow.core import Args, Found, Kwargs, in_body
 from ..flow.state import DictObj, Inst, ListObj, State
 from ..flow.trying import class_names
 from ..flow.values import (
@@ -105,7 +105,7 @@ def is_instance(it: Any, st: State, value: Value, types: Value) -> bool | None:
     if isinstance(types, Tup):
         answers = [is_instance(it, st, value, t) for t in types.items]
         return True if True in answers else (None if None in answers else False)
-    if _of_a_body(value) and (isinstance(types, Cls) or (isinstance(types, Ext) and is_known(types.name))):
+    if in_body(value) and (isinstance(types, Cls) or (isinstance(types, Ext) and is_known(types.name))):
         return False
     if isinstance(types, Cls):
         obj = it.obj(st, value) if isinstance(value, Ref) else None
@@ -119,13 +119,6 @@ def is_instance(it: Any, st: State, value: Value, types: Value) -> bool | None:
     if not isinstance(types, Ext):
         return None
     return _is_outside(it, st, value, types.name)
-
-
-def _of_a_body(value: Value) -> bool:
-    """Whether an unknown value stands somewhere in a body that was parsed: no exception, and no object of the
-    project."""
-    key = value.key if isinstance(value, Unk) else None
-    return isinstance(key, tuple) and len(key) == 2 and isinstance(key[0], Source) and isinstance(key[1], str)
 
 
 _TYPES = {

@@ -1,4 +1,5 @@
-"""Threads and processes of one's own: what they do is done where they are started; what it raises stays there."""
+"""Threads and timers: what a thread does is done where it is started, and what it raises stays there; what a timer or
+an event loop calls after so many seconds is asked after them, beside who left it for later."""
 
 from __future__ import annotations
 
@@ -7,27 +8,24 @@ from typing import Any, Final
 from ..flow.classes import ClassInfo
 from ..flow.core import Args, Found, Kwargs
 from ..flow.state import DictObj, Inst, State
-from ..flow.values import NONE, Cls, Const, Func, Lam, Made, Partial, Ref, Thrown, Value
+from ..flow.values import NONE, Cls, Const, Func, Lam, Made, Method, Partial, Ref, Thrown, Value
 
-THREADS: Final = frozenset({"threading.Thread", "multiprocessing.Process", "multiprocessing.context.Process"})
+THREAD: Final = "threading.Thread"
+TIMER: Final = "threading.Timer"
+LATER: Final = frozenset({"call_later", "callLater"})
+"""Methods of event loops that take seconds, a function, and its arguments."""
 
 
 def made_thread_method(
     it: Any, recv: Made, name: str, args: Args, kwargs: Kwargs, st: State, site: Any
 ) -> Found | None:
     """`Thread(target=work, args=(link,)).start()`."""
-    if recv.name not in THREADS or name not in ("start", "join", "run"):
+    if recv.name != THREAD or name not in ("start", "join"):
         return None
-    target = recv.get(1, "target")
-    if name == "join" or not isinstance(target, (Func, Lam, Partial)):
-        return [(st, NONE)] if name == "join" else None
-    passed = recv.get(3, "args")
-    given, more = it.items_of(st, passed) if passed not in (None, NONE) else ([], False)
-    named = it.obj(st, recv.get(4, "kwargs")) if isinstance(recv.get(4, "kwargs"), Ref) else None
-    pairs = named.items if isinstance(named, DictObj) else ()
-    if given is None or more:
-        return None
-    return _done(it, target, given, [(k.v, v) for k, v in pairs if isinstance(k, Const)], st, site)
+    if name == "join":
+        return [(st, NONE)]
+    passed = _passed(it, recv.get(1, "target"), recv.get(3, "args"), recv.get(4, "kwargs"), st)
+    return None if passed is None else _done(it, *passed, st, site)
 
 
 def thread_method(
@@ -44,7 +42,44 @@ def thread_method(
 
 def inherits(info: ClassInfo, name: str) -> bool:
     """Whether a class of the project has a method from what starts a thread."""
-    return name in ("start", "join") and bool(info.outside() & THREADS)
+    return name in ("start", "join") and THREAD in info.outside()
+
+
+def left_for_later(it: Any, func: Value, last: str, args: Args, kwargs: Kwargs, st: State, site: Any) -> bool:
+    """Whether a call after a request leaves a function of the project for later: `Timer(60, work, (link,)).start()`,
+    `loop.call_later(60, work, link)`. How that ends nobody sees."""
+    if not st.sent:
+        return False
+    timer = func.recv if last == "start" and isinstance(func, Method) else None
+    if isinstance(timer, Made) and timer.name == TIMER:
+        seconds = timer.get(0, "interval")
+        passed = _passed(it, timer.get(1, "function"), timer.get(2, "args"), timer.get(3, "kwargs"), st)
+    elif last in LATER and len(args) > 1 and _is_own(args[1]):
+        seconds, passed = args[0], (args[1], args[2:], kwargs)
+    else:
+        return False
+    if seconds is None or passed is None:
+        return False
+    later = st.fork()
+    it.sleep(later, seconds, site)
+    it.endless += [(end, None) for end, _ in it.call(*passed, later, None, site)]
+    return True
+
+
+def _passed(
+    it: Any, func: Value | None, args: Value | None, kwargs: Value | None, st: State
+) -> tuple[Value, Args, Kwargs] | None:
+    """A function of the project with the arguments that it is given as a tuple and a dict; None if not all is known."""
+    given, more = it.items_of(st, args) if args not in (None, NONE) else ([], False)
+    if func is None or not _is_own(func) or given is None or more:
+        return None
+    named = it.obj(st, kwargs) if isinstance(kwargs, Ref) else None
+    pairs = named.items if isinstance(named, DictObj) else ()
+    return func, list(given), [(k.v, v) for k, v in pairs if isinstance(k, Const)]
+
+
+def _is_own(func: Value) -> bool:
+    return isinstance(func, (Func, Lam)) or (isinstance(func, Partial) and _is_own(func.func))
 
 
 def _done(it: Any, func: Value, args: Args, kwargs: Kwargs, st: State, site: Any) -> Found:

@@ -50,6 +50,13 @@ def test_twice_as_much_of_the_same_takes_about_twice_as_long(statement: str) -> 
     assert many < 3.5 * few
 
 
+def test_a_table_of_which_nobody_knows_the_rows_that_fit_is_no_tree_of_choices() -> None:
+    found = "    found = [name for name, number in {table} if config.get(name)]\n"
+    table = [(str(n), n) for n in range(14)]
+    few, many = (steps(START + found.format(table=table[:n]) + END) for n in (8, 14))
+    assert many < 3.5 * few
+
+
 def test_a_count_that_nobody_reads_is_not_gone_through_one_by_one() -> None:
     loop = "    for _ in range({n}):\n        requests.get('https://example.org/x')\n        time.sleep(1)\n"
     assert steps(START + loop.format(n=12) + END) == steps(START + loop.format(n=6) + END)

@@ -146,6 +146,23 @@ def counted_refused(link):
         return counted_refused(link)
 
 
+# A variable that somebody else has set.
+
+TOKEN = contextvars.ContextVar("token")
+
+
+def with_the_token(link):
+    for _ in range(2):
+        headers = {"X-Trace": TOKEN.get()}
+        url = f"https://api.klavi.ai/data/v1/links/{link}/report"
+        body = requests.post(url, headers=headers, timeout=30).json()
+        if body["code"] not in (402, 200):  # error: EP101
+            break
+    if body["code"] != 200:
+        raise KlaviError(body)
+    return body["data"]
+
+
 # Rounds over what is left.
 
 

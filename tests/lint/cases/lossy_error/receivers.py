@@ -32,6 +32,17 @@ def told(link):
         done.send(link=link, data=body["data"])
 
 
+RECEIVERS = []
+
+
+def told_by_a_comprehension(link):
+    body = ask(link)
+    if body["code"] != 200:
+        [receiver(body["code"]) for receiver in RECEIVERS]
+    else:
+        done.send(link=link, data=body["data"])
+
+
 def told_nothing(link):
     body = ask(link)
     if body["code"] != 200:  # error: EP203

@@ -6,6 +6,8 @@ import enum
 import attrs
 import requests
 
+from app import schema
+
 
 class KlaviError(Exception):
     def __init__(self, code):
@@ -74,6 +76,23 @@ def report_by_method(link):
 def report_of_little(link):
     body = ask(link)
     return ReplyOfLittle(body["code"], body.get("data")).data
+
+
+@attrs.define
+class ReplyOfASchema:
+    code: int
+    data: dict
+
+    @schema.validator
+    def _looked_at(self, attribute, value):
+        """What somebody else's decorator makes of it is not known."""
+
+
+def report_of_a_schema(link):
+    body = ask(link)
+    if body["code"] != 200:
+        raise KlaviError(body["code"])
+    return ReplyOfASchema(body["code"], body["data"])
 
 
 def give(body):
