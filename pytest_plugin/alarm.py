@@ -17,9 +17,10 @@ from .insist import Insistence
 
 AGAIN: Final = 0.2
 """Real seconds after which a client is stopped once more that went on."""
-TAKING: Final = frozenset({"__enter__", "__exit__", "acquire", "release"})
-"""Functions in which a lock is taken or let go. An exception that falls into one of them leaves the lock taken for
-good, and whoever closes the client's connections later, a finalizer most often, waits for it without end."""
+TAKING: Final = frozenset({"__enter__", "__exit__", "acquire", "release", "lock_data", "unlock_data"})
+"""Functions in which a lock is taken or let go; the last two are those of coverage, which runs amid any code that it
+measures. An exception that falls into one of them leaves the lock taken for good, and whoever wants it next (a
+finalizer that closes the client's connections, the measuring of the next file) waits for it without end."""
 NEAR: Final = 3
 """How many of the innermost calls are looked at: a context manager made of a generator has two of its own."""
 FINALIZERS: Final = frozenset({weakref.__file__, sys.modules["_weakrefset"].__file__})

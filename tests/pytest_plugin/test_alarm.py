@@ -33,6 +33,15 @@ class Gate:
         spin(self.slowly)
         self.lock.release()
 
+    def lock_data(self) -> None:
+        """As coverage does it, where a file is measured that wasn't before."""
+        self.lock.acquire()
+        spin(self.slowly)
+
+    def unlock_data(self) -> None:
+        spin(self.slowly)
+        self.lock.release()
+
 
 def test_no_lock_stays_taken() -> None:
     gate = Gate(slowly=0.05)
@@ -40,7 +49,21 @@ def test_no_lock_stays_taken() -> None:
     def forever() -> None:
         while True:
             with gate:
-                spin(0.001)
+                spin(0.03)  # longer than from one alarm to the next: there is a moment that is good for one
+
+    with pytest.raises(Stopped), Alarm(Patience(0.02)):
+        forever()
+    assert not gate.lock.locked()
+
+
+def test_no_lock_of_what_measures_the_client_stays_taken() -> None:
+    gate = Gate(slowly=0.05)
+
+    def forever() -> None:
+        while True:
+            gate.lock_data()
+            gate.unlock_data()
+            spin(0.03)
 
     with pytest.raises(Stopped), Alarm(Patience(0.02)):
         forever()
